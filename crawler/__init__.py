@@ -1,0 +1,1 @@
+"""The wing that collects: sources, page objects, the spider and the archive."""

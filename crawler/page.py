@@ -1,0 +1,61 @@
+"""A fetched page as text: bytes decoded by what they are, not by what they claim, and parsed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from lxml import html as lxml_html
+
+from crawler.errors import CrawlerError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MAX_BAD_SHARE = 0.02
+
+
+def decode(body: bytes, url: str = "") -> str:
+    """Decode a page's bytes: a byte order mark, else strict UTF-8, else GB18030.
+
+    Declared charsets are often wrong, so they are not asked. A few broken bytes are replaced; a body that is mostly
+    broken is no text and raises CrawlerError.
+    """
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return body.decode(name, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A cut-off last character is still UTF-8.
+        if error.start >= len(body) - 3 and error.reason == "unexpected end of data":
+            return body.decode("utf-8", "ignore")
+    candidates = [body.decode(name, "replace") for name in ("gb18030", "utf-8")]
+    best = min(candidates, key=lambda text: text.count("�"))
+    if "\x00" in best or best.count("�") > max(2, len(best) * _MAX_BAD_SHARE):
+        raise CrawlerError(f"{url or 'body'}: the bytes are no text in UTF-8 or GB18030; skipped")
+    return best
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The text of one page and, parsed on first use, its tree."""
+
+    url: str
+    text: str
+    content_type: str = ""
+
+    @cached_property
+    def root(self) -> HtmlElement:
+        """The page's tree; an empty page gives an empty tree."""
+        # lxml refuses a str that carries an XML encoding declaration.
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
+        body = self.text.encode("utf-8", "replace") or b"<html></html>"
+        return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
+
+    def join(self, href: str) -> str:
+        """Make an address absolute."""
+        return urljoin(self.url, href.strip())

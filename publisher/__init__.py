@@ -1,0 +1,1 @@
+"""The wing that publishes: view model, pages, feeds, data files and releases."""
