@@ -1,0 +1,49 @@
+"""The ledger: what was fetched, what it said and what was read in it. The only room that speaks SQL."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bulletin.errors import LedgerError
+from bulletin.ledger import bulletins, pages, runs
+from bulletin.ledger.bulletins import Outcome
+from bulletin.ledger.connection import cause, connect
+from bulletin.ledger.pages import PageRow
+from bulletin.ledger.runs import Run, SourceResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+__all__ = ["Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "pages", "runs"]
+
+
+class Ledger:
+    """An open ledger. All work goes through ``transaction``; what happens in one is kept whole or not at all."""
+
+    def __init__(self, url: str, *, read_only: bool = False) -> None:
+        self.url = url
+        self._engine = connect(url, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise LedgerError(f"ledger {self.url}: {cause(error)}; nothing of this step was kept") from error

@@ -1,0 +1,186 @@
+"""What the ledger keeps of bulletins: heads, addresses, revisions and what was read in each revision."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from bulletin.ledger import rows
+from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
+from bulletin.model import Record, Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection, Table
+    from sqlalchemy.engine import RowMapping
+
+    from bulletin.model import Bulletin, Case, Issue, Observation, Reading
+
+Outcome = Literal["new", "changed", "same"]
+_CHUNK = 200
+_READ = (observations, issues, cases)
+
+
+def put(
+    connection: Connection, bulletin: Bulletin, reading: Reading, seen_at: str, warc: tuple[str, int] | None
+) -> Outcome:
+    """Keep a bulletin as it stands now: a new one, a new revision of a known one, or only another sighting."""
+    digest = rows.content_digest(bulletin)
+    head = connection.execute(select(bulletins).where(bulletins.c.id == bulletin.id)).mappings().first()
+    outcome: Outcome = "new"
+    if head is None:
+        connection.execute(insert(bulletins).values(_head(bulletin, 1, seen_at) | {"first_seen": seen_at}))
+        number = 1
+    else:
+        known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == head["revision"])
+        same = connection.execute(select(revisions.c.digest).where(known)).scalar_one() == digest
+        number, outcome = head["revision"] + (not same), "same" if same else "changed"
+        values = _head(bulletin, number, seen_at)
+        connection.execute(update(bulletins).where(bulletins.c.id == bulletin.id).values(values))
+        if same:
+            # Media types become known when attachments are fetched; that is no revision.
+            fetched = rows.attachments_json(bulletin.attachments)
+            connection.execute(update(revisions).where(known).values(attachments=fetched, pages=list(bulletin.pages)))
+    if outcome != "same":
+        where = {"warc_file": warc[0], "warc_offset": warc[1]} if warc else {}
+        key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
+        connection.execute(insert(revisions).values(key | where | rows.revision_row(bulletin)))
+        put_reading(connection, bulletin.id, number, reading)
+    add_address(connection, bulletin.id, bulletin.url)
+    return outcome
+
+
+def put_reading(connection: Connection, bulletin_id: str, revision: int, reading: Reading) -> None:
+    """Keep what was read in a revision, in place of what was read in it before."""
+    read: tuple[Sequence[Observation | Issue | Case], ...] = (reading.observations, reading.issues, reading.cases)
+    for table, things in zip(_READ, read, strict=True):
+        connection.execute(delete(table).where((table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)))
+        values = [
+            rows.row_of(thing) | {"bulletin_id": bulletin_id, "revision": revision, "number": number}
+            for number, thing in enumerate(things)
+        ]
+        if values:
+            connection.execute(insert(table), values)
+
+
+def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
+    """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
+    row = {"url": url, "bulletin_id": bulletin_id}
+    connection.execute(upsert(addresses).values(row).on_conflict_do_update(index_elements=["url"], set_=row))
+
+
+def at_address(connection: Connection, url: str) -> RowMapping | None:
+    """Return id, first_seen and the pages of the bulletin at an address, or None."""
+    query = (
+        select(bulletins.c.id, bulletins.c.first_seen, revisions.c.pages)
+        .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
+        .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
+        .where(addresses.c.url == url)
+    )
+    return connection.execute(query).mappings().first()
+
+
+def touch(connection: Connection, bulletin_id: str, now: str) -> None:
+    """Note that a bulletin was seen again, unchanged."""
+    connection.execute(update(bulletins).where(bulletins.c.id == bulletin_id).values(last_seen=now))
+
+
+def published_between(connection: Connection, first: str, last: str) -> list[tuple[Bulletin, str | None]]:
+    """Return the current bulletins published from ``first`` to ``last`` (ISO dates), with what they repeat."""
+    where = (bulletins.c.published >= first) & (bulletins.c.published <= last + "T99")
+    return [
+        (rows.bulletin_of(head, revision), head["duplicate_of"])
+        for head, revision in _heads(connection, bulletins.select().where(where).order_by(bulletins.c.id))
+    ]
+
+
+def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
+    """Note which bulletin this one repeats, None if it is an original."""
+    connection.execute(update(bulletins).where(bulletins.c.id == bulletin_id).values(duplicate_of=original))
+
+
+def records(connection: Connection, only: Sequence[str] | None = None) -> Iterator[Record]:
+    """Yield every bulletin with its history and what was read in it, by id; memory stays flat."""
+    query = select(bulletins.c.id).order_by(bulletins.c.id)
+    if only is not None:
+        query = query.where(bulletins.c.id.in_(only))
+    ids = list(connection.execute(query).scalars())
+    for start in range(0, len(ids), _CHUNK):
+        yield from _chunk(connection, ids[start : start + _CHUNK])
+
+
+def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:
+    return {
+        "id": bulletin.id,
+        "source": bulletin.source,
+        "url": bulletin.url,
+        "revision": revision,
+        "published": bulletin.published,
+        "views": bulletin.views,
+        "last_seen": seen_at,
+    }
+
+
+def _heads(connection: Connection, query: Any) -> Iterator[tuple[RowMapping, RowMapping]]:
+    """Yield the head and the current revision of each bulletin of a query."""
+    heads = {row["id"]: row for row in connection.execute(query).mappings()}
+    current = select(revisions).join(
+        bulletins, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision)
+    )
+    ids = list(heads)
+    for start in range(0, len(ids), _CHUNK):
+        chunk = current.where(bulletins.c.id.in_(ids[start : start + _CHUNK])).order_by(bulletins.c.id)
+        for row in connection.execute(chunk).mappings():
+            yield heads[row["bulletin_id"]], row
+
+
+def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
+    heads = {row["id"]: row for row in _select(connection, bulletins, bulletins.c.id, ids)}
+    urls = _by_bulletin(connection, addresses, ids)
+    history = _by_bulletin(connection, revisions, ids)
+    read = [_by_bulletin(connection, table, ids) for table in _READ]
+    copies: dict[str, list[str]] = {}
+    originals = set(ids) | {row["duplicate_of"] for row in heads.values() if row["duplicate_of"]}
+    query = (
+        select(bulletins.c.duplicate_of, addresses.c.url)
+        .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
+        .where(bulletins.c.duplicate_of.in_(originals))
+        .order_by(addresses.c.url)
+    )
+    for original, url in connection.execute(query):
+        copies.setdefault(original, []).append(url)
+    for id_ in ids:
+        head = heads[id_]
+        states = tuple(
+            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row)) for row in history.get(id_, [])
+        )
+        last = history[id_][-1]
+        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read]
+        yield Record(
+            bulletin=states[-1].bulletin,
+            revision=head["revision"],
+            first_seen=head["first_seen"],
+            last_seen=head["last_seen"],
+            duplicate_of=head["duplicate_of"],
+            addresses=tuple(dict.fromkeys([head["url"], *(row["url"] for row in urls[id_]), *copies.get(id_, [])])),
+            warc_file=last["warc_file"],
+            warc_offset=last["warc_offset"],
+            observations=tuple(map(rows.observation_of, current[0])),
+            issues=tuple(map(rows.issue_of, current[1])),
+            cases=tuple(map(rows.case_of, current[2])),
+            revisions=states,
+        )
+
+
+def _by_bulletin(connection: Connection, table: Table, ids: list[str]) -> dict[str, list[RowMapping]]:
+    found = _select(connection, table, table.c.bulletin_id, ids)
+    return {key: list(group) for key, group in groupby(found, key=lambda row: row["bulletin_id"])}
+
+
+def _select(connection: Connection, table: Table, column: Any, ids: list[str]) -> list[RowMapping]:
+    order = [column, *(other for other in table.primary_key.columns if other is not column)]
+    return list(connection.execute(select(table).where(column.in_(ids)).order_by(*order)).mappings())

@@ -1,0 +1,1 @@
+"""One module a step, oldest first; a step that was released never changes."""

@@ -1,0 +1,54 @@
+"""What the ledger remembers of pages: the last good answer of each address and where the archive holds it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bulletin.ledger.schema import pages
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One address's last answer of status 200; ``kind`` is list, article, attachment or robots."""
+
+    url: str
+    source: str
+    kind: str
+    status: int
+    content_type: str
+    etag: str | None
+    last_modified: str | None
+    digest: str
+    warc_file: str
+    warc_offset: int
+    final_url: str
+    fetched_at: str
+
+
+def put(connection: Connection, page: PageRow) -> None:
+    """Keep the last answer of an address."""
+    values = asdict(page) | {"checked_at": page.fetched_at}
+    changed = {name: value for name, value in values.items() if name != "url"}
+    connection.execute(insert(pages).values(values).on_conflict_do_update(index_elements=["url"], set_=changed))
+
+
+def get(connection: Connection, url: str) -> tuple[PageRow, str] | None:
+    """Return the last answer of an address and when it was last checked, or None."""
+    row = connection.execute(select(pages).where(pages.c.url == url)).mappings().first()
+    if row is None:
+        return None
+    values = dict(row)
+    checked_at = values.pop("checked_at")
+    return PageRow(**values), checked_at
+
+
+def touch(connection: Connection, url: str, now: str) -> None:
+    """Note that an address was asked and had not changed."""
+    connection.execute(update(pages).where(pages.c.url == url).values(checked_at=now))

@@ -1,0 +1,169 @@
+"""The ledger's tables. A change here needs a migration in ``migrations/versions``; a test compares the two.
+
+Times are ISO 8601 strings in UTC, so that SQLite and PostgreSQL sort and print them alike. ``value`` is the exact
+decimal as text, for the same reason.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("source", String(80), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("digest", String(64), nullable=False),
+    Column("warc_file", Text, nullable=False),
+    Column("warc_offset", Integer, nullable=False),
+    Column("final_url", Text, nullable=False),
+    Column("fetched_at", String(32), nullable=False),
+    Column("checked_at", String(32), nullable=False),
+)
+
+bulletins = Table(
+    "bulletins",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("source", String(80), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("published", String(32)),
+    Column("duplicate_of", String(120), ForeignKey("bulletins.id")),
+    Column("views", Integer),
+    Column("first_seen", String(32), nullable=False),
+    Column("last_seen", String(32), nullable=False),
+    Index(None, "source"),
+    Index(None, "published"),
+    Index(None, "duplicate_of"),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("bulletin_id", String(120), ForeignKey("bulletins.id"), nullable=False),
+    Index(None, "bulletin_id"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("bulletin_id", String(120), ForeignKey("bulletins.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("seen_at", String(32), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published", String(32)),
+    Column("publisher_name", Text),
+    Column("author", Text),
+    Column("editor", Text),
+    Column("paragraphs", JSON, nullable=False),
+    Column("tables", JSON, nullable=False),
+    Column("attachments", JSON, nullable=False),
+    Column("pages", JSON, nullable=False),
+    Column("official", Boolean, nullable=False),
+    Column("warc_file", Text),
+    Column("warc_offset", Integer),
+)
+
+
+def _of_revision(name: str, *columns: Column[object]) -> Table:
+    """Return a table of things read in one revision, numbered in the order of the text."""
+    return Table(
+        name,
+        metadata,
+        Column("bulletin_id", String(120), primary_key=True),
+        Column("revision", Integer, primary_key=True),
+        Column("number", Integer, primary_key=True),
+        *columns,
+        Column("span_start", Integer, nullable=False),
+        Column("span_end", Integer, nullable=False),
+        Column("quote", Text, nullable=False),
+        ForeignKeyConstraint(["bulletin_id", "revision"], ["revisions.bulletin_id", "revisions.number"]),
+    )
+
+
+observations = _of_revision(
+    "observations",
+    Column("region", Text, nullable=False),
+    Column("region_code", String(60)),
+    Column("measure", String(40), nullable=False),
+    Column("value", String(40), nullable=False),
+    Column("unit", String(12), nullable=False),
+    Column("scope", String(12), nullable=False),
+    Column("batch", Integer),
+    Column("as_of", String(10)),
+    Column("category", Text),
+    Column("status", Text),
+    Column("basis", String(12), nullable=False),
+    Column("rule", String(60), nullable=False),
+)
+
+issues = _of_revision(
+    "issues",
+    Column("code", String(60), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("severity", String(8), nullable=False),
+)
+
+cases = _of_revision(
+    "cases",
+    Column("case_id", Text, nullable=False),
+    Column("key", Boolean, nullable=False),
+    Column("batch", Integer),
+    Column("region", Text),
+    Column("categories", JSON, nullable=False),
+    Column("verified", Text),
+    Column("status", Text),
+    Column("interviewed", Integer),
+    Column("accountable", Integer),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("command", String(20), nullable=False),
+    Column("started_at", String(32), nullable=False),
+    Column("finished_at", String(32)),
+    Column("exit_code", Integer),
+)
+
+run_sources = Table(
+    "run_sources",
+    metadata,
+    Column("run_id", Integer, ForeignKey("runs.id"), primary_key=True),
+    Column("source", String(80), primary_key=True),
+    Column("fetched", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("errors", JSON, nullable=False),
+    Index(None, "source"),
+)
