@@ -74,9 +74,9 @@ def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
-    """Return id, first_seen and the pages of the bulletin at an address, or None."""
+    """Return id, url, first_seen and the pages of the bulletin at an address, or None."""
     query = (
-        select(bulletins.c.id, bulletins.c.first_seen, revisions.c.pages)
+        select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, revisions.c.pages)
         .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
         .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
         .where(addresses.c.url == url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -39,14 +39,12 @@ def put(connection: Connection, page: PageRow) -> None:
     connection.execute(insert(pages).values(values).on_conflict_do_update(index_elements=["url"], set_=changed))
 
 
-def get(connection: Connection, url: str) -> tuple[PageRow, str] | None:
-    """Return the last answer of an address and when it was last checked, or None."""
+def get(connection: Connection, url: str) -> PageRow | None:
+    """Return the last answer of an address, or None."""
     row = connection.execute(select(pages).where(pages.c.url == url)).mappings().first()
     if row is None:
         return None
-    values = dict(row)
-    checked_at = values.pop("checked_at")
-    return PageRow(**values), checked_at
+    return PageRow(**{name.name: row[name.name] for name in fields(PageRow)})
 
 
 def touch(connection: Connection, url: str, now: str) -> None:

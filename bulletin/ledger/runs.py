@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
-from bulletin.ledger.schema import run_sources, runs
+from bulletin.ledger.schema import run_sources, runs, sweeps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,3 +76,14 @@ def last_results(connection: Connection) -> dict[str, tuple[str, SourceResult]]:
         )
         found[row["source"]] = (row["started_at"], result)
     return found
+
+
+def swept_at(connection: Connection, source: str) -> str | None:
+    """Return when a source was last walked to its end (ISO 8601, UTC), or None."""
+    return connection.execute(select(sweeps.c.swept_at).where(sweeps.c.source == source)).scalar()
+
+
+def mark_swept(connection: Connection, source: str, when: str) -> None:
+    """Note that a source was walked to its end."""
+    row = {"source": source, "swept_at": when}
+    connection.execute(upsert(sweeps).values(row).on_conflict_do_update(index_elements=["source"], set_=row))

@@ -167,3 +167,10 @@ run_sources = Table(
     Column("errors", JSON, nullable=False),
     Index(None, "source"),
 )
+
+sweeps = Table(
+    "sweeps",
+    metadata,
+    Column("source", String(80), primary_key=True),
+    Column("swept_at", String(32), nullable=False),
+)

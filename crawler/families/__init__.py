@@ -1,1 +1,60 @@
-"""Page objects: one module per family of sites, found by discovery; they hold a page and only read it."""
+"""Page objects: one module per family of sites, found by discovery; they hold a page and only read it.
+
+A family's module has one class that ends in ``Family``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from crawler.families.base import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crawler.families.base import Family
+    from crawler.page import PageText
+
+_NO_FAMILIES = {"base", "fields", "fragment"}
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Return all families by name."""
+    found: dict[str, Family] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if module.name not in _NO_FAMILIES:
+            loaded = importlib.import_module(f"{__name__}.{module.name}")
+            classes: list[Any] = [each for name, each in vars(loaded).items() if name.endswith("Family")]
+            found |= {each.name: each() for each in classes if each.__module__ == loaded.__name__}
+    return found
+
+
+def family(name: str) -> Family:
+    """Return a family by name; raises KeyError."""
+    return families()[name]
+
+
+def detect(page: PageText) -> Family | None:
+    """Return the family whose signature a page bears."""
+    return next((each for each in families().values() if each.matches(page)), None)
+
+
+def join(first: Article, rest: Sequence[Article]) -> Article:
+    """Join the pages of one article: head from the first, body from all, the editor from the last that names one."""
+    pages = (first, *rest)
+    return Article(
+        title=first.title,
+        published=first.published,
+        publisher_name=first.publisher_name,
+        author=first.author,
+        editor=next((page.editor for page in reversed(pages) if page.editor), None),
+        paragraphs=tuple(paragraph for page in pages for paragraph in page.paragraphs),
+        tables=tuple(table for page in pages for table in page.tables),
+        attachments=tuple(dict.fromkeys(url for page in pages for url in page.attachments)),
+        views=first.views,
+        official=first.official,
+    )

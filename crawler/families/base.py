@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class Article:
     next_page: str | None = None
     views: int | None = None
     official: bool = False
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 class Family(Protocol):
@@ -62,9 +61,6 @@ class Family(Protocol):
 
     def matches(self, page: PageText) -> bool:
         """Tell whether this page bears the family's signature (for ``family = "auto"``)."""
-
-    def is_article(self, page: PageText) -> bool:
-        """Tell an article page from a list page, by its address or structure."""
 
     def listing(self, page: PageText) -> Listing:
         """Read a list page; raises DriftError when it is none."""

@@ -59,6 +59,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
     )
     op.create_table(
+        "sweeps",
+        sa.Column("source", sa.String(length=80), nullable=False),
+        sa.Column("swept_at", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("source", name=op.f("pk_sweeps")),
+    )
+    op.create_table(
         "addresses",
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("bulletin_id", sa.String(length=120), nullable=False),

@@ -1,0 +1,87 @@
+"""Whether two bulletins are one, printed twice, and which of the two is the original.
+
+Two copies differ in headline, punctuation, script and the odd misprint, so their bodies are compared as cleaned text.
+Daily bulletins of one series differ in little but their figures, so the figures must agree as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from bulletin.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin.model import Bulletin
+
+# A garbled copy against its clean twin scores above 95, two issues of one daily series up to 93: the figures decide.
+_ALIKE = 88.0
+_FIGURES_ALIKE = 0.8
+# With hardly a figure to compare, only the very same wording counts.
+_ALIKE_WITHOUT_FIGURES = 96.0
+_FEW_FIGURES = 5
+_SHORT = 40
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A bulletin that might be a copy; ``repeats`` is the id of its original so far.
+
+    ``own`` tells that it stands on the site of the very paper that it names as its publisher.
+    """
+
+    bulletin: Bulletin
+    repeats: str | None
+    own: bool = False
+
+
+def same(one: Bulletin, other: Bulletin) -> bool:
+    """Tell whether two bulletins are copies of one text."""
+    return _same(*(clean("\n".join(each.paragraphs)).plain for each in (one, other)))
+
+
+def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, str | None]:
+    """Return, for the bulletin and every copy of it among the candidates, the id of the original (None: it is it).
+
+    The original is the official copy, else the one on its publisher's own site, else the earliest. The bulletin itself
+    must be among the candidates; a copy of a copy belongs to the same original.
+    """
+    by_id = {candidate.bulletin.id: candidate for candidate in candidates}
+    new = by_id[bulletin_id].bulletin
+    text = clean("\n".join(new.paragraphs)).plain
+    alike = {bulletin_id}
+    for candidate in candidates:
+        other = candidate.bulletin
+        if other.id != new.id and _same(text, clean("\n".join(other.paragraphs)).plain):
+            alike.add(other.id)
+    roots = {by_id[id_].repeats or id_ for id_ in alike if id_ != new.id}
+    alike |= {id_ for id_, candidate in by_id.items() if id_ in roots or candidate.repeats in roots}
+    first = min(alike, key=lambda id_: _rank(by_id[id_]))
+    return {id_: None if id_ == first else first for id_ in sorted(alike)}
+
+
+def _rank(candidate: Candidate) -> tuple[bool, bool, str, str]:
+    bulletin = candidate.bulletin
+    return not bulletin.official, not candidate.own, bulletin.published or "9", bulletin.id
+
+
+def _same(one: str, other: str) -> bool:
+    words, other_words = _NO_WORD.sub("", one), _NO_WORD.sub("", other)
+    if min(len(words), len(other_words)) < _SHORT:
+        return words == other_words and bool(words)
+    score = fuzz.ratio(words, other_words, score_cutoff=_ALIKE)
+    if not score:
+        return False
+    figures, other_figures = Counter(_FIGURE.findall(one)), Counter(_FIGURE.findall(other))
+    if min(figures.total(), other_figures.total()) < _FEW_FIGURES:
+        return score >= _ALIKE_WITHOUT_FIGURES and figures == other_figures
+    shared = (figures & other_figures).total() / (figures | other_figures).total()
+    return shared >= _FIGURES_ALIKE

@@ -1,0 +1,110 @@
+"""The archive: every body as received, in WARC 1.1 files, one file a run."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+# The transfer's own framing is gone when a body reaches us.
+_HOP = {"transfer-encoding", "connection", "keep-alive"}
+
+Headers: TypeAlias = "Sequence[tuple[str, str]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the archive holds an answer."""
+
+    file: str
+    offset: int
+
+
+class ArchiveWriter:
+    """Writes one run's file; created with its first record, each record on disk before its place is told."""
+
+    def __init__(self, folder: Path, now: datetime, software: str) -> None:
+        self._folder = folder
+        self._name = f"{now:%Y%m%dT%H%M%S}Z-{os.getpid()}.warc.gz"
+        self._software = software
+        self._file: Any = None
+        self._writer: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def write(  # noqa: PLR0913 - an exchange has these parts
+        self, url: str, request: Headers, status: str, response: Headers, body: bytes, *, method: str = "GET"
+    ) -> Place:
+        """Write a request and its response; return where the response is. Raises ArchiveError."""
+        try:
+            if self._writer is None:
+                self._open()
+            answer = self._writer.create_warc_record(
+                url,
+                "response",
+                payload=BytesIO(body),
+                http_headers=StatusAndHeaders(
+                    status, [pair for pair in response if pair[0].lower() not in _HOP], protocol="HTTP/1.1"
+                ),
+            )
+            question = self._writer.create_warc_record(
+                url,
+                "request",
+                http_headers=StatusAndHeaders(f"{method} {url} HTTP/1.1", list(request), is_http_request=True),
+                warc_headers_dict={"WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID")},
+            )
+            offset = self._file.tell()
+            self._writer.write_record(answer)
+            self._writer.write_record(question)
+            self._file.flush()
+        except OSError as error:
+            raise ArchiveError(
+                f"archive {self._folder}: {error.strerror or error}; free space or mend the folder"
+            ) from error
+        return Place(self._name, offset)
+
+    def _open(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._file = (self._folder / self._name).open("xb")
+        self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
+        info = self._writer.create_warcinfo_record(
+            self._name, {"software": self._software, "format": "WARC File Format 1.1"}
+        )
+        self._writer.write_record(info)
+
+
+def read(folder: Path, place: Place) -> bytes:
+    """Return the body at a place, its content encoding undone. Raises ArchiveError."""
+    try:
+        with (folder / place.file).open("rb") as file:
+            file.seek(place.offset)
+            record = next(iter(ArchiveIterator(file)))
+            return bytes(record.content_stream().read())
+    except (OSError, StopIteration, ArchiveLoadFailed) as error:
+        raise ArchiveError(
+            f"archive {folder / place.file}: no record at {place.offset} ({error}); restore a backup"
+        ) from error
+
+
+def digest(body: bytes) -> str:
+    """Return the SHA-256 of a body, in hexadecimal."""
+    return hashlib.sha256(body).hexdigest()

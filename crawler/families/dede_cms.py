@@ -1,0 +1,58 @@
+"""DedeCMS (织梦)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from crawler.families.base import Article, Listing
+from crawler.families.fields import (
+    anchors,
+    first,
+    labelled,
+    links,
+    next_link,
+    person,
+    require,
+    require_body,
+    text_of,
+    when,
+)
+from crawler.families.fragment import read_body
+
+if TYPE_CHECKING:
+    from crawler.page import PageText
+
+_ARTICLE = re.compile(r"/\d{4}/\d{4}/\d+\.html?$")
+_PAGE = re.compile(r"/\d{4}/\d{4}/\d+(?:_\d+)?\.html?$|/list_\d+_\d+\.html?$")
+
+
+class DedeFamily:
+    """Lists ``list_C_N.html``, articles ``/YYYY/MMDD/N.html`` with further pages ``N_2.html``."""
+
+    name: ClassVar[str] = "dede_cms"
+
+    def matches(self, page: PageText) -> bool:
+        """Tell by the address, or by the classes of the stock templates."""
+        return bool(_PAGE.search(page.url) or "dede_pages" in page.text)
+
+    def listing(self, page: PageText) -> Listing:
+        """Read a list page."""
+        return Listing(links(page, anchors(page), _ARTICLE), older=next_link(page, anchors(page)))
+
+    def article(self, page: PageText) -> Article:
+        """Read an article page."""
+        info = text_of(first(page, ".info"))
+        following = next_link(page, anchors(page, ".dede_pages a[href], .pagelist a[href]"))
+        body = read_body(page, require_body(page, ".viewbox .content", ".content", "#content"))
+        return Article(
+            title=require(page, "title", text_of(first(page, ".viewbox .title", "h1", "h2"))),
+            published=when(info),
+            publisher_name=labelled(info, "来源"),
+            author=person(labelled(info, "作者")),
+            editor=body.editor,
+            paragraphs=body.paragraphs,
+            tables=body.tables,
+            attachments=body.attachments,
+            next_page=following[0] if following else None,
+        )

@@ -1,0 +1,157 @@
+"""What Chinese article pages have in common: labels, dates, meta tags, links, pagers."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from crawler.errors import DriftError
+from crawler.families.base import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import PageText
+
+_DATE = re.compile(r"(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})日?[\sT]*(?:(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_LABELS = (
+    "信息来源|文章来源|稿件来源|来源|发布日期|发布时间|发表时间|时间|日期|作者|本期编辑|责任编辑|责编|编辑|浏览次数|浏览量|浏览"
+    "|点击数|点击|阅读量|阅读|访问量|字号|字体|打印"
+)
+_NEXT_LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]|\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}")
+_EDITOR = re.compile(
+    r"[\[(（【]?\s*(?:来源[:：][^:：]*?)?(?:责任编辑|本期编辑|责编|编辑)[:：]\s*([^\s\]）)】:：]{1,40}?)\s*[\])）】]?"
+)
+_ANONYMOUS = {"佚名", "无", "未知", "匿名"}
+_NEXT_TEXT = {"下一页", "下页", "下一页>", "下一页»", ">>", "»", "next", "后一页"}
+
+
+def squeeze(text: str | None) -> str:
+    """Return a text with its white space, the wide one too, reduced to single blanks, none at the ends."""
+    return " ".join((text or "").split())
+
+
+def text_of(element: HtmlElement | None) -> str:
+    """Return an element's text, squeezed."""
+    return "" if element is None else squeeze(element.text_content())
+
+
+def when(text: str | None) -> str | None:
+    """Return the first date of a text as ISO 8601, with ``+08:00`` where it has a time; None when there is none."""
+    for match in _DATE.finditer(text or ""):
+        year, month, day, hour, minute, second = match.groups()
+        try:
+            found = str(date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+        if hour is None or int(hour) > 23 or int(minute) > 59:  # noqa: PLR2004 - a clock's own limits
+            return found
+        return f"{found}T{int(hour):02}:{minute}{':' + second if second else ''}+08:00"
+    return None
+
+
+def labelled(text: str, *labels: str) -> str | None:
+    """Return what follows one of the labels, up to the next label or date; None when nothing does."""
+    for label in labels:
+        match = re.search(rf"{label}\s*[:：]", text)
+        if match:
+            rest = text[match.end() :]
+            end = _NEXT_LABEL.search(rest)
+            value = squeeze(rest[: end.start()] if end else rest).strip("|/ ")
+            if value:
+                return value
+    return None
+
+
+def person(name: str | None) -> str | None:
+    """Return a name, None for the words that stand for no name."""
+    name = squeeze(name)
+    return None if not name or name in _ANONYMOUS else name
+
+
+def split_editor(paragraphs: list[str]) -> tuple[list[str], str | None]:
+    """Take the editor's line off the end of a body; return what is left and the editor."""
+    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 4, -1), -1):
+        match = _EDITOR.fullmatch(paragraphs[index])
+        if match:
+            return paragraphs[:index] + paragraphs[index + 1 :], person(match[1])
+    return paragraphs, None
+
+
+def metas(page: PageText) -> dict[str, str]:
+    """Return the page's meta tags by lower-case name."""
+    found: dict[str, str] = {}
+    for tag in page.root.iter("meta"):
+        name = (tag.get("name") or tag.get("property") or "").strip().lower()
+        if name and name not in found:
+            found[name] = squeeze(tag.get("content"))
+    return found
+
+
+def is_official(tags: dict[str, str]) -> bool:
+    """Tell the meta tags of the government sites' standard: title, date and source of the article."""
+    return "articletitle" in tags and "pubdate" in tags and ("contentsource" in tags or "source" in tags)
+
+
+def first(page: PageText, *selectors: str) -> HtmlElement | None:
+    """Return the first element that one of the CSS selectors finds, in the order of the selectors."""
+    for selector in selectors:
+        for element in page.root.cssselect(selector):
+            return element
+    return None
+
+
+def require(page: PageText, field: str, *values: str | None) -> str:
+    """Return the first value that is there; raises DriftError naming the field."""
+    for value in values:
+        if value:
+            return value
+    raise DriftError(f"{page.url}: no {field} where its family has it; the site has changed, or the family is wrong")
+
+
+def require_body(page: PageText, *selectors: str) -> HtmlElement:
+    """Return the article's element; raises DriftError when no selector finds it."""
+    body = first(page, *selectors)
+    if body is None:
+        raise DriftError(f"{page.url}: no body where its family has it; the site has changed, or the family is wrong")
+    return body
+
+
+def links(page: PageText, elements: Iterable[HtmlElement], pattern: re.Pattern[str]) -> tuple[Link, ...]:
+    """Return the links among anchors whose address matches, once each, with the title and date that stand beside."""
+    found: dict[str, Link] = {}
+    for anchor in elements:
+        url = page.join(anchor.get("href") or "")
+        if pattern.search(url) and url not in found:
+            title = squeeze(anchor.get("title")) or text_of(anchor)
+            around = anchor.getparent()
+            row = around if around is None or around.tag not in {"td", "h2", "h3", "h4", "span"} else around.getparent()
+            found[url] = Link(url, title, when(text_of(row)))
+    return tuple(found.values())
+
+
+def anchors(page: PageText, selector: str = "a[href]") -> list[HtmlElement]:
+    """Return the page's anchors."""
+    return list(page.root.cssselect(selector))
+
+
+def next_link(page: PageText, elements: Iterable[HtmlElement]) -> tuple[str, ...]:
+    """Return the address behind the words for a next page, if it is another page."""
+    for anchor in elements:
+        href = anchor.get("href") or ""
+        if text_of(anchor).lower() in _NEXT_TEXT and href and not href.lower().startswith("javascript:"):
+            url = page.join(href)
+            return () if url == page.url else (url,)
+    return ()
+
+
+def next_in_pager(page: PageText, elements: Iterable[HtmlElement]) -> str | None:
+    """Return the address that follows the page's own in a row of page numbers; a page not in the row is the first."""
+    urls = list(dict.fromkeys(page.join(anchor.get("href") or "") for anchor in elements if anchor.get("href")))
+    if page.url in urls:
+        at = urls.index(page.url) + 1
+        return urls[at] if at < len(urls) else None
+    return None

@@ -1,0 +1,275 @@
+"""The walk through one source: its lists, the articles that they name, and what belongs to those."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bulletin.model import Attachment, Bulletin
+from crawler.address import bulletin_id, canonical, host_of
+from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError
+from crawler.families import detect, family, join
+from crawler.page import PageText, decode
+
+if TYPE_CHECKING:
+    from crawler.families.base import Article, Family, Link, Listing
+    from crawler.fetch import Fetched, Fetcher
+    from crawler.sources import CrawlSettings, Source
+    from crawler.store import KnownArticle, PageMeta, Store
+
+# Corrections come within days; later ones are found by the sweep.
+_REVALIDATE = timedelta(days=30)
+_SWEEP = timedelta(days=30)
+# The pages of a paper's issue no longer change after its day.
+_SETTLED = timedelta(days=2)
+_MAX_PAGES_OF_AN_ARTICLE = 50
+_PLAIN_TYPES = {"", "application/octet-stream", "text/html", "text/plain", "application/x-download"}
+
+
+@dataclass(slots=True)
+class Yield:
+    """What a walk gave, counted while it goes on."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    gone: int = 0
+    off_topic: int = 0
+    listed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+class Walk:
+    """One walk through one source."""
+
+    def __init__(  # noqa: PLR0913 - what a walk depends on
+        self, source: Source, fetcher: Fetcher, store: Store, settings: CrawlSettings, *, now: datetime, full: bool
+    ) -> None:
+        self._source = source
+        self._fetcher = fetcher
+        self._store = store
+        self._topics = settings.topics if source.topics is None else source.topics
+        self._since = settings.since
+        self._now = now
+        swept = store.swept_at(source.name)
+        self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
+        self._family: Family | None = None if source.family == "auto" else family(source.family)
+        self._hosts = {host_of(canonical(url) or url) for url in source.urls}
+        self._seen: set[str] = set()
+        self.result = Yield()
+
+    async def run(self) -> Yield:
+        """Walk all entry pages; errors are collected, one clear line each."""
+        try:
+            for url in self._source.urls:
+                await self._entry(url)
+            if not self.result.errors and not self.result.listed:
+                self.result.errors.append(
+                    f"{self._source.urls[0]}: links no article; the site changed, or the address or family is wrong"
+                )
+        except BudgetError as error:
+            self.result.errors.append(str(error))
+        if not self.result.errors and self._full:
+            self._store.mark_swept(self._source.name, self._fetcher.now)
+        return self.result
+
+    async def _entry(self, url: str) -> None:
+        address = canonical(url)
+        if address is None:
+            self.result.errors.append(f"{url}: is no web address; check the source's urls")
+            return
+        try:
+            older: str | None = address
+            while older:
+                older = await self._list(older, first=older == address)
+        except BudgetError:
+            raise
+        except CrawlerError as error:
+            self.result.errors.append(str(error))
+
+    async def _list(self, url: str, *, first: bool) -> str | None:
+        """Walk a list page and its parts; return the older page to go on with, None at the end."""
+        try:
+            listing, fresh = await self._walk_list(url)
+        except GoneError:
+            if first:
+                raise
+            return None  # past the last page
+        if listing is None or not (fresh or self._full) or self._all_before(listing):
+            return None
+        return next((each for each in self._mine(listing.older) if each not in self._seen), None)
+
+    async def _walk_list(self, url: str) -> tuple[Listing | None, bool]:
+        """Read a list page, take its articles, walk its parts; tell whether anything was new."""
+        if url in self._seen:
+            return None, False
+        self._seen.add(url)
+        fetched = await self._fetcher.get(url, self._source.name, "list")
+        self._seen.add(fetched.final_url)
+        page = _text(fetched)
+        listing = self._family_of(page).listing(page)
+        self._store.store_page(fetched.meta)
+        fresh = False
+        for link in listing.articles:
+            address = canonical(link.url)
+            if address and host_of(address) in self._hosts:
+                self.result.listed += 1
+                fresh |= await self._article(address, link)
+        for part in self._mine(listing.parts):
+            if not self._settled(part):
+                try:
+                    _, new = await self._walk_list(part)
+                    fresh |= new
+                except BudgetError:
+                    raise
+                except GoneError:
+                    self.result.gone += 1
+                except CrawlerError as error:
+                    self.result.errors.append(str(error))
+        return listing, fresh
+
+    async def _article(self, url: str, link: Link) -> bool:
+        """Fetch an article if it is due; tell whether it was new."""
+        known = self._store.article(url)
+        address = known.url if known and host_of(known.url) == host_of(url) else url
+        if address in self._seen or not self._due(address, known, link):
+            return False
+        self._seen.add(address)
+        try:
+            return await self._take(address, known)
+        except BudgetError:
+            raise
+        except GoneError:
+            self.result.gone += 1
+        except CrawlerError as error:
+            self.result.errors.append(str(error))
+        return False
+
+    def _due(self, url: str, known: KnownArticle | None, link: Link) -> bool:
+        if self._since and link.published and link.published < self._since:
+            return False
+        if self._full:
+            return True
+        if known:
+            return self._now - datetime.fromisoformat(known.first_seen) < _REVALIDATE
+        return self._store.validators(url) is None  # asked before and found to be no bulletin
+
+    async def _take(self, url: str, known: KnownArticle | None) -> bool:
+        first = await self._fetcher.get(url, self._source.name, "article")
+        if first.final_url != url:
+            if first.final_url in self._seen:
+                other = self._store.article(first.final_url)
+                if other:
+                    self._store.add_address(other.bulletin_id, url)
+                return False
+            self._seen.add(first.final_url)
+        article, pages = await self._whole(first)
+        if known and all(page.unchanged for page in pages) and tuple(p.final_url for p in pages) == known.pages:
+            self._store.touch(first.final_url, self._fetcher.now)
+            self.result.same += 1
+            return False
+        if not self._on_topic(article):
+            self._store.store_page(first.meta)
+            self.result.off_topic += 1
+            return True
+        bulletin = await self._bulletin(article, pages)
+        metas: list[PageMeta] = [page.meta for page in pages]
+        outcome = self._store.store_article(bulletin, metas, seen_at=self._fetcher.now)
+        if url != first.final_url:
+            self._store.add_address(bulletin.id, url)
+        for name in ("new", "changed", "same"):
+            setattr(self.result, name, getattr(self.result, name) + (outcome == name))
+        return outcome == "new"
+
+    async def _whole(self, first: Fetched) -> tuple[Article, list[Fetched]]:
+        """Read an article with all its pages."""
+        page = _text(first)
+        reader = self._family_of(page)
+        articles, pages = [reader.article(page)], [first]
+        asked = {first.final_url}
+        while articles[-1].next_page and len(pages) < _MAX_PAGES_OF_AN_ARTICLE:
+            url = canonical(articles[-1].next_page)
+            if url is None or url in asked or host_of(url) not in self._hosts:
+                break
+            asked.add(url)
+            self._seen.add(url)
+            following = await self._fetcher.get(url, self._source.name, "article")
+            pages.append(following)
+            articles.append(reader.article(_text(following)))
+        return join(articles[0], articles[1:]), pages
+
+    async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:
+        url = pages[0].final_url
+        return Bulletin(
+            id=bulletin_id(self._source.name, url),
+            source=self._source.name,
+            url=url,
+            title=article.title,
+            published=article.published,
+            publisher_name=article.publisher_name or self._source.publisher or None,
+            author=article.author,
+            editor=article.editor,
+            paragraphs=article.paragraphs,
+            tables=article.tables,
+            attachments=tuple([await self._attachment(each) for each in article.attachments]),
+            pages=tuple(page.final_url for page in pages),
+            official=article.official,
+            views=article.views,
+        )
+
+    async def _attachment(self, url: str) -> Attachment:
+        """Fetch a file that belongs to an article; one that fails costs a line, not the article."""
+        address = canonical(url)
+        if address is None or host_of(address) not in self._hosts:
+            return Attachment(url)
+        try:
+            fetched = await self._fetcher.get(address, self._source.name, "attachment")
+        except BudgetError:
+            raise
+        except CrawlerError as error:
+            self.result.errors.append(str(error))
+            return Attachment(address)
+        self._store.store_page(fetched.meta)
+        return Attachment(address, media_type(fetched.content_type, address, fetched.body))
+
+    def _family_of(self, page: PageText) -> Family:
+        if self._family is None:
+            self._family = detect(page)
+        if self._family is None:
+            raise DriftError(
+                f"{page.url}: no family knows this page; name one with family = ... (`infocenter source list`)"
+            )
+        return self._family
+
+    def _mine(self, urls: tuple[str, ...]) -> list[str]:
+        found = (canonical(url) for url in urls)
+        return [url for url in found if url and host_of(url) in self._hosts]
+
+    def _settled(self, part: str) -> bool:
+        known = None if self._full else self._store.validators(part)
+        return known is not None and self._now - datetime.fromisoformat(known.fetched_at) > _SETTLED
+
+    def _all_before(self, listing: Listing) -> bool:
+        dates = [link.published for link in listing.articles]
+        return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
+
+    def _on_topic(self, article: Article) -> bool:
+        text = "\n".join((article.title, *article.paragraphs))
+        return not self._topics or any(topic in text for topic in self._topics)
+
+
+def media_type(declared: str, url: str, body: bytes) -> str:
+    """Return a file's media type: what the server says unless that is general, else what signature and name tell."""
+    plain = declared.partition(";")[0].strip().lower()
+    if plain not in _PLAIN_TYPES:
+        return plain
+    if body.startswith(b"%PDF"):
+        return "application/pdf"
+    return mimetypes.guess_type(urlsplit(url).path)[0] or plain
+
+
+def _text(fetched: Fetched) -> PageText:
+    return PageText(fetched.final_url, decode(fetched.body, fetched.final_url), fetched.content_type)

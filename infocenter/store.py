@@ -1,0 +1,145 @@
+"""The crawler's store: what it fetched is read, compared with what is there and kept, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bulletin.extract import read
+
+from bulletin import identity
+from bulletin.document import document
+from bulletin.ledger import PageRow, bulletins, pages, runs
+from bulletin.model import Context
+from crawler.store import KnownArticle, Validators
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from bulletin.ledger import Ledger, Outcome
+    from bulletin.model import Bulletin, Reading
+    from crawler.sources import Source
+    from crawler.store import PageMeta
+
+# A republication follows its original within days; corrected copies and collections within weeks.
+_WINDOW = timedelta(days=31)
+
+
+def context_of(bulletin: Bulletin, source: Source | None) -> Context:
+    """Return what the reader may know of a bulletin besides its text."""
+    return Context(
+        published=bulletin.published[:10] if bulletin.published else None,
+        territory=(source.territory or None) if source else None,
+        source=bulletin.publisher_name or (source.publisher if source else None),
+        url=bulletin.url,
+    )
+
+
+def read_bulletin(bulletin: Bulletin, source: Source | None) -> Reading:
+    """Read a bulletin's document."""
+    return read(document(bulletin).text, context_of(bulletin, source))
+
+
+class LedgerStore:
+    """The crawler's ``Store`` on a ledger."""
+
+    def __init__(self, ledger: Ledger, sources: Sequence[Source]) -> None:
+        self._ledger = ledger
+        self._sources = {source.name: source for source in sources}
+
+    def validators(self, url: str) -> Validators | None:
+        """Return what the last good answer of an address said of itself and where the archive holds it."""
+        with self._ledger.transaction() as connection:
+            found = pages.get(connection, url)
+        if found is None:
+            return None
+        return Validators(
+            etag=found.etag,
+            last_modified=found.last_modified,
+            digest=found.digest,
+            warc_file=found.warc_file,
+            warc_offset=found.warc_offset,
+            content_type=found.content_type,
+            fetched_at=found.fetched_at,
+        )
+
+    def article(self, url: str) -> KnownArticle | None:
+        """Return the bulletin at an address, if it is known."""
+        with self._ledger.transaction() as connection:
+            row = bulletins.at_address(connection, url)
+        return KnownArticle(row["id"], row["url"], row["first_seen"], tuple(row["pages"])) if row else None
+
+    def store_page(self, page: PageMeta) -> None:
+        """Keep the answer of an address that is no article of its own."""
+        with self._ledger.transaction() as connection:
+            pages.put(connection, _page_row(page))
+
+    def store_article(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
+        """Keep an article, what was read in it, its pages and whose copy it is: all or nothing."""
+        reading = read_bulletin(bulletin, self._sources.get(bulletin.source))
+        first = page_metas[0] if page_metas else None
+        with self._ledger.transaction() as connection:
+            warc = (first.warc_file, first.warc_offset) if first else None
+            outcome = bulletins.put(connection, bulletin, reading, seen_at, warc)
+            for page in page_metas:
+                pages.put(connection, _page_row(page))
+            if outcome != "same":
+                self._recognise(connection, bulletin)
+        return outcome
+
+    def touch(self, url: str, seen_at: str) -> None:
+        """Note that an address was asked and had not changed."""
+        with self._ledger.transaction() as connection:
+            pages.touch(connection, url, seen_at)
+            row = bulletins.at_address(connection, url)
+            if row:
+                bulletins.touch(connection, row["id"], seen_at)
+
+    def add_address(self, bulletin_id: str, url: str) -> None:
+        """Note one more address of a bulletin."""
+        with self._ledger.transaction() as connection:
+            bulletins.add_address(connection, bulletin_id, url)
+
+    def swept_at(self, source: str) -> str | None:
+        """Return when a source was last walked to its end."""
+        with self._ledger.transaction() as connection:
+            return runs.swept_at(connection, source)
+
+    def mark_swept(self, source: str, when: str) -> None:
+        """Note that a source was walked to its end."""
+        with self._ledger.transaction() as connection:
+            runs.mark_swept(connection, source, when)
+
+    def _recognise(self, connection: Connection, bulletin: Bulletin) -> None:
+        """Find the copies of a bulletin among those of the same weeks and note which is the original."""
+        if not bulletin.published:
+            return
+        day = date.fromisoformat(bulletin.published[:10])
+        near = bulletins.published_between(connection, str(day - _WINDOW), str(day + _WINDOW))
+        candidates = [identity.Candidate(other, repeats, own=self._own(other)) for other, repeats in near]
+        for id_, original in identity.originals(bulletin.id, candidates).items():
+            bulletins.set_original(connection, id_, original)
+
+    def _own(self, bulletin: Bulletin) -> bool:
+        """Tell whether a bulletin stands on the site of the paper that it names as its publisher."""
+        source = self._sources.get(bulletin.source)
+        return bool(source and bulletin.publisher_name == source.publisher)
+
+
+def _page_row(page: PageMeta) -> PageRow:
+    return PageRow(
+        url=page.url,
+        source=page.source,
+        kind=page.kind,
+        status=page.status,
+        content_type=page.content_type,
+        etag=page.etag,
+        last_modified=page.last_modified,
+        digest=page.digest,
+        warc_file=page.warc_file,
+        warc_offset=page.warc_offset,
+        final_url=page.final_url,
+        fetched_at=page.fetched_at,
+    )
