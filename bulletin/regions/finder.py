@@ -1,0 +1,191 @@
+"""Finds the names of places in a plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import ahocorasick_rs
+
+from bulletin.model import Region
+from bulletin.regions.names import NUMERALS
+from bulletin.regions.units import Units, make_zone
+from bulletin.regions.vocabulary import Word, vocabulary
+from bulletin.text import HAN
+
+MentionKind = Literal["place", "deictic", "zone", "organ"]
+
+# What makes a name part of another one: papers, farms, roads, datelines.
+_NOT_MEANT = re.compile(
+    r"(?:经济|农村|政法|法制|法治|都市|商务|广播|新闻)?(?:[日晚早晨时商]报(?!道)|都市报|电视台|卫视|广电|新闻网|政务网|网(?![格络上点民友]))"
+    r"|融媒|总场|河谷|大学|学院|大道|机场|讯(?!息)|[0-9]{1,2}月[0-9]{1,2}日电"
+)
+# What makes it an office of the place: 石家庄市委, 聊城市直, 云浮市本级.
+_OFFICE = re.compile(r"委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级")
+_OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
+_COMPANY = re.compile(rf"[{HAN}]{{0,14}}?公司")
+_LEVELS = "省市州区县"
+# A bare county name counts only where a list of regions gives it its number.
+_IN_LIST = re.compile(
+    r" ?[0-9、|]|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$", re.MULTILINE
+)
+_SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
+_ZONE_NAME = re.compile(rf"(?:^|[、,;:。(| 和与及])([{HAN}]{{2,6}})$")
+_LIST_MARKS = frozenset("、和与及,")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text. ``short``: without a suffix (武汉, 新和), so it may be an everyday word.
+
+    ``kind``: ``place``; ``deictic`` (我省, 自治区, 各地) points at the writer's territory; ``zone`` (高新区) belongs to
+    a city; ``organ`` (省直, 自治区信访局) is no place, its candidates are the place in its name. ``target`` is what a
+    deictic word points at, and ``generic`` for a zone without a name of its own.
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Region, ...]
+    short: bool
+    kind: MentionKind
+    target: str = ""
+
+    @property
+    def deictic(self) -> bool:
+        """Whether the name points at the territory of the writer."""
+        return self.kind == "deictic"
+
+
+class Finder:
+    """Searches a text for all the names at once."""
+
+    def __init__(self, units: Units) -> None:
+        words, listed = vocabulary(units)
+        self._words = list(words.values())
+        self._listed = list(listed.values())
+        self._search = _automaton(words)
+        self._search_listed = _automaton(listed)
+
+    def find(self, plain: str) -> list[Mention]:
+        """Return the mentions in order, apart from one another; names of papers and companies are none."""
+        found: list[Mention] = []
+        for index, start, end in self._search.find_matches_as_indexes(plain):
+            if not found or found[-1].end <= start:
+                _READERS[self._words[index].kind](plain, start, end, self._words[index], found)
+        self._add_listed(plain, found)
+        _share_suffixes(plain, found)
+        return found
+
+    def places(self, name: str) -> list[tuple[int, int, tuple[Region, ...]]]:
+        """Return the places in a name of a paper or site, whatever stands around them."""
+        for search, words in ((self._search, self._words), (self._search_listed, self._listed)):
+            hits = [(start, end, words[i].regions) for i, start, end in search.find_matches_as_indexes(name)]
+            places = [hit for hit in hits if hit[2]]
+            if places:
+                return places
+        return []
+
+    def _add_listed(self, plain: str, found: list[Mention]) -> None:
+        """Add the bare names of counties that stand in a list, where no longer name holds them."""
+        hits = [hit for hit in self._search_listed.find_matches_as_indexes(plain) if _IN_LIST.match(plain, hit[2])]
+        if not hits:
+            return
+        covered = bytearray(len(plain))
+        for mention in found:
+            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        for index, start, end in hits:
+            if not any(covered[start:end]):
+                found.append(Mention(start, end, plain[start:end], self._listed[index].regions, True, "place"))
+        found.sort(key=lambda mention: mention.start)
+
+
+def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+
+
+# Each reader below takes one hit and the mentions before it, and adds, replaces or drops.
+
+
+def _read_place(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
+    if _NOT_MEANT.match(plain, end):
+        return
+    numbered = word.regions and word.regions[0].level == "division" and plain[start] in NUMERALS
+    if numbered and plain[start - 1 : start] in NUMERALS:  # 二十一师 holds no 十一师
+        return
+    office = _OFFICE.match(plain, end)
+    if office and not word.short:
+        found.append(Mention(start, office.end(), plain[start : office.end()], word.regions, False, "organ"))
+        return
+    # 经开区(头屯河区): the county in the brackets is what the zone is.
+    zone = found[-1] if found and found[-1].end == start - 1 else None
+    if zone and zone.kind == "zone" and plain[start - 1] == "(" and plain[end : end + 1] == ")":
+        found.pop()
+        start, end = zone.start, end + 1
+    kind: MentionKind = "deictic" if word.kind == "here" else "zone" if word.kind == "named" else "place"
+    found.append(Mention(start, end, plain[start:end], word.regions, word.short, kind, word.target))
+
+
+def _read_company(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
+    company = _COMPANY.match(plain, end)
+    if company:
+        found.append(Mention(start, company.end(), plain[start : company.end()], word.regions, False, "organ"))
+
+
+def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
+    """Add an office together with the place or the level before it: 湖北省 + 发改委, 省 + 发改委."""
+    regions = word.regions
+    tail = _OFFICE_TAIL.match(plain, end)
+    if found and found[-1].end == start:
+        before = found.pop()
+        start, regions = before.start, before.candidates
+    elif start and plain[start - 1] in _LEVELS:
+        start -= 1
+    end = tail.end() if tail else end
+    found.append(Mention(start, end, plain[start:end], regions, False, "organ"))
+
+
+def _read_zone(plain: str, start: int, end: int, _: Word, found: list[Mention]) -> None:
+    """Add a zone: of the place right before it (济南高新区), with an own name in a list (庐陵新区), or generic."""
+    name = plain[start:end]
+    if found and found[-1].end == start:
+        before = found[-1]
+        if before.kind == "place":
+            zones = tuple(make_zone(place, place.name + name, name) for place in before.candidates)
+            found[-1] = Mention(before.start, end, plain[before.start : end], zones, False, "zone")
+        return
+    own = _ZONE_NAME.search(plain, max(0, start - 8, found[-1].end if found else 0), start)
+    if own:
+        start = own.start(1)
+    found.append(Mention(start, end, plain[start:end], (), False, "zone", "" if own else "generic"))
+
+
+_READERS = {
+    "place": _read_place,
+    "here": _read_place,
+    "named": _read_place,
+    "zone": _read_zone,
+    "organ": _read_organ,
+    "company": _read_company,
+}
+
+
+def _share_suffixes(plain: str, found: list[Mention]) -> None:
+    """Give a list its common suffix: in 塔城、和田、阿勒泰三个地区 none is a city."""
+    for last, mention in enumerate(found):
+        if not mention.short:
+            continue
+        match = _SHARED_SUFFIX.match(plain, mention.end)
+        if not match:
+            continue
+        index = last
+        while True:
+            item = found[index]
+            kept = tuple(region for region in item.candidates if region.name.endswith(match[1]))
+            if kept:
+                found[index] = replace(item, candidates=kept)
+            index -= 1
+            if index < 0 or not found[index].short or plain[found[index].end : item.start] not in _LIST_MARKS:
+                break

@@ -1,0 +1,78 @@
+"""The gazetteer as the reader uses it: find names, decide what they mean, look units up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from bulletin.model import Region
+from bulletin.regions.finder import Finder, Mention
+from bulletin.regions.meaning import Surroundings, resolve
+from bulletin.regions.units import RANK, Units, load_units, read_table
+
+
+class Gazetteer:
+    """All units of the country down to the counties, with the divisions of the XPCC and functional zones."""
+
+    def __init__(self, units: Units, media: dict[str, str]) -> None:
+        self._units = units
+        self._media = media
+        self._finder = Finder(units)
+        self.find = self._finder.find
+        self.by_code = units.by_code
+        self.parent = units.parent
+        self.is_within = units.is_within
+        self.successor = units.successor
+
+    def resolve(
+        self,
+        mention: Mention,
+        *,
+        territory: Region | None = None,
+        siblings: Sequence[Region] = (),
+        near: Region | None = None,
+        on: str | None = None,
+    ) -> Region | None:
+        """Return the unit that is meant, or None if that is open or if the mention is no place.
+
+        ``territory`` is the area that the article's paper or site writes for, ``siblings`` the regions decided so far
+        of the same list, ``near`` the last region named before, ``on`` the ISO date at which the name must be in use.
+        """
+        return resolve(self._units, mention, Surroundings(territory, siblings, near, on))
+
+    def by_name(self, name: str) -> Region | None:
+        """Return the unit of this name or short form today; None if there is none or more than one."""
+        exact = self._units.valid(self._units.named(name), None)
+        if exact:
+            return self._highest(exact)
+        whole = [regions for start, end, regions in self._finder.places(name) if (start, end) == (0, len(name))]
+        return self._highest(self._units.valid(whole[0], None)) if whole else None
+
+    def territory_of(self, source_name: str) -> Region | None:
+        """Return the area that a paper or site of this name writes for: 鄂州日报 for 鄂州市, 大众日报 for 山东省."""
+        for name, code in self._media.items():
+            if name in source_name:
+                return self.by_code(code)
+        places = self._finder.places(source_name)
+        if not places:
+            return None
+        # 河北省石家庄市生态环境局: the last of the names that stand together.
+        _, last, regions = places[0]
+        for start, end, more in places[1:]:
+            if start != last:
+                break
+            last, regions = end, more
+        return self._highest(self._units.valid(regions, None))
+
+    def _highest(self, regions: Sequence[Region]) -> Region | None:
+        if not regions:
+            return None
+        rank = min(RANK[unit.level] for unit in regions)
+        highest = [unit for unit in regions if RANK[unit.level] == rank]
+        return highest[0] if len(highest) == 1 else None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer that comes with the package, loaded once."""
+    return Gazetteer(load_units(), {row["name"]: row["code"] for row in read_table("media.csv")})
