@@ -18,33 +18,32 @@ import opencc
 from bulletin.model import Span
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U0003ffff"
+"""The Chinese characters, for use inside a character class."""
 
 # A byte order mark, a soft hyphen, variation selectors, controls: never seen by a reader. OpenCC stops at a NUL and
 # fails on a lone surrogate, so these go first. A carriage return is dropped before a line feed only.
-_UNSEEN = re.compile(
-    "[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ff]+|\r(?=\n)"
-)
-_SYLLABLE = "(?:[a-züêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑɡ]|[\u0300\u0301\u0304\u0308\u030c])"
-_TONE = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c]"
-# The reading of the character before it, in brackets, as garbled copies of traditional text carry it; without a tone
-# mark only for the particles that have none.
-_GLOSS = re.compile(
-    rf"(?<=[{HAN}])(?: ?[(（] ?(?=[^)）\n]{{0,9}}{_TONE}|(?:de|le|zhe|men|ma|ne|ba|zi|me|ge|tou) ?[)）])"
-    rf"{_SYLLABLE}{{1,9}} ?[)）])+",
-    re.IGNORECASE,
-)
-_DOUBLED = re.compile("[,，]+(?=[,，、。;；:：])|(?<=[、。;；:：])[,，]+")
-_BLANKS = re.compile(
-    rf"^ +| +$|(?<=[{HAN}、。,;:()]) +(?=[0-9%、。,;:()])|(?<=[0-9%]) +(?=[{HAN}、。;:()])|(?<=[、。;:(]) +(?=[{HAN}])"
-    rf"|(?<=[{HAN}]) +(?=[、。,;:()])|(?<= ) +",
-    re.MULTILINE,
-)
-# 合 计: a word spread over its cell. Two or more single characters, each alone between blanks.
-_SPREAD = re.compile(rf"(?<![^\s|]){'[' + HAN + ']'}(?: +[{HAN}])+(?![^\s|])")
-_SPACES = re.compile(" +")
-_NUMERAL = "0-9〇零一二三四五六七八九十百千%"
-_DASH = re.compile(rf"(?<=[{_NUMERAL}年月日时批])[—―~-]+(?=[第{_NUMERAL}])")
+_RANGES = (
+    (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C),
+    (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB), (0xD800, 0xDFFF), (0xE0000, 0xE01FF),
+)  # fmt: skip
+_UNSEEN = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
+_UNSEEN_RUN = re.compile(f"[{''.join(map(re.escape, sorted(_UNSEEN)))}]+|\r(?=\n)")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
+_GLOSS = re.compile(rf"[(（] *([a-zêüɑɡ\u0308{_TONES}]{{1,9}}) *[)）]", re.IGNORECASE)
+_TONED = re.compile(f"[{_TONES}]", re.IGNORECASE)
+_TONELESS = frozenset(("de", "le", "zhe", "men", "ma", "ne", "ba", "zi", "me", "ge", "tou"))
+_MARKS = re.compile("[,，、。;；:：][,，、。;；:：]+")
+_BLANKS = re.compile("[ ] *")
+_DASHES = re.compile("[—―~-][—―~-]*")
+_IS_HAN = re.compile(f"[{HAN}]").match
+_DIGITS = frozenset("0123456789")
+_BEFORE_DASH = _DIGITS | frozenset("〇零一二三四五六七八九十百千%年月日时批")
+_AFTER_DASH = _DIGITS | frozenset("〇零一二三四五六七八九十百千第")
+_BEFORE_BLANK = frozenset("、。,;:(")
+_AFTER_BLANK = frozenset("、。,;:()%")
+_LINE_END = frozenset(("", "\n"))
+_EDGES = _LINE_END | frozenset(" |")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +71,26 @@ def clean(raw: str) -> Text:
     The marks 、。《》“” stay as they are. ``clean(clean(x).plain).plain == clean(x).plain``, and the plain text has
     the lines of the raw one.
     """
-    plain, origin = _drop(raw, range(len(raw) + 1), _spans(_UNSEEN, raw))
-    plain = plain.translate(_half_width())
-    if "(" in plain:
-        plain, origin = _drop(plain, origin, _spans(_GLOSS, plain))
-    if " " in plain:
-        plain, origin = _drop(plain, origin, _spread(plain))
-        plain, origin = _drop(plain, origin, _spans(_BLANKS, plain))
-    plain, origin = _drop(plain, origin, _spans(_DOUBLED, plain))
-    plain, origin = _drop(plain, origin, ((m.start() + 1, m.end()) for m in _DASH.finditer(plain)))
-    return Text(raw, _simplified(_DASH.sub("-", plain)), origin)
+    characters = set(raw)
+    plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
+    plain = _replace(plain, characters, _half_width())
+    plain, origin = _drop(plain, origin, _glosses(plain))
+    plain, origin = _drop(plain, origin, _blanks(plain))
+    plain, origin = _drop(plain, origin, _doubled_commas(plain))
+    dashes = [match.span() for match in _DASHES.finditer(plain) if _is_range(plain, *match.span())]
+    if dashes:
+        plain = _put_dashes(plain, dashes)
+        plain, origin = _drop(plain, origin, ((start, end - 1) for start, end in dashes))
+    return Text(raw, _simplified(plain, characters), origin)
 
 
 def readable(raw: str) -> Text:
     """Clean a text for printing: as ``clean``, but the author's blanks and full-width marks stay as they are."""
-    plain, origin = _drop(raw, range(len(raw) + 1), _spans(_UNSEEN, raw))
-    plain, origin = _drop(plain, origin, _spans(_GLOSS, plain))
-    plain, origin = _drop(plain, origin, _spans(_DOUBLED, plain))
-    return Text(raw, _simplified(plain.replace("\r", "\n")), origin)
+    characters = set(raw)
+    plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
+    plain, origin = _drop(plain, origin, _glosses(plain))
+    plain, origin = _drop(plain, origin, _doubled_commas(plain))
+    return Text(raw, _simplified(plain.replace("\r", "\n"), characters), origin)
 
 
 def simplify(text: str) -> str:
@@ -97,14 +98,79 @@ def simplify(text: str) -> str:
     return readable(text).plain
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in pattern.finditer(text))
+def _unseen(text: str, characters: set[str]) -> Iterator[tuple[int, int]]:
+    if _UNSEEN.isdisjoint(characters) and "\r" not in characters:
+        return iter(())
+    return (match.span() for match in _UNSEEN_RUN.finditer(text))
 
 
-def _spread(text: str) -> Iterator[tuple[int, int]]:
-    for word in _SPREAD.finditer(text):
-        for blank in _SPACES.finditer(text, *word.span()):
-            yield blank.span()
+def _replace(text: str, characters: set[str], table: dict[str, str]) -> str:
+    """Put other characters in the places of those in the table, and add them to ``characters``.
+
+    Cheaper than ``str.translate``: a text holds few such characters, however many times.
+    """
+    for char in list(filter(table.__contains__, characters)):
+        text = text.replace(char, table[char])
+        characters.add(table[char])
+    return text
+
+
+def _glosses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the readings in brackets after a Chinese character or another reading, with the blanks before them."""
+    last = -1
+    for match in _GLOSS.finditer(text):
+        start, end = match.span()
+        while text[start - 1 : start] == " ":
+            start -= 1
+        follows = start == last or _IS_HAN(text[start - 1 : start])
+        if follows and (_TONED.search(match[1]) or match[1].lower() in _TONELESS):
+            yield start, end
+            last = end
+
+
+def _blanks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the blanks that part nothing.
+
+    Those at the ends of a line, those beside a mark or between a Chinese character and a digit (共 76 件), and those of
+    a word spread over its cell (合 计). Of all others the first stays.
+    """
+    for match in _BLANKS.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        spread = text[max(0, start - 2) : start - 1] in _EDGES and text[end + 1 : end + 2] in _EDGES
+        parted = not (spread and _IS_HAN(before) and _IS_HAN(after)) and not _part_nothing(before, after)
+        if not parted or before in _LINE_END or after in _LINE_END:
+            yield start, end
+        elif end - start > 1:
+            yield start + 1, end
+
+
+def _part_nothing(before: str, after: str) -> bool:
+    if before in _DIGITS:
+        return after in _AFTER_BLANK or bool(_IS_HAN(after))
+    if before in _BEFORE_BLANK or _IS_HAN(before):
+        return after in _AFTER_BLANK or after in _DIGITS or (before in _BEFORE_BLANK and bool(_IS_HAN(after)))
+    return before == ")" and after in _AFTER_BLANK
+
+
+def _doubled_commas(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the commas beside another mark, all but one: ``,,`` and ``,、``."""
+    for match in _MARKS.finditer(text):
+        marks = match[0]
+        commas = [at for at, mark in enumerate(marks, match.start()) if mark in ",，"]
+        for at in commas[len(commas) == len(marks) :]:
+            yield at, at + 1
+
+
+def _is_range(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in _BEFORE_DASH and text[end : end + 1] in _AFTER_DASH
+
+
+def _put_dashes(text: str, dashes: Iterable[tuple[int, int]]) -> str:
+    characters = list(text)
+    for _, end in dashes:
+        characters[end - 1] = "-"
+    return "".join(characters)
 
 
 def _drop(text: str, origin: Sequence[int], spans: Iterable[tuple[int, int]]) -> tuple[str, Sequence[int]]:
@@ -113,34 +179,41 @@ def _drop(text: str, origin: Sequence[int], spans: Iterable[tuple[int, int]]) ->
     kept = array("I")
     at = 0
     for start, end in spans:
+        if not isinstance(origin, array):
+            origin = _identity(len(origin).bit_length())[: len(origin)]
         pieces.append(text[at:start])
-        kept.extend(origin[at:start])
+        kept += origin[at:start]
         at = end
-    if not at:
+    if not pieces:
         return text, origin
     pieces.append(text[at:])
-    kept.extend(origin[at:])
+    kept += origin[at:]  # type: ignore[arg-type]
     return "".join(pieces), kept
 
 
 @cache
-def _half_width() -> dict[int, str]:
+def _identity(bits: int) -> array[int]:
+    return array("I", range(1 << bits))
+
+
+@cache
+def _half_width() -> dict[str, str]:
     """Map each character to its plain form, one to one."""
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    table |= dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-    table |= dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
-    table |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), "-")
-    table |= {ord("｡"): "。", ord("､"): "、", ord("∶"): ":", ord("︰"): ":", ord("○"): "〇", ord("\r"): "\n"}
+    table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " ")
+    table |= dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " ")
+    table |= dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    table |= {"｡": "。", "､": "、", "∶": ":", "︰": ":", "○": "〇", "\r": "\n"}
     # Radicals and compatibility forms, which PDF files print for the everyday character.
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)):
         common = unicodedata.normalize("NFKC", chr(code))
         if len(common) == 1 and common != chr(code):
-            table[code] = common
+            table[chr(code)] = common
     return table
 
 
 @cache
-def _traditional() -> tuple[opencc.OpenCC, dict[int, str], frozenset[str]]:
+def _traditional() -> tuple[opencc.OpenCC, dict[str, str]]:
     """Return the converter, and each character that only traditional text has with its simplified form.
 
     著 and 乾 are also written in simplified text (显著, 乾隆), where the converter would spoil them: what GB 2312 holds
@@ -150,8 +223,7 @@ def _traditional() -> tuple[opencc.OpenCC, dict[int, str], frozenset[str]]:
     characters = [chr(code) for code in range(0x3400, 0xA000)]
     simple = dict(zip(characters, converter.convert("\n".join(characters)).split("\n"), strict=True))
     only = {char: form for char, form in simple.items() if char != form and len(form) == 1 and not _in_gb2312(char)}
-    table = {ord(char): only.get(form, form) for char, form in only.items()}
-    return converter, table, frozenset(only)
+    return converter, {char: only.get(form, form) for char, form in only.items()}
 
 
 def _in_gb2312(character: str) -> bool:
@@ -162,16 +234,16 @@ def _in_gb2312(character: str) -> bool:
     return True
 
 
-def _simplified(text: str) -> str:
+def _simplified(text: str, characters: set[str]) -> str:
     """Turn the traditional lines of the text into simplified ones of the same length."""
-    converter, table, only = _traditional()
-    if only.isdisjoint(text):
+    converter, table = _traditional()
+    if table.keys().isdisjoint(characters):
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if not only.isdisjoint(line):
+        if not table.keys().isdisjoint(line):
             converted: str = converter.convert(line)
             if len(converted) != len(line):  # no longer aligned: one character at a time
                 converted = line
-            lines[number] = converted.translate(table)
+            lines[number] = _replace(converted, set(converted), table)
     return "\n".join(lines)
