@@ -183,8 +183,8 @@ class Fetcher:
         for attempt in range(_TRIES):
             async with host.lock:
                 await self._wait(host)
+                self._count(source)
                 await check(url, self._settings.allow_hosts, resolve_host)
-                self.requests[source] = self.requests.get(source, 0) + 1
                 try:
                     response = await self._download(Request(url, headers=headers, dont_filter=True))
                 except _FAILURES as error:
@@ -200,6 +200,12 @@ class Fetcher:
                 wait = _retry_after(_header(response, "Retry-After")) or _backoff(attempt)
                 host.not_before = time.monotonic() + max(host.delay, wait)
         raise UnreachableError(f"{url}: no answer after {_TRIES} tries ({last}); it is tried again in the next run")
+
+    def _count(self, source: str) -> None:
+        made = self.requests.get(source, 0)
+        if self._settings.max_pages is not None and made >= self._settings.max_pages:
+            raise BudgetError(f"{source}: stopped after {made} requests, as told; the rest follows in the next run")
+        self.requests[source] = made + 1
 
     async def _wait(self, host: _Host) -> None:
         now = time.monotonic()

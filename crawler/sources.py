@@ -25,7 +25,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CrawlSettings:
-    """The ``[crawl]`` section, checked. ``since`` is an ISO date; delays are seconds; the budget minutes."""
+    """The ``[crawl]`` section, checked. ``since`` is an ISO date; delays are seconds; the budget minutes.
+
+    ``max_pages`` bounds the requests to one source in one run.
+    """
 
     user_agent: str = "infocenter/0.1"
     contact: str = ""
@@ -35,3 +38,4 @@ class CrawlSettings:
     topics: tuple[str, ...] = ()
     since: str | None = None
     max_body_mb: float = 10
+    max_pages: int | None = None
