@@ -1,0 +1,94 @@
+"""Reads a bulletin: its observations, and an account of every other numeral."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bulletin.extract.account import account
+from bulletin.extract.grammar import Article, Reader
+from bulletin.extract.layout import Layout, Line, layout
+from bulletin.extract.lexer import Token, tokens
+from bulletin.extract.settle import settle
+from bulletin.model import Context, Reading, Region
+from bulletin.regions import gazetteer
+from bulletin.text import clean
+
+__all__ = ["read"]
+
+_INSPECTION = re.compile("督察|督查|巡视")
+_HEADING_LIMIT = 40
+
+
+def read(text: str, context: Context | None = None) -> Reading:
+    """Read a text. Spans are code points of ``text``; see ``Reading``. Never raises for a text, however odd."""
+    context = context or Context()
+    cleaned = clean(text)
+    plain = cleaned.plain
+    form = layout(plain)
+    found = tokens(plain)
+    inspection = bool(_INSPECTION.search(plain))
+    reader = Reader(_article(plain, form, found, context))
+    if inspection:
+        for line, inside in _by_line(form.lines, found):
+            _read_line(reader, plain, line, inside)
+    observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
+    ignored, issues = account(
+        cleaned, found, form.lines, observations, {**reasons, **reader.reasons}, inspection=inspection
+    )
+    return Reading(text, tuple(observations), tuple(ignored), tuple(issues))
+
+
+def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) -> None:
+    if line.kind not in ("body", "cell"):
+        return
+    if _is_heading(plain[line.start : line.end], inside):
+        reader.heading(inside)
+    elif inside:
+        reader.paragraph(inside)
+
+
+def _is_heading(text: str, inside: Sequence[Token]) -> bool:
+    """博州:压实责任接件即办 - short, no sentence, no number, a region before the colon."""
+    if len(text) > _HEADING_LIMIT or any(token.kind in ("number", "stop", "date") for token in inside):
+        return False
+    head, colon, _ = text.partition(":")
+    return bool(inside and inside[0].kind == "region" and (colon or len(text) <= len(head) <= 12) and text.startswith(inside[0].data.text))  # noqa: PLR2004
+
+
+def _article(plain: str, form: Layout, found: Sequence[Token], context: Context) -> Article:
+    names = gazetteer()
+    territory: Region | None = names.by_name(context.territory) if context.territory else None
+    for source in (form.source, context.source):
+        territory = territory or (names.territory_of(source) if source else None)
+    title = next((line for line in form.lines if line.kind == "title"), None)
+    batches = {
+        token.data.number
+        for token in found
+        if title and token.kind == "batch" and title.start <= token.start < title.end and token.data.kind == "ordinal"
+    }
+    published = context.published or _published(plain, form, found)
+    return Article(plain, published, territory, batches.pop() if len(batches) == 1 else None, names)
+
+
+def _published(plain: str, form: Layout, found: Sequence[Token]) -> str | None:
+    from bulletin import dates  # noqa: PLC0415
+
+    line = next((line for line in form.lines if line.kind == "source"), None)
+    for token in found:
+        if line and token.kind == "date" and line.start <= token.start < line.end and token.data.year:
+            return dates.resolve(token.data, published=None, previous=None)
+    return None
+
+
+def _by_line(lines: Sequence[Line], found: Sequence[Token]) -> list[tuple[Line, list[Token]]]:
+    out = []
+    at = 0
+    for line in lines:
+        while at < len(found) and found[at].start < line.start:
+            at += 1
+        first = at
+        while at < len(found) and found[at].start < line.end:
+            at += 1
+        out.append((line, list(found[first:at])))
+    return out

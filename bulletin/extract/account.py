@@ -1,0 +1,96 @@
+"""Every numeral is an observation, a named ignore or an issue: nothing is lost silently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bulletin.extract.layout import Line
+from bulletin.extract.lexer import Token
+from bulletin.model import Ignored, Issue, Observation, Span
+from bulletin.text import Text
+
+_DIGIT = re.compile("[0-9]")
+_LONG = 7
+_MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(f"(?:{before})$"), re.compile(after))
+    for reason, before, after in (
+        ("ordinal", "第", ""),
+        ("phone", "电话[^。;]{0,12}|[0-9]-|传真[^。;]{0,4}", ""),
+        ("phone", "", "-[0-9]{5,}"),
+        ("postcode", "邮编[^。;]{0,3}|信箱[^。;]{0,14}", ""),
+        ("case-number", "编号[^。;,]{0,12}|[A-Za-z]", "|号"),
+        ("case-number", "", "号(?!召)"),
+        ("time-span", "", "(?:个)?(?:小时|工作日|天|日|月|年|周|分钟|时)"),
+        ("places", "", "(?:个)?(?:设区)?(?:地|州|市|县|区|师|团|乡|镇|村|街道|社区|部门|单位|园区|点位|督察组|小组)"),
+        ("money", "", "(?:余|多)?(?:亿|万)?元"),
+        ("rate", "", "%|个百分点"),
+        ("version", "[vV版]", "版"),
+    )
+)
+
+
+def account(
+    text: Text,
+    tokens: Iterable[Token],
+    lines: Iterable[Line],
+    observations: Iterable[Observation],
+    reasons: Mapping[int, str],
+    *,
+    inspection: bool,
+) -> tuple[list[Ignored], list[Issue]]:
+    """Return the numerals that are no observations, with their reasons, and those that nothing explains."""
+    kinds = [(line.start, line.end, line.kind) for line in lines]
+    covered = [(each.span.start, each.span.end) for each in observations]
+    ignored: list[Ignored] = []
+    issues: list[Issue] = []
+    at = 0
+    for token in tokens:
+        if token.kind not in ("number", "date", "batch", "several"):
+            continue
+        span = text.raw_span(token.start, token.end)
+        if any(start <= span.start and span.end <= end for start, end in covered):
+            continue
+        while at < len(kinds) - 1 and kinds[at][1] <= token.start:
+            at += 1
+        line = kinds[at][2] if kinds and kinds[at][0] <= token.start < kinds[at][1] else "body"
+        reason = _reason(text.plain, token, line, reasons, inspection=inspection)
+        quote = text.raw[span.start : span.end]
+        if reason:
+            ignored.append(Ignored(span, quote, reason))
+        else:
+            message = f"the number {quote} is neither read as a figure nor known as something else; check the sentence"
+            issues.append(Issue("unexplained-number", message, "note", span, quote))
+    return ignored, issues
+
+
+def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, inspection: bool) -> str | None:
+    if token.kind == "date":
+        return "time" if token.data.kind == "time" else "date"
+    if token.kind == "batch":
+        return "batch"
+    if token.kind == "several":
+        return "places"
+    if line in ("furniture", "title", "source"):
+        return {"furniture": "page-furniture", "title": "title", "source": "source-line"}[line]
+    if token.start in reasons:
+        return reasons[token.start]
+    before, after = plain[max(0, token.start - 16) : token.start].rpartition("\n")[2], plain[token.end : token.end + 8]
+    if token.data.unit in ("", "个", "次", "批"):
+        for reason, left, right in _MARKS:
+            if left.search(before) and right.match(after):
+                return reason
+    if not inspection:
+        return "no-inspection"
+    if line == "row":
+        return "table"
+    if token.data.unit == "元":
+        return "money"
+    if token.data.unit == "%":
+        return "rate"
+    return "other-quantity" if token.data.unit not in ("件", "宗", "起", "件次") else None
+
+
+def numerals(raw: str) -> list[Span]:
+    """Return the runs of digits of a raw text."""
+    return [Span(*match.span()) for match in re.finditer("[0-9]+", raw)]

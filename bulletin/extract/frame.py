@@ -1,0 +1,56 @@
+"""What the reader carries from word to word: scope, batch, date, subject. Frozen; each cue makes a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bulletin.model import Basis, Region, Scope, Span
+
+
+@dataclass(eq=False, slots=True)
+class Subject:
+    """Whom the totals of a passage are about.
+
+    One object per mention, shared by its figures: when a total turns out to be that of 自治区 and 兵团 together, all of
+    its figures do. ``bare``: the text says 新疆 or nothing, so the region may be the whole.
+    """
+
+    region: Region | None
+    span: Span | None
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The state of the reading at one word. ``data_date`` is the last date of data, which 目前 refers to."""
+
+    subject: Subject
+    scope: Scope = "cumulative"
+    batch: int | None = None
+    as_of: str | None = None
+    data_date: str | None = None
+    list_measure: tuple[str, str | None] | None = None
+    has_results: bool = True
+    by_today: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure on its way: all of an observation, with what later passes need to decide the rest."""
+
+    start: int
+    end: int
+    value_at: int
+    measure: str | None
+    status: str | None
+    value: object
+    unit: str
+    category: str | None
+    frame: Frame
+    subject: Subject | None
+    region: Region | None
+    rule: str
+    basis: Basis
+    bare: bool = False
+    organ: bool = False
+    numbers: tuple[int, ...] = field(default=())

@@ -1,0 +1,80 @@
+"""The lines of a document and what each is: furniture, title, source line, paragraph, row of a table, lone cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bulletin import dates
+
+LineKind = Literal["furniture", "title", "source", "body", "row", "cell"]
+
+_HEADER_LINES = 25
+_SOURCE_LIMIT = 110
+_TITLE_LIMIT = 70
+_CELL_LIMIT = 16
+_SENTENCE_END = re.compile("[。;!?]")
+_SOURCE_WORD = re.compile("来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版")
+_SLASH = re.compile("^[^/]{2,40} / ")
+_MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
+_LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
+_CELL = re.compile(r"[^。,;:!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the plain text, ``start`` to ``end`` without the line break."""
+
+    kind: LineKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All lines that are not blank, and the name of the paper or site in the source line."""
+
+    lines: tuple[Line, ...]
+    source: str | None
+
+
+def layout(plain: str) -> Layout:
+    """Tell the lines of a document apart.
+
+    A source line (新疆日报 / 2022-03-31 / :34) among the first lines makes the line before it the title and all above it
+    furniture of the page. Without one, a first line that is no sentence is the title.
+    """
+    spans = list(_spans(plain))
+    at = next((i for i, span in enumerate(spans[:_HEADER_LINES]) if i and _is_source(plain[slice(*span)])), None)
+    head: list[LineKind] = []
+    source = None
+    if at is not None:
+        head = ["furniture"] * (at - 1) + ["title", "source"]
+        source = _source(plain[slice(*spans[at])])
+    elif spans and not _SENTENCE_END.search(plain, *spans[0]) and spans[0][1] - spans[0][0] <= _TITLE_LIMIT:
+        head = ["title"] if len(spans) > 1 else []
+    kinds = [*head, *(_kind(plain[start:end]) for start, end in spans[len(head) :])]
+    return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
+
+
+def _spans(plain: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^\n]+", plain) if not match[0].isspace()]
+
+
+def _is_source(line: str) -> bool:
+    if len(line) > _SOURCE_LIMIT or _SENTENCE_END.search(line):
+        return False
+    dated = any(mention.kind == "date" and mention.year for mention in dates.find(line))
+    return dated and bool(_SOURCE_WORD.search(line) or _SLASH.match(line) or " " in line)
+
+
+def _source(line: str) -> str | None:
+    found = _LABEL.search(line) or _MEDIA.match(line)
+    return found[1] if found else None
+
+
+def _kind(line: str) -> LineKind:
+    if line.count("|") >= 1:
+        return "row"
+    return "cell" if len(line) <= _CELL_LIMIT and _CELL.fullmatch(line) else "body"

@@ -1,0 +1,97 @@
+"""Cuts a plain text into the tokens that the grammar works on."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from bulletin import dates, numbers
+from bulletin.extract.words import BATCH, category_of, scanner
+from bulletin.regions import gazetteer
+
+_UNIT = re.compile(r"件次|家次|人次|批次|件|宗|起|家|户|名|人|个|次|例|元|%|批")
+# What 个 counts when it counts no cases: 14个地州市, 5个督察组, 30个工作日.
+_NOT_CASES = re.compile(
+    r"(?:设区|地级|区|县)?(?:地州|州市|地区|市|县|区|师|团|乡|镇|村|街道|社区|部门|单位|园区|点位|督察组|小组|工作|小时|月|年|百分|环节|方面|类|种|行业|企业|项目|工地|批次|监督|字)"
+)
+# How many a list names: 塔城、和田、阿勒泰三个地区, 大气、水两类.
+_SEVERAL = re.compile("等?(?:[两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:个(?:地区|地州市|州市|市|县|区|师)|[市州县区师类]|大类|地区)")
+_LOST_DASH = re.compile("第1([0-9]{2})批")
+_MOST_BATCHES = 60
+
+
+class Token(NamedTuple):
+    """A stretch of the plain text with what it means: ``data`` depends on ``kind``."""
+
+    kind: str
+    start: int
+    end: int
+    data: Any = None
+
+
+class Quantity(NamedTuple):
+    """A numeral with its unit, empty if none is printed."""
+
+    value: Decimal
+    unit: str
+    approximate: bool
+
+
+class Batches(NamedTuple):
+    """``ordinal``: the one batch of this number; ``count``: all up to it; ``this``: the one the article is about."""
+
+    kind: str
+    number: int | None
+
+
+def tokens(plain: str) -> list[Token]:
+    """Return the tokens in order, apart from one another."""
+    taken = bytearray(len(plain))
+    found: list[Token] = []
+
+    def add(token: Token) -> None:
+        if not any(taken[token.start : token.end]):
+            taken[token.start : token.end] = b"\1" * (token.end - token.start)
+            found.append(token)
+
+    for mention in dates.find(plain):
+        add(Token("date", mention.start, mention.end, mention))
+    for match in BATCH.finditer(plain):
+        add(Token("batch", *match.span(), _batches(match)))
+    for place in gazetteer().find(plain):
+        add(Token("region", place.start, place.end, place))
+    for match in _SEVERAL.finditer(plain):
+        add(Token("several", *match.span()))
+    for number in numbers.find(plain):
+        unit = _UNIT.match(plain, number.end)
+        if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
+            unit = None
+        end = unit.end() if unit else number.end
+        add(Token("number", number.start, end, Quantity(number.value, unit[0] if unit else "", number.approximate)))
+    pattern, groups = scanner()
+    for match in pattern.finditer(plain):
+        kind = match.lastgroup or ""
+        if kind in groups:
+            add(Token("measure", *match.span(), groups[kind]))
+        else:
+            add(Token(kind, *match.span(), category_of(match[0]) if kind == "category" else None))
+    found.sort(key=lambda token: token.start)
+    return found
+
+
+def _batches(match: re.Match[str]) -> Batches:
+    kind = match.lastgroup or ""
+    text = match[0]
+    if kind == "this":
+        return Batches("this", None)
+    if kind == "several":
+        return Batches("count", None)
+    if text in ("首批", "头批"):
+        return Batches("ordinal", 1)
+    lost = _LOST_DASH.fullmatch(text)
+    if lost and int("1" + lost[1]) > _MOST_BATCHES:
+        return Batches("count", int(lost[1]))
+    numerals = [numbers.parse(each) for each in re.findall("[0-9]+|[一二三四五六七八九十百两]+", text)]
+    number = int(numerals[-1]) if numerals and numerals[-1] is not None else None
+    return Batches("ordinal" if kind == "ordinal" else "count", number)

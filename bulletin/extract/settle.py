@@ -1,0 +1,143 @@
+"""Turns drafts into observations: the region of 新疆 with or without the XPCC, list measures by arithmetic, repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from bulletin.extract.frame import Draft, Subject
+from bulletin.measures import measures
+from bulletin.model import Observation, Region
+from bulletin.text import Text
+
+_REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
+_TEN_THOUSAND = Decimal(10000)
+
+
+def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[Observation], dict[int, str]]:
+    """Return the observations in the order of the text, and the reasons of drafts that gave none, by their numeral."""
+    _join_halves(drafts, whole)
+    _list_measures(drafts)
+    observations: list[Observation] = []
+    reasons: dict[int, str] = {}
+    seen: set[tuple[object, ...]] = set()
+    cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
+    for draft in drafts:
+        region = draft.subject.region if draft.subject else draft.region
+        reason = _reason(draft, region, cases=cases)
+        found = None if reason or region is None else _observation(draft, region, text)
+        if found is None:
+            reasons.setdefault(draft.value_at, reason or "no-region")
+            continue
+        key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
+        if key in seen:
+            reasons.setdefault(draft.value_at, "repeated")
+            continue
+        seen.add(key)
+        observations.append(found)
+    for found_at in {draft.value_at for draft in drafts if _kept(draft, observations, text)}:
+        reasons.pop(found_at, None)
+    return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
+
+
+def _kept(draft: Draft, observations: Iterable[Observation], text: Text) -> bool:
+    at = text.raw_span(draft.value_at, draft.end)
+    return any(each.span.start <= at.start and at.end <= each.span.end for each in observations)
+
+
+def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
+    if draft.organ:
+        return "not-a-region"
+    if not cases:
+        return "no-cases"
+    return "no-region" if region is None else None
+
+
+def _observation(draft: Draft, region: Region, text: Text) -> Observation:
+    assert draft.measure  # noqa: S101 - settled above
+    measure = measures()[draft.measure]
+    value, unit = Decimal(str(draft.value)), draft.unit or measure.unit
+    if measure.key == "fines":
+        value, unit = value / _TEN_THOUSAND, measure.unit
+    span = text.raw_span(draft.start, draft.end)
+    return Observation(
+        region=region.name,
+        region_code=region.code,
+        measure=measure.key,
+        value=value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1)),
+        unit=unit,
+        scope=draft.frame.scope,
+        batch=draft.frame.batch,
+        as_of=draft.frame.as_of,
+        category=draft.category,
+        status=draft.status,
+        basis=draft.basis,
+        span=span,
+        quote=text.raw[span.start : span.end],
+        rule=draft.rule,
+    )
+
+
+def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
+    """A total of 新疆 that 自治区 and 兵团 together make up is that of both: the arithmetic is the evidence."""
+    for half in drafts:
+        if _code(half) != _REGION:
+            continue
+        for other in drafts:
+            if _code(other) != _CORPS or not _alike(half, other):
+                continue
+            for total in drafts:
+                subject = total.subject
+                if subject and subject.bare and _alike(half, total) and _sums(total, half, other):
+                    subject.region = whole
+
+
+def _sums(total: Draft, half: Draft, other: Draft) -> bool:
+    return total is not half and Decimal(str(total.value)) == Decimal(str(half.value)) + Decimal(str(other.value))
+
+
+def _code(draft: Draft) -> str | None:
+    region = draft.subject.region if draft.subject else draft.region
+    return region.code if region else None
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    def key(draft: Draft) -> tuple[object, ...]:
+        return (draft.measure, draft.category, draft.frame.scope, draft.frame.batch)
+
+    return key(one) == key(other)
+
+
+def _list_measures(drafts: list[Draft]) -> None:
+    """A bare list after 已办结120件: counts what its sum is the total of, cases handed over if that fits as well."""
+    totals: dict[tuple[object, ...], dict[Decimal, str]] = {}
+    for group in _lists(drafts):
+        first = group[0]
+        heads = [
+            draft
+            for draft in drafts
+            if not draft.bare and draft.category is None and draft.value_at < first.value_at and draft.frame.scope == first.frame.scope
+        ][-4:]
+        total = sum((Decimal(str(draft.value)) for draft in group), Decimal(0))
+        fitting = {head.measure: head.status for head in heads if Decimal(str(head.value)) == total}
+        if fitting and "cases_forwarded" not in fitting and "cases_completed" in fitting:
+            for draft in group:
+                draft.measure, draft.status = "cases_completed", fitting["cases_completed"]
+    totals.clear()
+
+
+def _lists(drafts: list[Draft]) -> Iterable[list[Draft]]:
+    group: list[Draft] = []
+    keep: Callable[[Draft], bool] = lambda each: each.bare and each.rule == "list" and each.measure == "cases_forwarded"  # noqa: E731
+    for draft in drafts:
+        if keep(draft) and (not group or draft.start - group[-1].end <= 3):  # noqa: PLR2004 - a mark between two items
+            group.append(draft)
+            continue
+        if len(group) > 1:
+            yield group
+        group = [draft] if keep(draft) else []
+    if len(group) > 1:
+        yield group
+
+
+__all__ = ["Subject", "settle"]

@@ -1,0 +1,107 @@
+"""The words that steer the reading, as patterns on plain text, longest first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bulletin.measures import measures
+
+_N = "(?:[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
+_NOT_A_BATCH = "(?!(?:生态环境|环境|环保|省级|中央|例行|专项)?(?:保护)?督察(?!组?(?:向|转|交|移)))"
+
+BATCH = re.compile(
+    rf"(?P<span>第?{_N}批?(?:次)?[至-]第?{_N}批次?)|(?P<first>前{_N}批次?)|(?P<ordinal>第{_N}批次?|[首头]批){_NOT_A_BATCH}"
+    rf"|(?P<several>共{_N}批次(?=[0-9]))|(?P<count>{_N}批次?(?!次?人)){_NOT_A_BATCH}|(?P<this>[本该此当]批次?|当[日天]批次)"
+)
+CATEGORIES = {
+    "大气": "大气|废气|空气|(?<=涉)气|气(?=类)",
+    "水": "水(?:体|环境)?|废水",
+    "土壤": "土壤|土(?=类)",
+    "噪声": "噪[声音]|光噪",
+    "生态": "生态(?:破坏|环境)?|自然生态",
+    "固废": "固废|固体废物|固体废弃物",
+    "辐射": "核与辐射|辐射|电磁辐射",
+    "海洋": "海洋",
+    "其他": "其[他它]|综合",
+    "油烟": "油烟",
+    "扬尘": "扬尘",
+    "垃圾": "垃圾",
+    "重金属": "重金属",
+    "农业农村": "农业农村",
+    "养殖": "养殖",
+    "异味": "异味|恶臭",
+    "危废": "危废|危险废物",
+    "光": "光(?=污染)",
+}
+_AFTER_CATEGORY = (
+    "(?:环境)?(?:污染)?(?:类|型)?(?:环境)?(?:污染)?(?:方面)?的?(?:举报|问题|信访件|案件|件)?的?"
+    r"(?=$|[0-9、,:()和与及]|以及|[两三四五六七八九]类|各|均|共|有|为|占|分别|依次|居|较|等)"
+)
+# What is done to firms or people besides the measures published here; a number after it is none of theirs.
+OTHER_SANCTIONS = (
+    "责令停产整改|停产整改|停产整治|责令停产|立即改正|限期整改|限期改正|查封扣押|查封|扣押|关停取缔|取缔关闭|取缔|关停|移送[^0-9]{0,8}"
+    "|组织处理|党纪政纪处分|党纪政务处分|诫勉谈话|诫勉|立案调查|其他处理|个别谈话|谈话|通报批评|批评教育|限产停产|按日计罚"
+    "|重复(?:举报|投诉|信访)?件?|重复|交办督办(?:案件)?|督办案件|约谈(?:和|、)?问责|新办结|新增办结|两项合计|一般|办理报告|报告"
+)
+STRONG_TOTAL = "累计|至此|总计|历次"
+WEAK_TOTAL = "共计|合计|一共|共"
+# Kinds of words that are not measures, each with its pattern.
+_PLAIN = {
+    "category": "|".join(f"(?:{pattern}){_AFTER_CATEGORY}" for pattern in CATEGORIES.values()),
+    "other": OTHER_SANCTIONS,
+    "strong": STRONG_TOTAL,
+    "weak": WEAK_TOTAL,
+    "until": "截至到?|截止到?|(?<![0-9日时分])到(?=目前|[0-9]+[月日年])|自.{0,12}以来",
+    "round": "(?:首轮|上一轮|第[一二]轮)(?:中央)?(?:生态环境|环境|环保)?(?:保护)?督察(?!协调|组|保障)",
+    "period": "(?:进驻|督察|[“\"]?回头看[”\"]?)(?:期间|以来|工作期间)",
+    "stay": "进驻|例行督察|开展.{0,8}督察",
+    "group": "督[察查]组|巡视组|各组|督察(?=受理|收到)",
+    "rates": "办结率|完成率|属实率|整改率|重复率|比例|同比|环比|增长|下降|提高|满意率|优良",
+    "this": "这(?=[0-9])|上述|该(?=[0-9])",
+    "within": "其中|里面",
+    "apart": "另外|此外|另有|另",
+    "each": "均为|均占|各占|各为|各有|各|均(?=[0-9占有])|都是(?=[0-9])|每[地市县]",
+    "pair": "分别|依次",
+    "join": "、|以及|和|与|及|[兼]",
+    "comma": ",",
+    "stop": "[。!?;]",
+    "colon": ":",
+    "open": "[(\\[【]",
+    "close": "[)\\]】]",
+    "cell": "[|]",
+    "quote": "[“”\"]",
+}
+
+
+@cache
+def scanner() -> tuple[re.Pattern[str], dict[str, tuple[str, str | None]]]:
+    """Return one pattern for all words, and for each of its measure groups the measure's key and status.
+
+    Where a word holds another (不属实, 属实), the longer one must come first; groups are ordered for that.
+    """
+    groups: dict[str, tuple[str, str | None]] = {}
+    parts: list[str] = []
+    first = ("cases_valid", "cases_closed_any", "cases_stage_completed", "cases_in_progress", "cases_unfounded", "cases_partly_verified")
+    found = measures()
+    parts.append(f"(?P<other>{OTHER_SANCTIONS})")
+    for key in (*first, *(key for key in found if key not in first)):
+        for number, word in enumerate(found[key].words):
+            name = f"{key}_{number}"
+            groups[name] = (key, word.status)
+            parts.append(f"(?P<{name}>{word.pattern})")
+    parts += [f"(?P<{kind}>{pattern})" for kind, pattern in _PLAIN.items() if kind != "other"]
+    return re.compile("|".join(parts)), groups
+
+
+@cache
+def _category_names() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(f"(?:{pattern})"), name) for name, pattern in CATEGORIES.items())
+
+
+def category_of(text: str) -> str:
+    """Return the name of a category by the words it is written with."""
+    for pattern, name in _category_names():
+        if pattern.match(text):
+            return name
+    return text

@@ -1,0 +1,12 @@
+"""One printed figure for cases completed or completed in part."""
+
+from bulletin.measures.measure import CASES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_closed_any",
+    unit="件",
+    counted=CASES,
+    words=(
+        Word(r"办结(?:或|和|及|与|、)阶段性?办结", status="办结或阶段办结"),
+    ),
+)

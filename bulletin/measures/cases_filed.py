@@ -1,0 +1,12 @@
+"""Criminal investigations opened."""
+
+from bulletin.measures.measure import CRIMES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_filed",
+    unit="件",
+    counted=CRIMES,
+    words=(
+        Word(r"立案侦查|刑事立案|立刑事案件"),
+    ),
+)

@@ -1,0 +1,12 @@
+"""Cases handed to a region: 转办, 交办, 移交; what a region receives is the same thing seen from below."""
+
+from bulletin.measures.measure import CASES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_forwarded",
+    unit="件",
+    counted=CASES,
+    words=(
+        Word(r"转办|交办(?!督办)|移交(?!公安|司法|检察)|转交|转来|转到|分送|交到|转送|下交|受理并转办|收到并转办"),
+    ),
+)

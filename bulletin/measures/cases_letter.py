@@ -1,0 +1,12 @@
+"""Reports by letter."""
+
+from bulletin.measures.measure import CASES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_letter",
+    unit="件",
+    counted=CASES,
+    words=(
+        Word(r"(?<!来电)来信(?!来电)(?:举报|投诉|反映)?|信件(?:举报|投诉)|信函(?:举报)?"),
+    ),
+)

@@ -1,0 +1,12 @@
+"""Reports by telephone."""
+
+from bulletin.measures.measure import CASES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_phone",
+    unit="件",
+    counted=CASES,
+    words=(
+        Word(r"(?<!来信)来电(?!来信)(?:举报|投诉|反映)?|电话(?:举报|投诉|受理|来访)"),
+    ),
+)

@@ -1,0 +1,12 @@
+"""Cases whose facts were not confirmed."""
+
+from bulletin.measures.measure import CASES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_unfounded",
+    unit="件",
+    counted=CASES,
+    words=(
+        Word(r"不属实|未属实|失实|查无实据", status="不属实"),
+    ),
+)

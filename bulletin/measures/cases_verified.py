@@ -1,0 +1,12 @@
+"""Cases whose facts were confirmed."""
+
+from bulletin.measures.measure import CASES, Measure, Word
+
+MEASURE = Measure(
+    key="cases_verified",
+    unit="件",
+    counted=CASES,
+    words=(
+        Word(r"(?:经)?(?:查证|核查|调查|核实)?属实(?!率)", status="属实"),
+    ),
+)
