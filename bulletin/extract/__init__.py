@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bulletin.extract.account import account
@@ -16,7 +17,8 @@ from bulletin.text import clean
 
 __all__ = ["read"]
 
-_INSPECTION = re.compile("督察|督查|巡视")
+_INSPECTION = re.compile("督察|督查|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
+_MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _HEADING_LIMIT = 40
 
 
@@ -62,6 +64,7 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     for source in (form.source, context.source):
         territory = territory or (names.territory_of(source) if source else None)
     title = next((line for line in form.lines if line.kind == "title"), None)
+    territory = territory or _inferred(plain, form, title, found, context)
     batches = {
         token.data.number
         for token in found
@@ -69,6 +72,35 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     }
     published = context.published or _published(plain, form, found)
     return Article(plain, published, territory, batches.pop() if len(batches) == 1 else None, names)
+
+
+def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Token], context: Context) -> Region | None:
+    """Return the territory that a text without a telling source speaks of: the title's, the country's, the lists'."""
+    names = gazetteer()
+    places = [token for token in found if token.kind == "region" and token.data.kind == "place"]
+    for token in places:
+        if title and title.start <= token.start < title.end:
+            region = names.resolve(token.data, on=context.published)
+            if region and region.level in ("province", "prefecture", "xpcc"):
+                return region
+    body = next((line for line in form.lines if line.kind == "body"), None)
+    head = " ".join(filter(None, (form.source, context.source))) + plain[: body.end if body else 0]
+    if _MINISTRY.search(head):
+        return names.by_code("000000")
+    counts = Counter(parent for token in places for parent in _provinces(token))
+    return names.by_code(counts.most_common(1)[0][0]) if counts else None
+
+
+def _provinces(token: Token) -> set[str]:
+    names = gazetteer()
+    codes = set()
+    for region in token.data.candidates:
+        above: Region | None = region
+        while above and above.level not in ("province", "xpcc"):
+            above = names.parent(above)
+        if above:
+            codes.add(above.code)
+    return codes
 
 
 def _published(plain: str, form: Layout, found: Sequence[Token]) -> str | None:

@@ -46,7 +46,7 @@ def account(
     issues: list[Issue] = []
     at = 0
     for token in tokens:
-        if token.kind not in ("number", "date", "batch", "several"):
+        if token.kind not in ("number", "date", "batch", "several", "idiom"):
             continue
         span = text.raw_span(token.start, token.end)
         if any(start <= span.start and span.end <= end for start, end in covered):
@@ -69,6 +69,8 @@ def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, 
         return "time" if token.data.kind == "time" else "date"
     if token.kind == "batch":
         return "batch"
+    if token.kind == "idiom":
+        return "idiom"
     if token.kind == "several":
         return "places"
     if line in ("furniture", "title", "source"):

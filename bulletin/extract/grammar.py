@@ -31,6 +31,8 @@ _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
 _SINGLE = re.compile(r"(?:某|一家|该|这家|此)(?:企业|公司|厂|单位|矿|养殖场|工厂)")
+_WATCHDOG = re.compile("纪委|监委")
+_CONCERNED = re.compile("相关|有关|所属")
 _SUBSET = "subset"
 
 
@@ -56,6 +58,8 @@ class Reader:
         self.claimed: set[int] = set()
         self._batch_dates: dict[int, str] = {}
         self._main: Subject | None = None
+        self._agent: str | None = None
+        self._fresh = True
         self._section: Subject | None = None
         self._near: Region | None = article.territory
         self.frame = Frame(Subject(article.territory, None, bare=True))
@@ -76,7 +80,6 @@ class Reader:
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
         self.frame = replace(self.frame, subject=subject, list_measure=None)
         self._fresh = True
-        self._agent: str | None = None
         start = 0
         for index, token in enumerate(tokens):
             if token.kind == "stop" and self.plain[token.start] != ";" and not self._open(tokens[start:index]):
@@ -132,6 +135,7 @@ class Sentence:
         self.each = False
         self.pairs: list[_Item] = []
         self.pair_measure: tuple[str, str | None] | None = None
+        self.pairing = False
         self.lead: list[Token] = []
         self.last: list[Draft] = []
         self.last_number_end = tokens[0].start if tokens else 0
@@ -145,7 +149,8 @@ class Sentence:
         self.depth = 0
         self.head: list[Draft] = []
         self.saved: list[tuple[object, ...]] = []
-        self.group: list[Draft] = []
+        self.agent: str | None = None
+        self.received_by: str | None = None
 
     def _depths(self) -> list[tuple[Token, int]]:
         depth, out = 0, []
@@ -169,7 +174,7 @@ class Sentence:
                 handler(index, token)
         self._end_segment()
         firm = [subject for subject in self.subjects if subject.region]
-        if len({id(s) for s in firm}) == 1 and not self.within:
+        if len({s.region for s in firm}) == 1 and not self.within:
             self._set(subject=firm[0])
             if self.r._main is None and firm[0].region:
                 self.r._main = firm[0]
@@ -189,7 +194,7 @@ class Sentence:
             return
         day = dates.resolve(mention, published=self.r.article.published, previous=self.frame.data_date)
         if mention.kind == "same":
-            if until and text not in ("同日", "当日", "当天"):
+            if until and self.frame.scope == "batch":
                 self._total_scope(strong=True)
             if day or "目前" in text:
                 self._set(as_of=day)
@@ -251,7 +256,7 @@ class Sentence:
             results = found.number in self.r._batch_dates
             self._set(scope="batch", batch=found.number, has_results=results or self.frame.has_results)
             if day:
-                self._set(as_of=day)
+                self._set(as_of=day, data_date=day)
             elif found.number and self.frame.as_of:
                 self.r._batch_dates.setdefault(found.number, self.frame.as_of)
         else:
@@ -288,22 +293,27 @@ class Sentence:
     # --- whom and what
 
     def _on_group(self, _: int, token: Token) -> None:
-        if self.r._agent is None or self.depth == 0:
-            self.r._agent = "group"
+        if not self.depth:
+            self.agent = "group"
+            self.r._agent = self.r._agent or "group"
 
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data
         region = self.r._resolve(mention, [item.region for item in self.items if item.region])
         item = _Item(token, region=region, organ=mention.kind == "organ" or region is None)
         self._push(index, item)
-        if item.organ or self.depth:
+        if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
+            place = replace(mention, kind="place")
+            self._take(Subject(self.r._resolve(place, ()), Span(token.start, token.end), bare=False))
+        if item.organ or self.depth or _CONCERNED.search(self.plain[max(0, token.start - 2) : token.start]):
             return
         before = self.plain[max(0, token.start - 3) : token.start]
         after = _RECEIVES.match(self.plain, token.end)
         previous = self.tokens[index - 1] if index else None
         handed = bool(previous and previous.kind == "measure" and previous.data[0] in HANDED and previous.end == token.start)
+        self.agent = "region"
         if after:
-            self.r._agent = "region"
+            self.r._agent = self.r._agent or "region"
         if self._both(item):
             self._take(self._whole(item))
         elif (_RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(index):
@@ -358,8 +368,8 @@ class Sentence:
         key, status = token.data
         if key == "share":
             self.share = True
-        if key == "cases_received" and self.r._agent is None:
-            self.r._agent = "group" if self.frame.subject.region is None else None
+        if key == "cases_received":
+            self.received_by = self.agent or self.r._agent
         self.lead.append(token)
         if key not in HANDED | {"share"}:
             self._all_of_them(index, token)
@@ -453,7 +463,7 @@ class Sentence:
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
-        if self.plain[token.start - 1 : token.start] == "第" or (found.unit == "" and not self._bare_item(token)):
+        if self.plain[token.start - 1 : token.start] == "第" or (found.unit == "" and not (self._bare_item(token) and not found.spelled)):
             return
         if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
             self._ignore(token, "not-published")
@@ -478,8 +488,10 @@ class Sentence:
     def _items_for(self, token: Token, found: Quantity) -> list[_Item]:
         if self.pairs:
             if found.unit in _ITEM_UNITS | {"家", "人"}:
+                self.pairing = True
                 return [self.pairs.pop(0)]
             return []
+        self.pairing = False
         if not self.items or self._number_since(self.items[-1]) and not self._again(found):
             return []
         if self.each:
@@ -510,6 +522,8 @@ class Sentence:
         if found.approximate and found.unit in _CASE_UNITS and self._vague(token):
             return self._ignore(token, "vague")
         own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
+        if self.pairing:
+            self.pair_measure = own = own or self.pair_measure
         if own and own[0] == "cases_received":
             own = (self._received(), None)
         tail = self._tail(index, token, found)
@@ -517,6 +531,9 @@ class Sentence:
             own = ("cases_forwarded", None)
         if self.subset and own and own[0] not in HANDED:
             return self._ignore(token, _SUBSET)
+        if own and own[0] in HANDED and tail and tail[0] not in HANDED and tail[0] != "cases_key" and not self._partitive(token):
+            self._emit(token, found, items, (*own, "measure"))
+            return (*tail, "tail")
         if own:
             return (*own, "measure")
         if tail and tail[0] not in HANDED:
@@ -559,7 +576,7 @@ class Sentence:
         return None
 
     def _received(self) -> str:
-        return "cases_received" if self.r._agent == "group" else "cases_forwarded"
+        return "cases_received" if self.received_by == "group" else "cases_forwarded"
 
     def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
         """Return the measure named after the number, before the next mark or number."""
@@ -615,7 +632,7 @@ class Sentence:
             if each.kind in ("comma", "stop", "number"):
                 return False
             if each.kind == "region":
-                return True
+                return bool(each.data.kind == "organ")
         return False
 
     def _named_before(self, item: _Item) -> tuple[str, str | None] | None:
@@ -674,13 +691,26 @@ class Sentence:
             drafts += [self._draft(token, found, key, status, rule, region=self.last[0].region)]
         else:
             subject = self._clause_subject(token)
+            self._as_before(found, key, subject)
             drafts.append(self._draft(token, found, key, status, rule, subject=subject, category=None))
         if drafts:
             self.last = drafts
 
+    def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
+        """A total printed before, in a sentence without cues of its own, returns to the scope that it had there."""
+        if self.ordinal or self.dated or self.counted or any(t.kind in ("strong", "until", "date") for t in self.tokens):
+            return
+        for each in reversed(self.r.drafts):
+            same = each.subject and each.subject.region == subject.region and each.measure == key and not each.category
+            if same and each.value == found.value and each.frame.scope != self.frame.scope:
+                self._set(scope=each.frame.scope, batch=each.frame.batch, as_of=each.frame.as_of)
+                return
+
     def _regional(self, token: Token, found: Quantity, items: list[_Item], measure: tuple[str, str | None, str]) -> list[Draft]:
         key, status, rule = measure
-        named = any(t.kind == "measure" for t in self.lead if t.start >= items[-1].token.end)
+        named = any(
+            t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end
+        )
         prefix = self.plain[max(0, items[0].token.start - 2) : items[0].token.start]
         total = len(items) == 1 and not items[0].organ and (named or _RECEIVER.search(prefix) or self._handed(items[0]))
         if total:
@@ -720,7 +750,25 @@ class Sentence:
                 subject = self._subject(item)
                 self._take(subject)
                 return subject
-        return self.frame.subject
+        return self._handed_to(token) or self.frame.subject
+
+    def _handed_to(self, token: Token) -> Subject | None:
+        """把第21批135件信访件转到济南市: the taker stands after the number."""
+        verb = False
+        for each in self.tokens:
+            if each.start < token.end:
+                continue
+            if each.kind in ("comma", "stop", "number", "open", "colon"):
+                return None
+            verb = verb or (each.kind == "measure" and each.data[0] in HANDED)
+            if verb and each.kind == "region" and each.data.kind != "organ" and not _CONCERNED.search(self.plain[each.start - 2 : each.start]):
+                region = self.r._resolve(each.data, ())
+                if region is None:
+                    return None
+                subject = Subject(region, Span(each.start, each.end), bare=each.data.text in ("新疆", "全疆"))
+                self._take(subject)
+                return subject
+        return None
 
     def _draft(
         self,

@@ -17,6 +17,8 @@ _NOT_CASES = re.compile(
 )
 # How many a list names: 塔城、和田、阿勒泰三个地区, 大气、水两类.
 _SEVERAL = re.compile("等?(?:[两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:个(?:地区|地州市|州市|市|县|区|师)|[市州县区师类]|大类|地区)")
+# 一件一件, 整改一件销号一件, 每一件: manners of speaking.
+_IDIOM = re.compile("(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
 
@@ -36,6 +38,7 @@ class Quantity(NamedTuple):
     value: Decimal
     unit: str
     approximate: bool
+    spelled: bool
 
 
 class Batches(NamedTuple):
@@ -64,18 +67,21 @@ def tokens(plain: str) -> list[Token]:
     for match in _SEVERAL.finditer(plain):
         add(Token("several", *match.span()))
     for number in numbers.find(plain):
+        if _IDIOM.match(plain, max(0, number.start - 2)):
+            add(Token("idiom", number.start, number.end))
+            continue
         unit = _UNIT.match(plain, number.end)
         if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
             unit = None
         end = unit.end() if unit else number.end
-        add(Token("number", number.start, end, Quantity(number.value, unit[0] if unit else "", number.approximate)))
+        add(Token("number", number.start, end, Quantity(number.value, unit[0] if unit else "", number.approximate, number.style == "chinese")))
     pattern, groups = scanner()
     for match in pattern.finditer(plain):
         kind = match.lastgroup or ""
         if kind in groups:
             add(Token("measure", *match.span(), groups[kind]))
         else:
-            add(Token(kind, *match.span(), category_of(match[0]) if kind == "category" else None))
+            add(Token(kind, *match.span(), category_of(plain, *match.span()) if kind == "category" else None))
     found.sort(key=lambda token: token.start)
     return found
 

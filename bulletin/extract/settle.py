@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.frame import Draft
 from bulletin.measures import measures
 from bulletin.model import Observation, Region
 from bulletin.text import Text
@@ -20,7 +20,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     _list_measures(drafts)
     observations: list[Observation] = []
     reasons: dict[int, str] = {}
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], set[int | None]] = {}
     cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
@@ -30,10 +30,11 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             reasons.setdefault(draft.value_at, reason or "no-region")
             continue
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
-        if key in seen:
+        batches = seen.setdefault(key, set())
+        if batches and (found.batch is None or None in batches or found.batch in batches):
             reasons.setdefault(draft.value_at, "repeated")
             continue
-        seen.add(key)
+        batches.add(found.batch)
         observations.append(found)
     for found_at in {draft.value_at for draft in drafts if _kept(draft, observations, text)}:
         reasons.pop(found_at, None)
@@ -110,7 +111,6 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 def _list_measures(drafts: list[Draft]) -> None:
     """A bare list after 已办结120件: counts what its sum is the total of, cases handed over if that fits as well."""
-    totals: dict[tuple[object, ...], dict[Decimal, str]] = {}
     for group in _lists(drafts):
         first = group[0]
         heads = [
@@ -123,7 +123,6 @@ def _list_measures(drafts: list[Draft]) -> None:
         if fitting and "cases_forwarded" not in fitting and "cases_completed" in fitting:
             for draft in group:
                 draft.measure, draft.status = "cases_completed", fitting["cases_completed"]
-    totals.clear()
 
 
 def _lists(drafts: list[Draft]) -> Iterable[list[Draft]]:
@@ -139,5 +138,3 @@ def _lists(drafts: list[Draft]) -> Iterable[list[Draft]]:
     if len(group) > 1:
         yield group
 
-
-__all__ = ["Subject", "settle"]

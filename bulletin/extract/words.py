@@ -19,7 +19,7 @@ CATEGORIES = {
     "水": "水(?:体|环境)?|废水",
     "土壤": "土壤|土(?=类)",
     "噪声": "噪[声音]|光噪",
-    "生态": "生态(?:破坏|环境)?|自然生态",
+    "生态": "生态(?:破坏)?(?!环境)|自然生态",
     "固废": "固废|固体废物|固体废弃物",
     "辐射": "核与辐射|辐射|电磁辐射",
     "海洋": "海洋",
@@ -52,6 +52,7 @@ _PLAIN = {
     "other": OTHER_SANCTIONS,
     "strong": STRONG_TOTAL,
     "weak": WEAK_TOTAL,
+    "net": "(?:剔除|去除|扣除|合并|除去)(?:重复|复)?(?:举报|件|信访件)?后?(?:实际|实)?为?",
     "until": "截至到?|截止到?|(?<![0-9日时分])到(?=目前|[0-9]+[月日年])|自.{0,12}以来",
     "round": "(?:首轮|上一轮|第[一二]轮)(?:中央)?(?:生态环境|环境|环保)?(?:保护)?督察(?!协调|组|保障)",
     "period": "(?:进驻|督察|[“\"]?回头看[”\"]?)(?:期间|以来|工作期间)",
@@ -84,13 +85,13 @@ def scanner() -> tuple[re.Pattern[str], dict[str, tuple[str, str | None]]]:
     parts: list[str] = []
     first = ("cases_valid", "cases_closed_any", "cases_stage_completed", "cases_in_progress", "cases_unfounded", "cases_partly_verified")
     found = measures()
-    parts.append(f"(?P<other>{OTHER_SANCTIONS})")
+    parts += [f"(?P<net>{_PLAIN['net']})", f"(?P<other>{OTHER_SANCTIONS})"]
     for key in (*first, *(key for key in found if key not in first)):
         for number, word in enumerate(found[key].words):
             name = f"{key}_{number}"
             groups[name] = (key, word.status)
             parts.append(f"(?P<{name}>{word.pattern})")
-    parts += [f"(?P<{kind}>{pattern})" for kind, pattern in _PLAIN.items() if kind != "other"]
+    parts += [f"(?P<{kind}>{pattern})" for kind, pattern in _PLAIN.items() if kind not in ("other", "net")]
     return re.compile("|".join(parts)), groups
 
 
@@ -99,9 +100,9 @@ def _category_names() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(f"(?:{pattern})"), name) for name, pattern in CATEGORIES.items())
 
 
-def category_of(text: str) -> str:
-    """Return the name of a category by the words it is written with."""
+def category_of(plain: str, start: int, end: int) -> str:
+    """Return the name of the category written here."""
     for pattern, name in _category_names():
-        if pattern.match(text):
+        if pattern.match(plain, start):
             return name
-    return text
+    return plain[start:end]
