@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
+from bulletin import dates
 from bulletin.extract.account import account
+from bulletin.extract.frame import Draft
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
 from bulletin.extract.lexer import Token, tokens
 from bulletin.extract.settle import settle
-from bulletin.model import Context, Reading, Region
+from bulletin.extract.tables import read_column, read_rows
+from bulletin.model import Case, Context, Reading, Region, Span
 from bulletin.regions import gazetteer
 from bulletin.text import clean
 
@@ -19,6 +23,7 @@ __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
+_CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
 _HEADING_LIMIT = 40
 
 
@@ -30,21 +35,41 @@ def read(text: str, context: Context | None = None) -> Reading:
     form = layout(plain)
     found = tokens(plain)
     inspection = bool(_INSPECTION.search(plain))
+    cases: list[Case] = []
     reader = Reader(_article(plain, form, found, context))
     if inspection:
-        for line, inside in _by_line(form.lines, found):
-            _read_line(reader, plain, line, inside)
+        for block, lines in groupby(_by_line(form.lines, found), key=lambda pair: pair[0].kind):
+            if block == "row":
+                cases += read_rows(reader, cleaned, [line for line, _ in lines])
+            else:
+                listed = _read_block(reader, plain, list(lines))
+                reader.drafts += listed
     observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
     ignored, issues = account(
         cleaned, found, form.lines, observations, {**reasons, **reader.reasons}, inspection=inspection
     )
-    return Reading(text, tuple(observations), tuple(ignored), tuple(issues))
+    return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
+
+
+def _read_block(reader: Reader, plain: str, lines: Sequence[tuple[Line, list[Token]]]) -> list[Draft]:
+    """Read paragraphs; short lines that alternate a region and a number are a table that lost its grid."""
+    if lines[0][0].kind == "cell":
+        column = read_column(reader, plain, [line for line, _ in lines])
+        if column:
+            return column
+    for line, inside in lines:
+        _read_line(reader, plain, line, inside)
+    return []
 
 
 def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) -> None:
     if line.kind not in ("body", "cell"):
         return
-    if _is_heading(plain[line.start : line.end], inside):
+    corrections = list(_CORRECTION.finditer(plain, line.start, line.end))
+    if corrections:
+        wrong, right = ([Span(*match.span(group)) for match in corrections] for group in (1, 2))
+        reader.corrected(inside, wrong, right)
+    elif _is_heading(plain[line.start : line.end], inside):
         reader.heading(inside)
     elif inside:
         reader.paragraph(inside)
@@ -71,7 +96,18 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
         if title and token.kind == "batch" and title.start <= token.start < title.end and token.data.kind == "ordinal"
     }
     published = context.published or _published(plain, form, found)
-    return Article(plain, published, territory, batches.pop() if len(batches) == 1 else None, names)
+    batch = batches.pop() if len(batches) == 1 else None
+    return Article(plain, published, territory, batch, _until(plain, found, published), names)
+
+
+def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:
+    """Return the one date that the whole text gives as 截至, if there is just one."""
+    days = {
+        dates.resolve(token.data, published=published, previous=None)
+        for token in found
+        if token.kind == "date" and plain[token.start - 2 : token.start] in ("截至", "截止")
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Token], context: Context) -> Region | None:
@@ -104,8 +140,6 @@ def _provinces(token: Token) -> set[str]:
 
 
 def _published(plain: str, form: Layout, found: Sequence[Token]) -> str | None:
-    from bulletin import dates  # noqa: PLC0415
-
     line = next((line for line in form.lines if line.kind == "source"), None)
     for token in found:
         if line and token.kind == "date" and line.start <= token.start < line.end and token.data.year:

@@ -11,7 +11,7 @@ from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Batches, Quantity, Token
 from bulletin.measures import measures
 from bulletin.model import Basis, Region, Span
-from bulletin.regions import Gazetteer, Mention, gazetteer
+from bulletin.regions import Gazetteer, Mention
 
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
@@ -26,13 +26,15 @@ _RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|涉及|至
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _NEW_EVENT = re.compile(r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员)")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
-_SHARED = re.compile(r"[^,。;]{0,8}?(?:合办|共同|涉及?|跨|同时)")
+_SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
 _SINGLE = re.compile(r"(?:某|一家|该|这家|此)(?:企业|公司|厂|单位|矿|养殖场|工厂)")
 _WATCHDOG = re.compile("纪委|监委")
 _CONCERNED = re.compile("相关|有关|所属")
+_MOST = re.compile("(?:最多|居首|居多|为主|最为集中|最为突出|最集中),")
+_ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于|涉及)$")
 _SUBSET = "subset"
 
 
@@ -44,6 +46,7 @@ class Article:
     published: str | None
     territory: Region | None
     title_batch: int | None
+    until: str | None
     gazetteer: Gazetteer
 
 
@@ -88,6 +91,19 @@ class Reader:
         if start < len(tokens):
             self._sentence(tokens[start:])
 
+    def corrected(self, tokens: Sequence[Token], wrong: Sequence[Span], right: Sequence[Span]) -> None:
+        """Read the right figures of a correction (“A”应为“B”), each from the state before it; the wrong ones are none."""
+        before = self.frame
+        self.paragraph([token for token in tokens if not _within(token, (*wrong, *right))])
+        for token in tokens:
+            if _within(token, wrong) and token.kind == "number":
+                self.reasons[token.start] = "corrected"
+        before = replace(before, subject=self.frame.subject, as_of=before.as_of or self.article.until)
+        for span in right:
+            self.frame = replace(before, data_date=before.as_of)
+            self._sentence([token for token in tokens if _within(token, (span,))])
+        self.frame = before
+
     @staticmethod
     def _open(tokens: Sequence[Token]) -> bool:
         return sum(token.kind == "open" for token in tokens) > sum(token.kind == "close" for token in tokens)
@@ -107,6 +123,10 @@ class Reader:
         return region
 
 
+def _within(token: Token, spans: Sequence[Span]) -> bool:
+    return any(span.start <= token.start < span.end for span in spans)
+
+
 @dataclass(slots=True)
 class _Item:
     """A region or category before a number."""
@@ -117,12 +137,29 @@ class _Item:
     organ: bool = False
 
 
+def _closed(tokens: Sequence[Token]) -> list[Token]:
+    """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
+    out: list[Token] = []
+    depth, opened = 0, 0
+    for token in tokens:
+        if token.kind == "open" and depth:
+            join = next((i for i in range(opened + 1, len(out)) if out[i].kind in ("join", "comma")), None)
+            if join is not None:
+                out.insert(join, Token("close", out[join].start, out[join].start))
+                depth -= 1
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind == "open":
+            opened = len(out)
+        out.append(token)
+    return out
+
+
 class Sentence:
     """Reads one sentence for its reader."""
 
     def __init__(self, reader: Reader, tokens: Sequence[Token]) -> None:
         self.r = reader
-        self.tokens = tokens
+        self.tokens = _closed(tokens)
         self.plain = reader.plain
         ordinals = {
             t.data.number for t, depth in self._depths() if t.kind == "batch" and t.data.kind == "ordinal" and not depth
@@ -314,6 +351,12 @@ class Sentence:
         self.agent = "region"
         if after:
             self.r._agent = self.r._agent or "region"
+        if _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]) and len(self.last) == 1:
+            whole = self.last[0]
+            place = replace(whole, region=region, subject=None, end=token.end, rule="all-in", bare=True)
+            if whole.measure in HANDED and not self._item_follows(index):
+                self.r.drafts.append(place)
+                return
         if self._both(item):
             self._take(self._whole(item))
         elif (_RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(index):
@@ -369,7 +412,8 @@ class Sentence:
         if key == "share":
             self.share = True
         if key == "cases_received":
-            self.received_by = self.agent or self.r._agent
+            taken = self.plain[token.start] == "接"  # what is 接 comes from above: only a region does it
+            self.received_by = self.agent or ("region" if taken else self.r._agent)
         self.lead.append(token)
         if key not in HANDED | {"share"}:
             self._all_of_them(index, token)
@@ -413,17 +457,17 @@ class Sentence:
     def _end_segment(self) -> None:
         self.segment_items = 0
 
-    def _list_head(self, token: Token) -> None:
+    def _list_head(self, token: Token, marks: str = "中") -> None:
         """办结件中, / 办结件为: name what the list after them counts."""
         if self.last_number_end >= token.start or not self.lead or self.lead[-1].kind != "measure":
             return
         key, status = self.lead[-1].data
         tail = self.plain[self.lead[-1].end : token.start]
-        if key.startswith("cases_") and key not in HANDED | KINDS and re.fullmatch("(?:的|件|案件|信访件|转办件)*(?:中|为|有|是)?", tail):
+        if key.startswith("cases_") and key not in HANDED | KINDS and re.fullmatch(f"(?:的|件|案件|信访件|转办件)*(?:{marks})", tail):
             self._set(list_measure=(key, status))
 
     def _on_colon(self, index: int, token: Token) -> None:
-        self._list_head(token)
+        self._list_head(token, "中|为|有|是|")
         if self.last and not self.depth and len(self.last) == 1:
             draft = self.last[0]
             between = self.plain[draft.end : token.start]
@@ -496,7 +540,7 @@ class Sentence:
             return []
         if self.each:
             return list(self.items)
-        between = self._stripped(self.items[-1].token.end, token.start)
+        between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
         if not _SOFT.fullmatch(between) and not self._again(found):
             return []
         return list(self.items)
@@ -535,6 +579,9 @@ class Sentence:
             self._emit(token, found, items, (*own, "measure"))
             return (*tail, "tail")
         if own:
+            ahead = items and not self.pairing and own[0].startswith("cases_") and own[0] not in HANDED | KINDS | {"cases_key"}
+            if ahead and any(t.kind == "measure" and t.end <= items[0].token.start for t in self.lead):
+                self._set(list_measure=own)  # a result named before the whole list
             return (*own, "measure")
         if tail and tail[0] not in HANDED:
             return self._by_tail(token, found, items, tail)
@@ -620,7 +667,8 @@ class Sentence:
         if self.lead and self.lead[-1].kind == "rates":
             return self._ignore(token, "rate")
         before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
-        if found.unit in _CASE_UNITS and (self.hands or tail or _TOTAL_WORD.search(before)):
+        known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
+        if found.unit in _CASE_UNITS and (self.hands or tail or known or _TOTAL_WORD.search(before)):
             return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 
@@ -700,11 +748,17 @@ class Sentence:
         """A total printed before, in a sentence without cues of its own, returns to the scope that it had there."""
         if self.ordinal or self.dated or self.counted or any(t.kind in ("strong", "until", "date") for t in self.tokens):
             return
+        each = self._earlier(found, key, subject)
+        if each and each.frame.scope != self.frame.scope:
+            self._set(scope=each.frame.scope, batch=each.frame.batch, as_of=each.frame.as_of)
+
+    def _earlier(self, found: Quantity, key: str, subject: Subject) -> Draft | None:
+        """Return the last total of this region and measure with the same value."""
         for each in reversed(self.r.drafts):
             same = each.subject and each.subject.region == subject.region and each.measure == key and not each.category
-            if same and each.value == found.value and each.frame.scope != self.frame.scope:
-                self._set(scope=each.frame.scope, batch=each.frame.batch, as_of=each.frame.as_of)
-                return
+            if same and each.value == found.value:
+                return each
+        return None
 
     def _regional(self, token: Token, found: Quantity, items: list[_Item], measure: tuple[str, str | None, str]) -> list[Draft]:
         key, status, rule = measure
@@ -829,8 +883,3 @@ class Sentence:
 
     def _ignore(self, token: Token, reason: str) -> None:
         self.r.reasons.setdefault(token.start, reason)
-
-
-def article(plain: str, published: str | None, territory: Region | None, title_batch: int | None) -> Article:
-    """Return the article's constants."""
-    return Article(plain, published, territory, title_batch, gazetteer())

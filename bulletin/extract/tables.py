@@ -1,0 +1,192 @@
+"""Tables of a bulletin: rows of a grid, or a column of cells that lost theirs; and ledgers of single cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletin import numbers
+from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.grammar import Reader
+from bulletin.extract.layout import Line
+from bulletin.extract.words import CATEGORIES, scanner
+from bulletin.measures import measures
+from bulletin.model import Case, Region, Span
+from bulletin.text import Text
+
+_CELL = re.compile(r"[^|\n]+")
+_TOTAL = re.compile("合 ?计|总 ?计|总数|共计")
+_SUM = re.compile("小计|合计|总计|数量|件数|总数|信访件|举报件|转办|交办|移交|受理")
+_NOT_CASES = re.compile("率|%|比例|占比|金额|时间|日期|序号|编号|备注|电话")
+_CASE_ID = re.compile("(?:受理|交办|转办|信访|案件|举报)?(?:件)?编号|案号|受理号")
+_LEDGER = re.compile("属实|办结|问责|核实")
+_VERDICTS = ("部分属实", "基本属实", "不属实", "属实")
+_STATES = (("阶段", "阶段办结"), ("未办结", "正在办理"), ("正在", "正在办理"), ("办理中", "正在办理"), ("办结", "已办结"))
+_NONE = frozenset(("", "-", "—", "/", "无", "--", "——"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the numbers of a column count; ``measure`` is None where they count nothing published here."""
+
+    measure: str | None
+    status: str | None
+    category: str | None
+
+
+def read_rows(reader: Reader, text: Text, lines: Sequence[Line]) -> list[Case]:
+    """Read consecutive rows ``| a | b |``: figures go to the reader, the rows of a case ledger are returned."""
+    grid = [_cells(text.plain, line) for line in lines]
+    header = next((i for i, row in enumerate(grid) if any(_number(cell.text) is not None for cell in row)), len(grid))
+    heads = _heads(grid[:header])
+    if any(_CASE_ID.search(head) for head in heads) and any(_LEDGER.search(head) for head in heads):
+        return [case for row in grid[header:] if (case := _case(reader, text, heads, row))]
+    columns = [_column(head) for head in heads]
+    for row in grid[header:]:
+        _read_row(reader, columns, row)
+    return []
+
+
+def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> list[Draft]:
+    """Read cells one below the other, a region and its number in turn; none if they are no such table."""
+    cells = [_Cell(plain[line.start : line.end], line.start, line.end) for line in lines]
+    found: list[tuple[Region | None, _Cell, _Cell]] = []
+    for name, number in zip(cells, cells[1:], strict=False):
+        total = bool(_TOTAL.fullmatch(name.text))
+        region = None if total else _region(reader, name.text)
+        if (region or total) and _number(number.text) is not None:
+            found.append((region, name, number))
+    if len(found) < 2:  # noqa: PLR2004 - one pair is no table
+        return []
+    column = _Column("cases_forwarded", None, None)
+    return [_draft(reader, column, region, name, number) for region, name, number in found]
+
+
+def _cells(plain: str, line: Line) -> list[_Cell]:
+    out = []
+    for match in _CELL.finditer(plain, line.start, line.end):
+        text = match[0].strip()
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if text or 0 < match.start() - line.start:
+            out.append(_Cell(text, start, start + len(text)))
+    return out[: -1 if out and not out[-1].text else None]
+
+
+def _heads(rows: Sequence[Sequence[_Cell]]) -> list[str]:
+    width = max((len(row) for row in rows), default=0)
+    rows = [row for row in rows if len({cell.text for cell in row}) > 1 or len(rows) == 1]
+    return [
+        " ".join(dict.fromkeys(row[column].text for row in rows if column < len(row))) for column in range(width)
+    ]
+
+
+def _column(head: str) -> _Column:
+    if _NOT_CASES.search(head):
+        return _Column(None, None, None)
+    pattern, groups = scanner()
+    for match in pattern.finditer(head):
+        key, status = groups.get(match.lastgroup or "", ("", None))
+        if key and key not in ("share", "cases_received", "cases_forwarded", "cases_valid"):
+            both = "+" in head or ("来信" in head and "来电" in head and "小计" in head)
+            return _Column("cases_forwarded" if both else key, None if both else status, None)
+    for name, words in CATEGORIES.items():
+        if re.search(f"(?:^| )(?:{words})(?:环境)?(?:污染)?(?:类|型)?(?:污染)?(?:问题)?$", head):
+            return _Column("cases_forwarded", None, name)
+    return _Column("cases_forwarded" if _SUM.search(head) else None, None, None)
+
+
+def _read_row(reader: Reader, columns: Sequence[_Column], row: Sequence[_Cell]) -> None:
+    name: _Cell | None = None
+    region: Region | None = None
+    for index, cell in enumerate(row):
+        if _number(cell.text) is None:
+            total = bool(_TOTAL.fullmatch(cell.text))
+            found = None if total else _region(reader, cell.text)
+            if total or found:
+                name, region = cell, found
+            continue
+        column = columns[index] if index < len(columns) else _Column(None, None, None)
+        if name is not None and column.measure:
+            reader.drafts.append(_draft(reader, column, region, name, cell))
+
+
+def _draft(reader: Reader, column: _Column, region: Region | None, name: _Cell, cell: _Cell) -> Draft:
+    measure = measures()[column.measure or ""]
+    subject: Subject | None = None if region else reader.frame.subject
+    return Draft(
+        name.start, cell.end, cell.start, measure.key, column.status, _number(cell.text), measure.unit, column.category,
+        reader.frame, subject, region, "table", "stated" if region else "inherited", bare=True,
+    )  # fmt: skip
+
+
+def _number(text: str) -> object:
+    found = re.fullmatch("([0-9][0-9,.]*)(?:件|个|家|人|宗|起)?", text)
+    return numbers.parse(found[1]) if found else None
+
+
+def _region(reader: Reader, text: str) -> Region | None:
+    """Return the region that a cell is, whole: one that names several belongs to none of them."""
+    names = reader.article.gazetteer
+    mentions = names.find(text + "1件")
+    if len(mentions) != 1 or len(mentions[0].text) < len(text) or mentions[0].kind == "organ":
+        return None
+    return names.resolve(mentions[0], territory=reader.article.territory, on=reader.article.published)
+
+
+def _case(reader: Reader, text: Text, heads: Sequence[str], row: Sequence[_Cell]) -> Case | None:
+    """Return one row of a case ledger; names of persons and free text are left where they are."""
+    by_head = dict(zip(heads, row, strict=False))
+
+    def cell(pattern: str) -> str:
+        return next((found.text for head, found in by_head.items() if re.search(pattern, head)), "")
+
+    number = cell(_CASE_ID.pattern)
+    if not number:
+        return None
+    identifier = re.sub(r"\s", "", number)
+    region = _region(reader, cell("行政区|地区|区域|属地|涉及|县|市州|责任"))
+    batch = re.search("[0-9]+|[一二三四五六七八九十百]+", cell("批次"))
+    value = numbers.parse(batch[0]) if batch else None
+    span = text.raw_span(row[0].start, row[-1].end)
+    kinds = re.split("[、,+/和 ]", cell("类型|类别|污染"))
+    outcome = cell("办结|办理状态|状态")
+    return Case(
+        case_id=identifier.lstrip("*★"),
+        key=identifier.startswith(("*", "★")),
+        batch=int(value) if value is not None else None,
+        region=region.name if region else None,
+        categories=tuple(_kind(kind) for kind in kinds if kind and kind not in _NONE),
+        verified=_verdict(cell("是否属实|属实")),
+        status=next((state for word, state in _STATES if word in outcome), None),
+        interviewed=_people(cell("约谈|问责|处理"), "约谈"),
+        accountable=_people(cell("问责|处理"), "问责"),
+        span=span,
+        quote=text.raw[span.start : span.end],
+    )
+
+
+def _verdict(text: str) -> str | None:
+    found = next((word for word in _VERDICTS if word in text), None)
+    return "部分属实" if found == "基本属实" else found
+
+
+def _kind(text: str) -> str:
+    for name, words in CATEGORIES.items():
+        if re.match(words, text):
+            return name
+    return re.sub("(?:类|污染|问题)+$", "", text)
+
+
+def _people(text: str, word: str) -> int | None:
+    found = re.search(f"{word}[^0-9]{{0,8}}([0-9]+)人?|([0-9]+)人[^,。;]{{0,4}}{word}", text)
+    if found:
+        return int(found[1] or found[2])
+    return int(text) if text.isdigit() else None
