@@ -181,7 +181,7 @@ _KINDS: dict[type, str] = {str: "a string", int: "a whole number", float: "a num
 _converter = cattrs.Converter(forbid_extra_keys=True)
 for _kind in _KINDS:
     _converter.register_structure_hook(_kind, _exact)
-_converter.register_structure_hook(tuple[str, ...], _array)
+_converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _array)
 
 
 def _structure(data: dict[str, Any], kind: type[T], path: Path) -> T:

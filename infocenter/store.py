@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bulletin.extract import read
-
 from bulletin import identity
 from bulletin.document import document
+from bulletin.extract import read
 from bulletin.ledger import PageRow, bulletins, pages, runs
 from bulletin.model import Context
 from crawler.store import KnownArticle, Validators

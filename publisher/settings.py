@@ -29,7 +29,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """One site. ``base_url`` has no slash at its end; ``outlets`` are keyed by source name."""
+    """One site. ``base_url`` has no slash at its end; ``outlets`` are keyed by source name.
+
+    ``home_regions`` are the beginnings of the region codes that the home page is about.
+    """
 
     title: str
     base_url: str
@@ -41,3 +44,4 @@ class SiteSettings:
     outlets: dict[str, Outlet] = field(default_factory=dict)
     output: Path = Path("output")
     keep: int = 10
+    home_regions: tuple[str, ...] = ("65", "XPCC")

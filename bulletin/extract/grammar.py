@@ -881,5 +881,6 @@ class Sentence:
                 copy = replace(each, measure=key, status=status, rule="all-of-them", end=token.end, category=each.category)
                 self.r.drafts.append(copy)
 
-    def _ignore(self, token: Token, reason: str) -> None:
+    def _ignore(self, token: Token, reason: str) -> _None:
         self.r.reasons.setdefault(token.start, reason)
+        return None

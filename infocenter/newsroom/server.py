@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer a GET."""
         self._answer({})
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815 - the base class names it so
 
     def do_POST(self) -> None:
         """Answer a POST, its form counted as parameters."""

@@ -1,0 +1,70 @@
+"""The command line: arguments in, exit code out; every error is one clear line on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin.errors import BulletinError
+from crawler.errors import CrawlerError
+from infocenter import __version__
+from infocenter.commands import COMMANDS
+from infocenter.errors import FAILED, NOTHING, USAGE, InfocenterError
+from publisher.errors import PublisherError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Say what is wrong in one line."""
+        self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = _Parser(prog="infocenter", description="Collects, reads and publishes bulletins on environmental petitions.")
+    top.add_argument("--version", action="version", version=f"infocenter {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config", type=Path, help="configuration file (default: ./infocenter.toml)")
+    common.add_argument("--verbose", action="store_true", help="show the traceback of an error")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        sub = commands.add_parser(command.name, help=command.help, description=command.help, parents=[common])
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code (0 done, 1 failed, 2 usage, 3 degraded, 4 nothing done, 75 locked)."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except InfocenterError as error:
+        return _complain(error, error.code, verbose=arguments.verbose)
+    except (BulletinError, CrawlerError, PublisherError) as error:
+        return _complain(error, NOTHING, verbose=arguments.verbose)
+    except BrokenPipeError:
+        # The reader of our output went away; nothing more can be said to it.
+        sys.stderr.close()
+        return FAILED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort: a line instead of a traceback
+        told = f"unexpected {type(error).__name__}: {error}; run again with --verbose and report it"
+        return _complain(error, FAILED, verbose=arguments.verbose, told=told)
+
+
+def _complain(error: BaseException, code: int, *, verbose: bool, told: str = "") -> int:
+    if verbose:
+        traceback.print_exception(error)
+    for line in (told or str(error)).splitlines():
+        print(f"infocenter: {line}", file=sys.stderr)
+    return code

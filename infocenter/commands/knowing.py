@@ -1,0 +1,113 @@
+"""Commands that tell what is known: status, export, doctor."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import sqlite3
+import sys
+from typing import TYPE_CHECKING, Any
+
+from bulletin.ledger import Ledger, bulletins, runs
+from infocenter import __version__, records
+from infocenter import config as configuration
+from infocenter.commands.base import Command, no_arguments
+from infocenter.errors import NOTHING, OK
+from infocenter.runs import say
+from publisher.release import in_service
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Iterable
+
+    from bulletin.model import Record
+
+_RUNS = 5
+_LOW_DISK = 1024**3
+
+
+def _status_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
+def _status(arguments: Namespace) -> int:
+    config = configuration.load(arguments.config)
+    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
+        last = runs.latest(connection, _RUNS)
+        results = runs.last_results(connection)
+        swept = {source.name: runs.swept_at(connection, source.name) for source in config.sources}
+    sources: list[dict[str, Any]] = []
+    for source in config.sources:
+        crawled_at, result = results.get(source.name, (None, None))
+        sources.append(
+            {
+                "source": source.name,
+                "crawled_at": crawled_at,
+                "swept_at": swept[source.name],
+                "new": result.new if result else 0,
+                "changed": result.changed if result else 0,
+                "errors": list(result.errors) if result else [],
+            }
+        )
+    release = in_service(config.site.output)
+    if arguments.json:
+        told = [
+            {"id": run.id, "command": run.command, "started_at": run.started_at, "exit_code": run.exit_code}
+            for run in last
+        ]
+        say(json.dumps({"sources": sources, "runs": told, "release": release}, ensure_ascii=False, indent=1))
+        return OK
+    for each in sources:
+        state = each["errors"][0] if each["errors"] else f"ok, {each['new']} new, {each['changed']} changed"
+        say(f"{each['source']:24} {each['crawled_at'] or 'never crawled'}  {state}")
+    for run in last:
+        say(f"run {run.id} {run.command} {run.started_at} exit {run.exit_code if run.exit_code is not None else '?'}")
+    say(f"release in service: {release or 'none'}")
+    return OK
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=sorted(_EXPORTS))
+    parser.add_argument("--format", choices=["ndjson", "csv"], default="ndjson", help="default: ndjson")
+
+
+_EXPORTS: dict[str, Callable[[Record], Iterable[records.Json]]] = {
+    "bulletins": lambda record: [records.bulletin(record)],
+    "observations": records.observations,
+    "cases": records.cases,
+}
+
+
+def _export(arguments: Namespace) -> int:
+    config = configuration.load(arguments.config)
+    each = _EXPORTS[arguments.what]
+    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
+        rows = (row for record in bulletins.records(connection) for row in each(record))
+        for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):
+            sys.stdout.write(line + "\n")
+    return OK
+
+
+def _doctor(arguments: Namespace) -> int:
+    config = configuration.load(arguments.config)
+    say(f"infocenter {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    say(f"configuration {config.path}: {len(config.sources)} sources")
+    well = True
+    for name, folder in (("archive", config.archive), ("output", config.site.output)):
+        place = folder
+        while not place.exists():
+            place = place.parent
+        free = shutil.disk_usage(place).free
+        well &= free > _LOW_DISK
+        say(f"{name} {folder}: {free // 1024**2} MB free{'' if free > _LOW_DISK else '; less than 1 GB, make room'}")
+    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
+        say(f"ledger {config.store_url}: {sum(1 for _ in bulletins.records(connection))} bulletins")
+    return OK if well else NOTHING
+
+
+COMMANDS = (
+    Command("status", "the sources, the last runs, the release in service", _status_arguments, _status),
+    Command("export", "print what is known", _export_arguments, _export),
+    Command("doctor", "check this machine and the configuration", no_arguments, _doctor),
+)

@@ -1,0 +1,106 @@
+"""A run: crawl and publish under one lock, and say what came of it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from crawler.crawl import CrawlReport, crawl
+from crawler.spider import Job
+from infocenter.errors import DEGRADED, NOTHING, OK
+from infocenter.store import LedgerStore
+from publisher.release import PublishReport, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bulletin.model import Record
+    from crawler.sources import CrawlSettings, Source
+    from crawler.walk import Yield
+    from infocenter.config import Config
+
+
+def now() -> datetime:
+    """Return the time, in UTC: the only clock that commands read."""
+    return datetime.now(UTC)
+
+
+def say(*lines: str, quiet: bool = False) -> None:
+    """Print results, unless a cron job wants silence."""
+    if not quiet:
+        print(*lines, sep="\n", flush=True)
+
+
+def crawl_sources(
+    config: Config, sources: Sequence[Source], settings: CrawlSettings, command: str, *, full: bool, quiet: bool
+) -> tuple[CrawlReport, int]:
+    """Crawl sources into the ledger; return the report and the exit code. The run is noted in the ledger."""
+    started = now()
+    with Ledger(config.store_url) as ledger:
+        with ledger.transaction() as connection:
+            run = runs.start(connection, command, _stamp(started))
+        job = Job(
+            sources=sources,
+            settings=settings,
+            store=LedgerStore(ledger, sources),
+            archive=config.archive,
+            now=started,
+            full=full,
+            progress=_progress(len(sources)) if sys.stderr.isatty() and not quiet else None,
+        )
+        report = crawl(job)
+        code = exit_code(report)
+        results = [
+            SourceResult(each.source, each.requests, each.same, each.new, each.changed, each.errors)
+            for each in report.sources
+        ]
+        with ledger.transaction() as connection:
+            runs.finish(connection, run, results, code, _stamp(now()))
+    return report, code
+
+
+def exit_code(report: CrawlReport) -> int:
+    """Return 0 when all went well, 3 when a source failed, 4 when all did and none gave anything."""
+    if not report.failed:
+        return OK
+    gave = any(each.listed for each in report.sources)
+    return DEGRADED if gave or len(report.failed) < len(report.sources) else NOTHING
+
+
+def tell(report: CrawlReport, *, quiet: bool) -> None:
+    """Print what each source gave; errors go to stderr, also under cron."""
+    for each in report.sources:
+        parts = [f"{each.new} new", f"{each.changed} changed", f"{each.same} unchanged"]
+        parts += [f"{each.gone} gone"] if each.gone else []
+        parts += [f"{each.off_topic} off topic"] if each.off_topic else []
+        say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
+        for error in each.errors:
+            print(f"infocenter: {each.source}: {error}", file=sys.stderr)
+    found, changed = sum(each.new for each in report.sources), sum(each.changed for each in report.sources)
+    nothing = "nothing new; every page is as it was" if not found + changed else ""
+    say(nothing or f"{found} new bulletins, {changed} changed", quiet=quiet)
+
+
+def publish_site(config: Config, *, dry_run: bool = False) -> PublishReport:
+    """Build and swap a release from the ledger, opened read-only."""
+    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
+        found: list[Record] = list(bulletins.records(connection))
+    return publish(found, config.site, now=now(), dry_run=dry_run)
+
+
+def _stamp(time: datetime) -> str:
+    return time.isoformat(timespec="seconds")
+
+
+def _progress(total: int) -> Callable[[str, Yield], None]:
+    done = 0
+
+    def report(source: str, result: Yield) -> None:
+        nonlocal done
+        done += 1
+        told = f"{result.new} new" if not result.errors else result.errors[0]
+        print(f"[{done}/{total}] {source}: {told}", file=sys.stderr)
+
+    return report

@@ -1,0 +1,145 @@
+"""A bulletin's text cut into pieces, so that every published number can be marked where it stands.
+
+Observations point into the bulletin's document as received; the site prints its readable form. The origin map of the
+readable text carries each span over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bulletin.document import document
+from bulletin.text import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin.document import Part
+    from bulletin.model import Bulletin, Span
+
+_SENTENCE = re.compile(r"[^。；;！？!?]*[。；;！？!?]?[”’」』）)]*")
+_EXCERPT = 200
+_GAP = "……"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; ``marks``: the observations it belongs to, ``anchors``: those it begins, by number."""
+
+    text: str
+    marks: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A bulletin's parts in readable form; cells are by table, row and column."""
+
+    title: Line
+    paragraphs: tuple[Line, ...]
+    tables: tuple[tuple[tuple[Line, ...], ...], ...]
+
+
+def mark(bulletin: Bulletin, spans: Sequence[Span]) -> MarkedText:
+    """Mark the spans of a bulletin's document; the mark's number is the span's place in the sequence."""
+    composed = document(bulletin)
+    starts = [part.span.start for part in composed.parts]
+    by_part: dict[int, list[tuple[int, int, int]]] = {}
+    for number, span in enumerate(spans):
+        index = max(bisect_left(starts, span.start + 1) - 1, 0)
+        whole = composed.parts[index].span
+        by_part.setdefault(index, []).append((span.start - whole.start, min(span.end, whole.end) - whole.start, number))
+    lines = [_line(composed.text, part, by_part.get(i, [])) for i, part in enumerate(composed.parts)]
+    tables: list[list[list[Line]]] = []
+    for part, line in zip(composed.parts, lines, strict=True):
+        if part.kind == "cell":
+            if part.row == 0 and part.column == 0:
+                tables.append([])
+            if part.column == 0:
+                tables[-1].append([])
+            tables[-1][-1].append(line)
+    return MarkedText(
+        title=lines[0],
+        paragraphs=tuple(line for part, line in zip(composed.parts, lines, strict=True) if part.kind == "paragraph"),
+        tables=tuple(tuple(tuple(row) for row in table) for table in tables),
+    )
+
+
+def excerpt(paragraphs: Sequence[Line]) -> tuple[Line, ...]:
+    """Keep the beginning and the sentences that hold marked numbers; a gap shows what was left out."""
+    kept: list[Line] = []
+    shown = 0
+    for paragraph in paragraphs:
+        line: list[Piece] = []
+        for sentence in _sentences(paragraph):
+            length = sum(len(piece.text) for piece in sentence)
+            if shown + length <= _EXCERPT or any(piece.marks for piece in sentence):
+                line += sentence
+            elif not line or line[-1].text != _GAP:
+                line.append(Piece(_GAP))
+            shown += length
+        if any(piece.text != _GAP for piece in line):
+            kept.append(tuple(line))
+    return tuple(kept)
+
+
+def quotes(paragraphs: Sequence[Line]) -> tuple[Line, ...]:
+    """Keep only the marked stretches."""
+    kept = []
+    for paragraph in paragraphs:
+        line: list[Piece] = []
+        for piece in paragraph:
+            if piece.marks:
+                line.append(piece)
+            elif not line or line[-1].text != _GAP:
+                line.append(Piece(_GAP))
+        if any(piece.marks for piece in line):
+            kept.append(tuple(line))
+    return tuple(kept)
+
+
+def plain(line: Line) -> str:
+    """Return a line's text."""
+    return "".join(piece.text for piece in line)
+
+
+def _line(text: str, part: Part, spans: list[tuple[int, int, int]]) -> Line:
+    """Cut one part at the edges of its spans."""
+    shown = readable(text[part.span.start : part.span.end])
+    if not spans:
+        return (Piece(shown.plain),) if shown.plain else ()
+    placed = []
+    for start, end, number in spans:
+        first = bisect_left(shown.origin, start)
+        placed.append((first, max(bisect_left(shown.origin, end), first + 1), number))
+    edges = sorted({0, len(shown.plain), *(edge for start, end, _ in placed for edge in (start, end))})
+    pieces = []
+    for start, end in pairwise(edges):
+        over = [each for each in placed if each[0] <= start and end <= each[1]]
+        # The innermost first: it is the one that the reader means by pointing here.
+        over.sort(key=lambda each: each[1] - each[0])
+        anchors = tuple(number for first, _, number in placed if first == start)
+        pieces.append(Piece(shown.plain[start:end], tuple(number for *_, number in over), anchors))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _sentences(line: Line) -> list[list[Piece]]:
+    """Cut a line at the ends of its sentences; a marked stretch is never cut."""
+    sentences: list[list[Piece]] = [[]]
+    for piece in line:
+        if piece.marks:
+            sentences[-1].append(piece)
+            continue
+        parts = [part for part in _SENTENCE.findall(piece.text) if part]
+        for index, part in enumerate(parts):
+            sentences[-1].append(Piece(part))
+            if index < len(parts) - 1 or part[-1] in "。；;！？!?”’」』）)":
+                sentences.append([])
+    return [sentence for sentence in sentences if sentence]

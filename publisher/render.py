@@ -1,0 +1,71 @@
+"""Templates: one environment, autoescaped, strict about what is undefined."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from publisher import labels
+from publisher.errors import PublisherError
+
+if TYPE_CHECKING:
+    from publisher.site import Site
+
+_INSTALLED = Path(__file__).parent / "_templates"
+_CHECKOUT = Path(__file__).parent.parent / "templates"
+
+
+def template_folder() -> Path:
+    """Return the folder of templates: in the installed package, else at the top of the checkout."""
+    for folder in (_INSTALLED, _CHECKOUT):
+        if folder.is_dir():
+            return folder
+    raise PublisherError(f"no templates in {_INSTALLED} or {_CHECKOUT}; install the program again")
+
+
+@cache
+def environment(theme: Path | None) -> Environment:
+    """Return the environment; a theme's templates take the place of those of the same name."""
+    folders = [theme, template_folder()] if theme else [template_folder()]
+    made = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["labels"] = labels
+    made.filters["web"] = web_address
+    return made
+
+
+def page(site: Site, template: str, path: str, **values: Any) -> bytes:
+    """Render a page; ``link(path)`` gives relative addresses, so that a site works at any place, also from disk."""
+    folder = posixpath.dirname(path)
+    text = (
+        environment(site.settings.theme)
+        .get_template(template)
+        .render(
+            site=site,
+            settings=site.settings,
+            path=path,
+            canonical=f"{site.settings.base_url}/{path.removesuffix('index.html')}",
+            link=lambda target: posixpath.relpath(target.partition("#")[0], folder or ".") + _fragment(target),
+            **values,
+        )
+    )
+    return text.encode()
+
+
+def web_address(url: str) -> str | None:
+    """Return an address that may be linked: http or https only."""
+    return url if urlsplit(url).scheme in {"http", "https"} else None
+
+
+def _fragment(target: str) -> str:
+    return f"#{target.partition('#')[2]}" if "#" in target else ""
