@@ -32,6 +32,7 @@ ISSUES: dict[str, str] = {
     "sum-mismatch": "分项与合计不符",
     "no-region": "地区不明",
 }
+_TOLD_APART = frozenset(("cases_partly_verified", "people_detained"))
 FIELDS: dict[str, str] = {
     "title": "标题",
     "published": "发布时间",
@@ -42,6 +43,11 @@ FIELDS: dict[str, str] = {
     "tables": "表格",
     "attachments": "附件",
 }
+
+
+def figure(key: str, status: str | None) -> str:
+    """Return a measure's name, with the status where the measure has several (部分属实 and 基本属实)."""
+    return f"{measure(key)}（{status}）" if status and key in _TOLD_APART else measure(key)
 
 
 def measure(key: str) -> str:

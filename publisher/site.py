@@ -40,9 +40,7 @@ class Figure:
     @property
     def label(self) -> str:
         """What is counted, with its status where the measure has several."""
-        status = self.observation.status
-        name = labels.measure(self.observation.measure)
-        return f"{name}({status})" if status and status not in name else name
+        return labels.figure(self.observation.measure, self.observation.status)
 
     @property
     def value(self) -> str:

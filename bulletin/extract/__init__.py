@@ -80,7 +80,12 @@ def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     if len(text) > _HEADING_LIMIT or any(token.kind in ("number", "stop", "date") for token in inside):
         return False
     head, colon, _ = text.partition(":")
-    return bool(inside and inside[0].kind == "region" and (colon or len(text) <= len(head) <= 12) and text.startswith(inside[0].data.text))  # noqa: PLR2004
+    return bool(
+        inside
+        and inside[0].kind == "region"
+        and (colon or len(text) <= len(head) <= 12)
+        and text.startswith(inside[0].data.text)
+    )  # noqa: PLR2004
 
 
 def _article(plain: str, form: Layout, found: Sequence[Token], context: Context) -> Article:

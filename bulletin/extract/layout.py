@@ -15,7 +15,9 @@ _SOURCE_LIMIT = 110
 _TITLE_LIMIT = 70
 _CELL_LIMIT = 16
 _SENTENCE_END = re.compile("[。;!?]")
-_SOURCE_WORD = re.compile("来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版")
+_SOURCE_WORD = re.compile(
+    "来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版"
+)
 _SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")

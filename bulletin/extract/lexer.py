@@ -16,9 +16,13 @@ _NOT_CASES = re.compile(
     r"(?:设区|地级|区|县)?(?:地州|州市|地区|市|县|区|师|团|乡|镇|村|街道|社区|部门|单位|园区|点位|督察组|小组|工作|小时|月|年|百分|环节|方面|类|种|行业|企业|项目|工地|批次|监督|字)"
 )
 # How many a list names: 塔城、和田、阿勒泰三个地区, 大气、水两类.
-_SEVERAL = re.compile("等?(?:[两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:个(?:地区|地州市|州市|市|县|区|师)|[市州县区师类]|大类|地区)")
+_SEVERAL = re.compile(
+    "等?(?:[两二三四五六七八九十]{1,3}|[0-9]{1,2})(?:个(?:地区|地州市|州市|市|县|区|师)|[市州县区师类]|大类|地区)"
+)
 # 一件一件, 整改一件销号一件, 每一件: manners of speaking.
-_IDIOM = re.compile("(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件")
+_IDIOM = re.compile(
+    "(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件"
+)
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
 
@@ -74,7 +78,14 @@ def tokens(plain: str) -> list[Token]:
         if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
             unit = None
         end = unit.end() if unit else number.end
-        add(Token("number", number.start, end, Quantity(number.value, unit[0] if unit else "", number.approximate, number.style == "chinese")))
+        add(
+            Token(
+                "number",
+                number.start,
+                end,
+                Quantity(number.value, unit[0] if unit else "", number.approximate, number.style == "chinese"),
+            )
+        )
     pattern, groups = scanner()
     for match in pattern.finditer(plain):
         kind = match.lastgroup or ""

@@ -116,7 +116,10 @@ def _list_measures(drafts: list[Draft]) -> None:
         heads = [
             draft
             for draft in drafts
-            if not draft.bare and draft.category is None and draft.value_at < first.value_at and draft.frame.scope == first.frame.scope
+            if not draft.bare
+            and draft.category is None
+            and draft.value_at < first.value_at
+            and draft.frame.scope == first.frame.scope
         ][-4:]
         total = sum((Decimal(str(draft.value)) for draft in group), Decimal(0))
         fitting = {head.measure: head.status for head in heads if Decimal(str(head.value)) == total}
@@ -137,4 +140,3 @@ def _lists(drafts: list[Draft]) -> Iterable[list[Draft]]:
         group = [draft] if keep(draft) else []
     if len(group) > 1:
         yield group
-

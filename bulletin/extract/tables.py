@@ -12,7 +12,7 @@ from bulletin.extract.grammar import Reader
 from bulletin.extract.layout import Line
 from bulletin.extract.words import CATEGORIES, scanner
 from bulletin.measures import measures
-from bulletin.model import Case, Region, Span
+from bulletin.model import Case, Region
 from bulletin.text import Text
 
 _CELL = re.compile(r"[^|\n]+")
@@ -22,7 +22,13 @@ _NOT_CASES = re.compile("率|%|比例|占比|金额|时间|日期|序号|编号|
 _CASE_ID = re.compile("(?:受理|交办|转办|信访|案件|举报)?(?:件)?编号|案号|受理号")
 _LEDGER = re.compile("属实|办结|问责|核实")
 _VERDICTS = ("部分属实", "基本属实", "不属实", "属实")
-_STATES = (("阶段", "阶段办结"), ("未办结", "正在办理"), ("正在", "正在办理"), ("办理中", "正在办理"), ("办结", "已办结"))
+_STATES = (
+    ("阶段", "阶段办结"),
+    ("未办结", "正在办理"),
+    ("正在", "正在办理"),
+    ("办理中", "正在办理"),
+    ("办结", "已办结"),
+)
 _NONE = frozenset(("", "-", "—", "/", "无", "--", "——"))
 
 
@@ -75,7 +81,7 @@ def _cells(plain: str, line: Line) -> list[_Cell]:
     for match in _CELL.finditer(plain, line.start, line.end):
         text = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        if text or 0 < match.start() - line.start:
+        if text or match.start() - line.start > 0:
             out.append(_Cell(text, start, start + len(text)))
     return out[: -1 if out and not out[-1].text else None]
 
@@ -83,9 +89,7 @@ def _cells(plain: str, line: Line) -> list[_Cell]:
 def _heads(rows: Sequence[Sequence[_Cell]]) -> list[str]:
     width = max((len(row) for row in rows), default=0)
     rows = [row for row in rows if len({cell.text for cell in row}) > 1 or len(rows) == 1]
-    return [
-        " ".join(dict.fromkeys(row[column].text for row in rows if column < len(row))) for column in range(width)
-    ]
+    return [" ".join(dict.fromkeys(row[column].text for row in rows if column < len(row))) for column in range(width)]
 
 
 def _column(head: str) -> _Column:

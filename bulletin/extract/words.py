@@ -55,7 +55,7 @@ _PLAIN = {
     "net": "(?:剔除|去除|扣除|合并|除去)(?:重复|复)?(?:举报|件|信访件)?后?(?:实际|实)?为?",
     "until": "截至到?|截止到?|(?<![0-9日时分])到(?=目前|[0-9]+[月日年])|自.{0,12}以来",
     "round": "(?:首轮|上一轮|第[一二]轮)(?:中央)?(?:生态环境|环境|环保)?(?:保护)?督察(?!协调|组|保障)",
-    "period": "(?:进驻|督察|[“\"]?回头看[”\"]?)(?:期间|以来|工作期间)",
+    "period": '(?:进驻|督察|[“"]?回头看[”"]?)(?:期间|以来|工作期间)',
     "stay": "进驻|例行督察|开展.{0,8}督察",
     "group": "督[察查]组|巡视组|各组|督察(?=受理|收到)",
     "rates": "办结率|完成率|属实率|整改率|重复率|比例|同比|环比|增长|下降|提高|满意率|优良",
@@ -71,7 +71,7 @@ _PLAIN = {
     "open": "[(\\[【]",
     "close": "[)\\]】]",
     "cell": "[|]",
-    "quote": "[“”\"]",
+    "quote": '[“”"]',
 }
 
 
@@ -83,7 +83,14 @@ def scanner() -> tuple[re.Pattern[str], dict[str, tuple[str, str | None]]]:
     """
     groups: dict[str, tuple[str, str | None]] = {}
     parts: list[str] = []
-    first = ("cases_valid", "cases_closed_any", "cases_stage_completed", "cases_in_progress", "cases_unfounded", "cases_partly_verified")
+    first = (
+        "cases_valid",
+        "cases_closed_any",
+        "cases_stage_completed",
+        "cases_in_progress",
+        "cases_unfounded",
+        "cases_partly_verified",
+    )
     found = measures()
     parts += [f"(?P<net>{_PLAIN['net']})", f"(?P<other>{OTHER_SANCTIONS})"]
     for key in (*first, *(key for key in found if key not in first)):

@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="cases_closed_any",
     unit="件",
     counted=CASES,
-    words=(
-        Word(r"办结(?:或|和|及|与|、)阶段性?办结", status="办结或阶段办结"),
-    ),
+    words=(Word(r"办结(?:或|和|及|与|、)阶段性?办结", status="办结或阶段办结"),),
 )

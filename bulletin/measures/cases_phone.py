@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="cases_phone",
     unit="件",
     counted=CASES,
-    words=(
-        Word(r"(?<!来信)来电(?!来信)(?:举报|投诉|反映)?|电话(?:举报|投诉|受理|来访)"),
-    ),
+    words=(Word(r"(?<!来信)来电(?!来信)(?:举报|投诉|反映)?|电话(?:举报|投诉|受理|来访)"),),
 )

@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="cases_stage_completed",
     unit="件",
     counted=CASES,
-    words=(
-        Word(r"阶段性?(?:办结|完成|办理)", status="阶段办结"),
-    ),
+    words=(Word(r"阶段性?(?:办结|完成|办理)", status="阶段办结"),),
 )

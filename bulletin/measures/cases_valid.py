@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="cases_valid",
     unit="件",
     counted=CASES,
-    words=(
-        Word(r"受理(?:的)?有效|有效(?:举报|信访|投诉)"),
-    ),
+    words=(Word(r"受理(?:的)?有效|有效(?:举报|信访|投诉)"),),
 )

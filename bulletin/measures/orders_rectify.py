@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="orders_rectify",
     unit="家",
     counted=PENALTIES,
-    words=(
-        Word(r"责令(?:限期)?(?:整改|改正)(?:企业|违法企业|单位|污染企业)?"),
-    ),
+    words=(Word(r"责令(?:限期)?(?:整改|改正)(?:企业|违法企业|单位|污染企业)?"),),
 )

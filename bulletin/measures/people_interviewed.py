@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="people_interviewed",
     unit="人",
     counted=PEOPLE,
-    words=(
-        Word(r"约谈(?!问责|和问责|、问责)"),
-    ),
+    words=(Word(r"约谈(?!问责|和问责|、问责)"),),
 )

@@ -6,7 +6,5 @@ MEASURE = Measure(
     key="share",
     unit="%",
     counted=PERCENT,
-    words=(
-        Word(r"占(?:比|总数|总量)?"),
-    ),
+    words=(Word(r"占(?:比|总数|总量)?"),),
 )

@@ -1,0 +1,120 @@
+"""Cues of scope, batch and date."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin import dates
+from bulletin.extract.lexer import Batches, Token
+from bulletin.extract.state import SentenceState
+
+_CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
+_NEW_EVENT = re.compile(r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员)")
+
+
+class Cues(SentenceState):
+    """Words that set scope, batch and date."""
+
+    def _on_date(self, index: int, token: Token) -> None:
+        if self.depth:
+            return
+        mention: dates.DateMention = token.data
+        if mention.kind in ("time", "month", "year"):
+            return
+        text = self.plain[token.start : token.end]
+        until = text[0] in "截到至迄" or self._after_until(index)
+        if mention.until and not until:
+            self._period(mention.until)
+            return
+        day = dates.resolve(mention, published=self.r.article.published, previous=self.frame.data_date)
+        if mention.kind == "same":
+            if until and self.frame.scope == "batch":
+                self._total_scope(strong=True)
+            if day or "目前" in text:
+                self._set(as_of=day)
+            return
+        if day is None:
+            return
+        if until:
+            self._total_scope(strong=True)
+            self._set(as_of=day, data_date=day, by_today=False)
+        elif self.counts:
+            self._plain_date(token, day)
+
+    def _plain_date(self, token: Token, day: str) -> None:
+        clause_end = next((t.start for t in self.tokens if t.start > token.end and t.kind in ("comma", "stop")), None)
+        if self._follows(token, "period") or self._follows(token, "stay"):
+            return
+        local = _NEW_EVENT.match(self.plain, token.end, clause_end or self.tokens[-1].end)
+        today = token.data.kind in ("today", "yesterday")
+        self._set(as_of=day, data_date=self.frame.data_date if local else day, by_today=today)
+        if not local and self.hands:
+            self.dated = True
+            self.r.fresh = False
+            self._set(scope="batch", batch=self.ordinal or self.r.article.title_batch, has_results=False)
+
+    def _period(self, end: dates.DateMention) -> None:
+        """A span of dates is the stay of the inspectors: its figures are of the whole stay."""
+        day = dates.resolve(end, published=self.r.article.published, previous=None)
+        named = any(t.kind == "period" for t in self.tokens)
+        self._set(scope="cumulative", batch=None, as_of=day)
+        if not named:
+            self._set(data_date=day)
+
+    def _after_until(self, index: int) -> bool:
+        return (
+            index > 0
+            and self.tokens[index - 1].kind == "until"
+            and self.tokens[index - 1].end == self.tokens[index].start
+        )
+
+    def _on_round(self, _: int, token: Token) -> None:
+        self._set(scope="cumulative", batch=None, as_of=None, data_date=None)
+
+    def _on_period(self, index: int, token: Token) -> None:
+        if not any(t.kind == "date" for t in self.tokens[:index]):
+            self._set(scope="cumulative", batch=None)
+
+    def _on_batch(self, index: int, token: Token) -> None:
+        found: Batches = token.data
+        if self.depth or found.kind == "this":
+            return
+        self.r.fresh = False
+        if found.kind == "ordinal":
+            day = None if self.dated else self.r.batch_dates.get(found.number or 0)
+            results = found.number in self.r.batch_dates
+            self._set(scope="batch", batch=found.number, has_results=results or self.frame.has_results)
+            if day:
+                self._set(as_of=day, data_date=day)
+            elif found.number and self.frame.as_of:
+                self.r.batch_dates.setdefault(found.number, self.frame.as_of)
+        else:
+            self.counted = True
+            self._set(scope="cumulative", batch=found.number)
+
+    def _on_strong(self, index: int, token: Token) -> None:
+        if not self.depth:
+            self._total_scope(strong=True)
+
+    def _on_weak(self, index: int, token: Token) -> None:
+        after = self.plain[token.end : token.end + 2]
+        if self.depth or after.startswith("涉") or after[:1] in "同建享":
+            return
+        following = next((t for t in self.tokens[index + 1 :] if t.kind in ("number", "comma", "stop")), None)
+        if following and following.kind == "number" and following.data.unit in _CASE_UNITS:
+            self._total_scope(strong=False)
+
+    def _total_scope(self, *, strong: bool) -> None:
+        """Turn to the totals: with the batches counted in this sentence, unless it speaks of one batch."""
+        if not strong and (self.ordinal or self.dated or (self.frame.scope == "batch" and not self.r.fresh)):
+            return
+        if strong and self.ordinal and not self.counted and not self._total_already():
+            return
+        if strong and any(token.kind == "this" for token in self.tokens):
+            return
+        if not (self.counted and self.frame.scope == "cumulative"):
+            self._set(scope="cumulative", batch=None)
+
+    def _total_already(self) -> bool:
+        """Whether figures of the sentence's one batch are behind us, so that 累计 starts something new."""
+        return bool(self.last)

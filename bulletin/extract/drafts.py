@@ -1,0 +1,188 @@
+"""From a number, its items and its measure to figures."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.names import Names
+from bulletin.extract.state import Item
+from bulletin.model import Basis, Region, Span
+
+HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
+KINDS = frozenset(("cases_phone", "cases_letter"))
+_RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|涉及|至)(?:了)?$")
+_CONCERNED = re.compile("相关|有关|所属")
+
+
+class Drafts(Names):
+    """Makes figures of a number, its items and its measure."""
+
+    def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
+        key, status, rule = measure
+        drafts: list[Draft] = []
+        categories = [item for item in items if item.category]
+        if categories and len(categories) > 1 and not self.each and found.unit != "%":
+            text = "+".join(dict.fromkeys(item.category or "" for item in categories))
+            drafts.append(self._draft(token, found, key, status, "composite", category=text, first=categories[0].token))
+        elif categories:
+            drafts += [
+                self._draft(token, found, key, status, rule, category=i.category, first=i.token) for i in categories
+            ]
+        elif items:
+            drafts += self._regional(token, found, items, measure)
+        elif self._of_item(key):
+            drafts += [self._draft(token, found, key, status, rule, region=self.last[0].region)]
+        else:
+            subject = self._clause_subject(token)
+            self._as_before(found, key, subject)
+            drafts.append(self._draft(token, found, key, status, rule, subject=subject, category=None))
+        if drafts:
+            self.last = drafts
+
+    def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
+        """A total printed before, in a sentence without cues of its own, returns to the scope that it had there."""
+        if (
+            self.ordinal
+            or self.dated
+            or self.counted
+            or any(t.kind in ("strong", "until", "date") for t in self.tokens)
+        ):
+            return
+        each = self._earlier(found, key, subject)
+        if each and each.frame.scope != self.frame.scope:
+            self._set(scope=each.frame.scope, batch=each.frame.batch, as_of=each.frame.as_of)
+
+    def _earlier(self, found: Quantity, key: str, subject: Subject) -> Draft | None:
+        """Return the last total of this region and measure with the same value."""
+        for each in reversed(self.r.drafts):
+            same = each.subject and each.subject.region == subject.region and each.measure == key and not each.category
+            if same and each.value == found.value:
+                return each
+        return None
+
+    def _regional(
+        self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
+    ) -> list[Draft]:
+        key, status, rule = measure
+        named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
+        prefix = self.plain[max(0, items[0].token.start - 2) : items[0].token.start]
+        total = len(items) == 1 and not items[0].organ and (named or _RECEIVER.search(prefix) or self._handed(items[0]))
+        if total:
+            subject = self._subject(items[0])
+            self._take(subject)
+            return [self._draft(token, found, key, status, rule, subject=subject, first=items[0].token)]
+        self.segment_items += 1
+        return [
+            self._draft(
+                token, found, key, status, rule, region=item.region, first=item.token, bare=True, organ=item.organ
+            )
+            for item in items
+        ]
+
+    def _handed(self, item: Item) -> bool:
+        previous = next((t for t in reversed(self.tokens) if t.end == item.token.start), None)
+        return bool(previous and previous.kind == "measure" and previous.data[0] in HANDED)
+
+    def _of_item(self, key: str) -> bool:
+        """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
+        return (
+            key not in HANDED | KINDS
+            and self.segment_items == 1
+            and len(self.last) == 1
+            and self.last[0].bare
+            and self.last[0].measure in HANDED
+            and not self.within
+            and key.startswith("cases_")
+        )
+
+    def _clause_subject(self, token: Token) -> Subject:
+        """Return whom a total without a list is about: a region of its clause, else the subject."""
+        if self.items and not self._number_since(self.items[-1]) and self.items[-1].category is None:
+            item = self.items[-1]
+            gap = self.plain[item.token.end : token.start]
+            if not item.organ and "," not in gap and item.token.start > self.last_number_end and not self.within:
+                if self.subjects and self.subjects[-1].span and self.subjects[-1].span.start >= self.last_number_end:
+                    return self.subjects[-1]
+                subject = self._subject(item)
+                self._take(subject)
+                return subject
+        return self._handed_to(token) or self.frame.subject
+
+    def _handed_to(self, token: Token) -> Subject | None:
+        """把第21批135件信访件转到济南市: the taker stands after the number."""
+        verb = False
+        for each in self.tokens:
+            if each.start < token.end:
+                continue
+            if each.kind in ("comma", "stop", "number", "open", "colon"):
+                return None
+            verb = verb or (each.kind == "measure" and each.data[0] in HANDED)
+            if (
+                verb
+                and each.kind == "region"
+                and each.data.kind != "organ"
+                and not _CONCERNED.search(self.plain[each.start - 2 : each.start])
+            ):
+                region = self.r.resolve(each.data, ())
+                if region is None:
+                    return None
+                subject = Subject(region, Span(each.start, each.end), bare=each.data.text in ("新疆", "全疆"))
+                self._take(subject)
+                return subject
+        return None
+
+    def _draft(
+        self,
+        token: Token,
+        found: Quantity,
+        key: str,
+        status: str | None,
+        rule: str,
+        *,
+        category: str | None = None,
+        subject: Subject | None = None,
+        region: Region | None = None,
+        first: Token | None = None,
+        bare: bool = False,
+        organ: bool = False,
+    ) -> Draft:
+        if subject is None and region is None and not organ and not bare:
+            subject = self.frame.subject
+        if key not in HANDED | KINDS | {"cases_key", "share"}:
+            self._results()
+        start = first.start if first else self.lead[0].start if self.lead else token.start
+        if subject and subject.span and not first and self.tokens[0].start <= subject.span.start < token.start:
+            if token.end - subject.span.start <= 80:  # noqa: PLR2004 - a longer quote proves less
+                start = min(start, subject.span.start)
+        stated = bool(first or (subject and subject.span and subject.span.start >= self.tokens[0].start))
+        basis: Basis = "published" if self.frame.by_today else "stated" if stated else "inherited"
+        draft = Draft(
+            start,
+            token.end,
+            token.start,
+            key,
+            status,
+            found.value,
+            found.unit,
+            category,
+            self.frame,
+            subject,
+            region,
+            rule,
+            basis,
+            bare,
+            organ,
+        )
+        self.r.drafts.append(draft)
+        self.r.claimed.add(token.start)
+        return draft
+
+    def _results(self) -> None:
+        """Results in a sentence without a batch of its own, after cases of a day that have none yet, are of all cases."""
+        frame = self.frame
+        if frame.scope == "batch" and not frame.has_results and self.ordinal is None and not self.dated:
+            self._set(scope="cumulative", batch=None, has_results=True)
+        else:
+            self._set(has_results=True)

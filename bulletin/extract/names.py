@@ -1,0 +1,206 @@
+"""Names of regions, categories and measures in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bulletin.extract.cues import Cues
+from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.lexer import Token
+from bulletin.extract.state import Item
+from bulletin.model import Span
+from bulletin.regions import Mention
+
+HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
+KINDS = frozenset(("cases_phone", "cases_letter"))
+_RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|涉及|至)(?:了)?$")
+_RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
+_ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
+_WATCHDOG = re.compile("纪委|监委")
+_CONCERNED = re.compile("相关|有关|所属")
+_ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于|涉及)$")
+
+
+class Names(Cues):
+    """Names of regions, categories and measures, and the marks between them."""
+
+    def _on_group(self, _: int, token: Token) -> None:
+        if not self.depth:
+            self.agent = "group"
+            self.r.agent = self.r.agent or "group"
+
+    def _on_region(self, index: int, token: Token) -> None:
+        mention: Mention = token.data
+        region = self.r.resolve(mention, [item.region for item in self.items if item.region])
+        item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
+        self._push(index, item)
+        if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
+            place = replace(mention, kind="place")
+            self._take(Subject(self.r.resolve(place, ()), Span(token.start, token.end), bare=False))
+        if item.organ or self.depth or _CONCERNED.search(self.plain[max(0, token.start - 2) : token.start]):
+            return
+        before = self.plain[max(0, token.start - 3) : token.start]
+        after = _RECEIVES.match(self.plain, token.end)
+        previous = self.tokens[index - 1] if index else None
+        handed = bool(
+            previous and previous.kind == "measure" and previous.data[0] in HANDED and previous.end == token.start
+        )
+        self.agent = "region"
+        if after:
+            self.r.agent = self.r.agent or "region"
+        if _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]) and len(self.last) == 1:
+            whole = self.last[0]
+            if whole.measure in HANDED and not self._item_follows(index):
+                self.r.drafts.append(
+                    replace(whole, region=region, subject=None, end=token.end, rule="all-in", bare=True)
+                )
+                return
+        if self._both(item):
+            self._take(self._whole(item))
+        elif (_RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(
+            index
+        ):
+            self._take(self._subject(item))
+
+    def _heads(self, index: int, token: Token) -> bool:
+        after = self.plain[token.end : token.end + 1]
+        return index == 0 and after == ":" and len(self.tokens) > 2 and self.tokens[0].start == token.start
+
+    def _both(self, item: Item) -> bool:
+        """Whether this mention ends 自治区、兵团 without numbers: both together."""
+        if len(self.items) < 2:  # noqa: PLR2004 - a pair
+            return False
+        codes = {each.region.code for each in self.items[-2:] if each.region}
+        following = next((t for t in self.tokens if t.start >= item.token.end), None)
+        return codes == {"650000", "XPCC"} and not (following and following.kind in ("number", "each", "pair"))
+
+    def _whole(self, item: Item) -> Subject:
+        whole = self.r.article.gazetteer.by_code("65")
+        return Subject(whole, Span(item.token.start, item.token.end), bare=False)
+
+    def _on_category(self, index: int, token: Token) -> None:
+        self._push(index, Item(token, category=token.data))
+
+    def _push(self, index: int, item: Item) -> None:
+        """Add a name to the list before the next number, or begin a new list."""
+        last = self.items[-1] if self.items else None
+        joined = last and index and self.tokens[index - 1].kind in ("join",) and not self._number_since(last)
+        if last and joined and (last.category is None) == (item.category is None):
+            self.items.append(item)
+        else:
+            self.items = [item]
+            self.each = False
+
+    def _on_measure(self, index: int, token: Token) -> None:
+        key, status = token.data
+        if key == "share":
+            self.share = True
+        if key == "cases_received":
+            taken = self.plain[token.start] == "接"  # what is 接 comes from above: only a region does it
+            self.received_by = self.agent or ("region" if taken else self.r.agent)
+        self.lead.append(token)
+        if key not in HANDED | {"share"}:
+            self._all_of_them(index, token)
+
+    def _all_of_them(self, index: int, token: Token) -> None:
+        """均已办结, without a number: as many as there were."""
+        following = next(
+            (t for t in self.tokens[index + 1 :] if t.kind in ("number", "comma", "stop", "join", "region")), None
+        )
+        if following and following.kind in ("number", "region"):
+            return
+        before = self.plain[max(0, token.start - 6) : token.start]
+        key, status = token.data
+        if not (_ALL.search(before) or (key in KINDS and self.each)) or not self.last:
+            return
+        if (
+            self.plain[self.last[-1].end : token.start].count(",") == 0
+            and self.last[-1].end > token.start - 8
+            and key not in KINDS
+        ):
+            return  # N件均已办结 was read with its number
+        for each in list(self.last):
+            if each.measure in HANDED and (key == "cases_completed" or key in KINDS):
+                copy = replace(
+                    each, measure=key, status=status, rule="all-of-them", end=token.end, category=each.category
+                )
+                self.r.drafts.append(copy)
+
+    def _on_other(self, _: int, token: Token) -> None:
+        self.lead.append(token)
+
+    def _on_rates(self, _: int, token: Token) -> None:
+        self.share = False
+        self.lead.append(token)
+
+    def _on_within(self, _: int, token: Token) -> None:
+        if not self.depth:
+            self.within = True
+
+    def _on_each(self, _: int, token: Token) -> None:
+        self.each = True
+
+    def _on_pair(self, index: int, token: Token) -> None:
+        if len(self.items) > 1:
+            self.pairs = list(self.items)
+            self.pair_measure = None
+
+    def _on_comma(self, index: int, token: Token) -> None:
+        if not self.depth:
+            self._list_head(token)
+        self.lead = []
+        self.each = False
+
+    def _on_join(self, _: int, token: Token) -> None:
+        if self.last_number_end == token.start:
+            self.lead = []
+
+    def _on_stop(self, index: int, token: Token) -> None:
+        self._on_comma(index, token)
+        self.segment_items = 0
+        self.pairs, self.items, self.subset = [], [], False
+
+    def _list_head(self, token: Token, marks: str = "中") -> None:
+        """办结件中, / 办结件为: name what the list after them counts."""
+        if self.last_number_end >= token.start or not self.lead or self.lead[-1].kind != "measure":
+            return
+        key, status = self.lead[-1].data
+        tail = self.plain[self.lead[-1].end : token.start]
+        if (
+            key.startswith("cases_")
+            and key not in HANDED | KINDS
+            and re.fullmatch(f"(?:的|件|案件|信访件|转办件)*(?:{marks})", tail)
+        ):
+            self._set(list_measure=(key, status))
+
+    def _on_colon(self, index: int, token: Token) -> None:
+        self._list_head(token, "中|为|有|是|")
+        if self.last and not self.depth and len(self.last) == 1:
+            draft = self.last[0]
+            between = self.plain[draft.end : token.start]
+            if draft.region and not self._new_items(draft) and not re.search("[,。;、]", between):
+                self._set(subject=Subject(draft.region, Span(draft.start, draft.end), bare=False))
+                self.subjects.append(self.frame.subject)
+        self.lead = []
+
+    def _new_items(self, draft: Draft) -> bool:
+        return any(item.token.start >= draft.end for item in self.items)
+
+    def _on_open(self, _: int, token: Token) -> None:
+        self.saved.append(
+            (self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share)
+        )
+        self.depth += 1
+        self.head = list(self.last)
+        self.items, self.lead, self.each, self.pairs = [], [], False, []
+
+    def _on_close(self, _: int, token: Token) -> None:
+        if not self.saved:
+            return
+        self.depth -= 1
+        state = self.saved.pop()
+        frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state  # type: ignore[assignment]
+        self.r.frame = frame  # type: ignore[assignment]
+        self.head = []
+        self.last_number_end = max(self.last_number_end, self.items[-1].token.end if self.items and self.last else 0)

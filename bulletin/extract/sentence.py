@@ -1,0 +1,270 @@
+"""What each number of a sentence counts, and whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.extract.drafts import Drafts
+from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.state import Item
+
+HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
+KINDS = frozenset(("cases_phone", "cases_letter"))
+_CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
+_ITEM_UNITS = _CASE_UNITS | {"个", "", "%"}
+_SOFT = re.compile(
+    r"(?:[的为是有占共计达约近超逾以也则仅只了已至到各均都自等类型量:\"“” 《》]|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映"
+    r"|督察组|中央|第[一二三四五六七八九十]+|省级|保护|件|已经|目前|全部|其中|如下|分布|情况|案|访|新增|本次|此次|总数|总量|合计|累计|共计|涉及|涉)*"
+)
+_TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
+_SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
+_ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
+_VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
+_MOST = re.compile("(?:最多|居首|居多|为主|最为集中|最为突出|最集中),")
+_SUBSET = "subset"
+
+
+class Sentence(Drafts):
+    """Reads one sentence for its reader: what each number counts, and whose it is."""
+
+    def read(self) -> None:
+        """Go through the tokens in order."""
+        for index, token in enumerate(self.tokens):
+            handler = getattr(self, f"_on_{token.kind}", None)
+            if handler:
+                handler(index, token)
+        self.segment_items = 0
+        firm = [subject for subject in self.subjects if subject.region]
+        if len({s.region for s in firm}) == 1 and not self.within:
+            self._set(subject=firm[0])
+            if self.r.main is None and firm[0].region:
+                self.r.main = firm[0]
+
+    def _on_number(self, index: int, token: Token) -> None:
+        found: Quantity = token.data
+        start = self.last_number_end
+        self._number(index, token, found)
+        self.last_number_end = max(token.end, start)
+        self.lead = []
+        if found.unit and not self.pairs:
+            self.each = False
+
+    def _number(self, index: int, token: Token, found: Quantity) -> None:
+        if self.plain[token.start - 1 : token.start] == "第" or (
+            found.unit == "" and not (self._bare_item(token) and not found.spelled)
+        ):
+            return
+        if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
+            self._ignore(token, "not-published")
+            return
+        items = self._items_for(token, found)
+        if self.depth:
+            self._in_brackets(index, token, found, items)
+            return
+        measure = self._measure(index, token, found, items)
+        if measure is None:
+            return
+        self._emit(token, found, items, measure)
+
+    def _bare_item(self, token: Token) -> bool:
+        """A number without a unit counts only right after its region: 济南47."""
+        return bool(
+            self.items
+            and self.items[-1].category is None
+            and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
+        )
+
+    def _items_for(self, token: Token, found: Quantity) -> list[Item]:
+        if self.pairs:
+            if found.unit in _ITEM_UNITS | {"家", "人"}:
+                self.pairing = True
+                return [self.pairs.pop(0)]
+            return []
+        self.pairing = False
+        if not self.items or (self._number_since(self.items[-1]) and not self._again(found)):
+            return []
+        if self.each:
+            return list(self.items)
+        between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
+        if not _SOFT.fullmatch(between) and not self._again(found):
+            return []
+        return list(self.items)
+
+    def _again(self, found: Quantity) -> bool:
+        """占33.8% after 涉气24件 speaks of the same items."""
+        return found.unit == "%" and bool(self.items) and self.items[-1].category is not None and bool(self.last)
+
+    def _measure(
+        self, index: int, token: Token, found: Quantity, items: list[Item]
+    ) -> tuple[str, str | None, str] | None:
+        """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
+        if found.unit == "%":
+            return self._share(token, items)
+        if found.approximate and found.unit in _CASE_UNITS and self._vague(token):
+            self._ignore(token, "vague")
+            return None
+        own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
+        if self.pairing:
+            self.pair_measure = own = own or self.pair_measure
+        if own and own[0] == "cases_received":
+            own = (self._received(), None)
+        tail = self._tail(index, token, found)
+        if own and own[0] in HANDED and tail and tail[0] in HANDED:
+            own = ("cases_forwarded", None)
+        if self.subset and own and own[0] not in HANDED:
+            self._ignore(token, _SUBSET)
+            return None
+        if (
+            own
+            and own[0] in HANDED
+            and tail
+            and tail[0] not in HANDED
+            and tail[0] != "cases_key"
+            and not self._partitive(token)
+        ):
+            self._emit(token, found, items, (*own, "measure"))
+            return (*tail, "tail")
+        if own:
+            ahead = (
+                items
+                and not self.pairing
+                and own[0].startswith("cases_")
+                and own[0] not in HANDED | KINDS | {"cases_key"}
+            )
+            if ahead and any(t.kind == "measure" and t.end <= items[0].token.start for t in self.lead):
+                self._set(list_measure=own)  # a result named before the whole list
+            return (*own, "measure")
+        if tail and tail[0] not in HANDED:
+            return self._by_tail(token, found, items, tail)
+        if found.unit not in _ITEM_UNITS:
+            return None
+        return self._total(index, token, found, items, tail)
+
+    def _vague(self, token: Token) -> bool:
+        return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
+
+    def _by_tail(
+        self, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None]
+    ) -> tuple[str, str | None, str] | None:
+        if tail[0] == "cases_key":
+            self.subset = True
+            self._ignore(token, "repeated")
+            return None
+        whole = not items and any(t.kind == "measure" and t.data[0] in HANDED for t in self._clause_before(token))
+        batch = any(t.kind == "batch" for t in self._clause_before(token))
+        if (whole or batch) and not self._partitive(token) and tail[0].startswith("cases_"):
+            self._emit(token, found, items, ("cases_forwarded", None, "total"))
+        return (*tail, "tail")
+
+    def _received(self) -> str:
+        return "cases_received" if self.received_by == "group" else "cases_forwarded"
+
+    def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
+        """Return the measure named after the number, before the next mark or number."""
+        named: list[Token] = []
+        depth = 0
+        for each in self.tokens[index + 1 :]:
+            depth += (each.kind == "open") - (each.kind == "close")
+            if depth > 0 or each.kind in ("open", "close"):
+                continue
+            if each.kind in ("comma", "stop", "colon", "join", "region"):
+                break
+            if each.kind == "number":
+                named = named[:1] if named and named[0].start <= token.end and named[0].data[0] == "cases_key" else []
+                break
+            if each.kind == "measure":
+                if _VAGUE.search(self.plain[max(0, each.start - 5) : each.start]):
+                    break
+                named.append(each)
+        results = [t for t in named if t.data[0] not in HANDED]
+        return self._from(reversed(results or named), found)
+
+    def _share(self, token: Token, items: list[Item]) -> tuple[str, str | None, str] | None:
+        rated = self.lead and self.lead[-1].kind in ("rates", "other")
+        if self.share and not rated and items and not any(item.organ for item in items):
+            return "share", None, "share"
+        self._ignore(token, "rate")
+        return None
+
+    def _total(
+        self, index: int, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None] | None
+    ) -> tuple[str, str | None, str] | None:
+        after = self.plain[token.end : token.end + 10]
+        if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
+            self._ignore(token, "shared")
+            return None
+        if items and len(items) > 1 and not self.each and not self.pair_active(items) and items[0].category is None:
+            self._ignore(token, "shared")
+            return None
+        if items:
+            head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)
+            return (*head, "list")
+        if found.unit == "个" and not (tail and tail[0] in HANDED):
+            self._ignore(token, "problems")
+            return None
+        if self.lead and self.lead[-1].kind == "rates":
+            self._ignore(token, "rate")
+            return None
+        before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
+        known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
+        if found.unit in _CASE_UNITS and (self.hands or tail or known or _TOTAL_WORD.search(before)):
+            return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
+        return None
+
+    def pair_active(self, items: list[Item]) -> bool:
+        return len(items) == 1
+
+    def _named_before(self, item: Item) -> tuple[str, str | None] | None:
+        """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
+        for each in reversed([t for t in self.tokens if t.end <= item.token.start]):
+            if each.kind in ("comma", "stop", "number", "colon", "close", "batch"):
+                return None
+            if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in HANDED | KINDS:
+                key, status = each.data
+                self._set(list_measure=(key, status))
+                return key, status
+        return None
+
+    def _in_brackets(self, index: int, token: Token, found: Quantity, items: list[Item]) -> None:
+        if found.unit == "%":
+            head = [each for each in self.head if each.category]
+            if self.share and head:
+                for each in head:
+                    self._draft(
+                        token,
+                        found,
+                        "share",
+                        None,
+                        "bracket-share",
+                        category=each.category,
+                        subject=each.subject,
+                        region=each.region,
+                    )
+            else:
+                self._ignore(token, "rate")
+            return
+        own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
+        if not self.head:
+            self._ignore(token, "bracket")
+            return
+        head = self.head[-1]
+        if head.measure == "cases_key":
+            if items and not own and items[0].category is None:
+                self._emit(token, found, items, ("cases_key", None, "bracket-list"))
+            else:
+                self._ignore(token, _SUBSET)
+        elif own and own[0] in KINDS | {"cases_key"} and head.measure in HANDED and len(self.head) == 1:
+            self._draft(
+                token,
+                found,
+                own[0],
+                own[1],
+                "bracket",
+                category=head.category,
+                subject=head.subject,
+                region=head.region,
+            )
+        elif items and not own and items[0].category is None and head.measure in HANDED:
+            self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))
+        else:
+            self._ignore(token, "bracket")

@@ -1,0 +1,171 @@
+"""The state of a sentence while it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bulletin.extract.frame import Draft, Frame, Subject
+from bulletin.extract.lexer import Quantity, Token
+from bulletin.measures import measures
+from bulletin.model import Region, Span
+
+if TYPE_CHECKING:
+    from bulletin.extract.grammar import Reader
+
+
+HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
+
+
+@dataclass(slots=True)
+class Item:
+    """A region or category before a number."""
+
+    token: Token
+    region: Region | None = None
+    category: str | None = None
+    organ: bool = False
+
+
+def _closed(tokens: Sequence[Token]) -> list[Token]:
+    """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
+    out: list[Token] = []
+    depth, opened = 0, 0
+    for token in tokens:
+        if token.kind == "open" and depth:
+            join = next((i for i in range(opened + 1, len(out)) if out[i].kind in ("join", "comma")), None)
+            if join is not None:
+                out.insert(join, Token("close", out[join].start, out[join].start))
+                depth -= 1
+        depth = max(0, depth + (token.kind == "open") - (token.kind == "close"))
+        if token.kind == "open":
+            opened = len(out)
+        out.append(token)
+    return out
+
+
+class SentenceState:
+    """The state of one sentence while it is read, and looks around in it."""
+
+    def __init__(self, reader: Reader, tokens: Sequence[Token]) -> None:
+        self.r = reader
+        self.tokens = _closed(tokens)
+        self.plain = reader.plain
+        ordinals = {
+            t.data.number for t, depth in self._depths() if t.kind == "batch" and t.data.kind == "ordinal" and not depth
+        }
+        self.ordinal = ordinals.pop() if len(ordinals) == 1 else None
+        kinds = {(t.kind, t.data[0] if t.kind == "measure" else None) for t in tokens}
+        self.hands = any(("measure", key) in kinds for key in HANDED)
+        self.counts = any(kind == "number" for kind, _ in kinds)
+        self.items: list[Item] = []
+        self.each = False
+        self.pairs: list[Item] = []
+        self.pair_measure: tuple[str, str | None] | None = None
+        self.pairing = False
+        self.lead: list[Token] = []
+        self.last: list[Draft] = []
+        self.last_number_end = tokens[0].start if tokens else 0
+        self.within = False
+        self.dated = False
+        self.counted = False
+        self.share = False
+        self.subset = False
+        self.segment_items = 0
+        self.subjects: list[Subject] = []
+        self.depth = 0
+        self.head: list[Draft] = []
+        self.saved: list[tuple[object, ...]] = []
+        self.agent: str | None = None
+        self.received_by: str | None = None
+
+    def _depths(self) -> list[tuple[Token, int]]:
+        depth, out = 0, []
+        for token in self.tokens:
+            depth += (token.kind == "open") - (token.kind == "close")
+            out.append((token, depth))
+        return out
+
+    @property
+    def frame(self) -> Frame:
+        return self.r.frame
+
+    def _set(self, **changes: object) -> None:
+        self.r.frame = replace(self.r.frame, **changes)  # type: ignore[arg-type]
+
+    def _follows(self, token: Token, kind: str) -> bool:
+        after = [t for t in self.tokens if t.start >= token.end][:4]
+        for each in after:
+            if each.kind in ("comma", "stop", "number"):
+                return False
+            if each.kind == kind:
+                return True
+        return False
+
+    def _number_since(self, item: Item) -> bool:
+        return self.last_number_end > item.token.start
+
+    def _clause_before(self, token: Token) -> list[Token]:
+        found = []
+        for each in reversed([t for t in self.tokens if t.end <= token.start]):
+            if each.kind in ("comma", "stop", "number", "colon"):
+                break
+            found.append(each)
+        return found
+
+    def _partitive(self, token: Token) -> bool:
+        return bool(re.search("(?:中|其中|里),?$", self.plain[max(0, token.start - 4) : token.start]))
+
+    def _stripped(self, start: int, end: int) -> str:
+        """Return the text of a stretch without the words that have a meaning of their own."""
+        pieces, at = [], start
+        for token in self.tokens:
+            if start <= token.start < end and token.kind in (
+                "measure",
+                "weak",
+                "strong",
+                "batch",
+                "each",
+                "several",
+                "pair",
+                "group",
+                "date",
+                "until",
+            ):
+                pieces.append(self.plain[at : token.start])
+                at = token.end
+        pieces.append(self.plain[at:end])
+        return "".join(pieces)
+
+    def _organ_follows(self, index: int) -> bool:
+        for each in self.tokens[index + 1 :]:
+            if each.kind in ("comma", "stop", "number"):
+                return False
+            if each.kind == "region":
+                return bool(each.data.kind == "organ")
+        return False
+
+    def _item_follows(self, index: int) -> bool:
+        """Whether the region has its number right after it, or stands in a list."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return bool(following and (following.kind == "number" or following.kind in ("join", "each")))
+
+    def _ignore(self, token: Token, reason: str) -> None:
+        self.r.reasons.setdefault(token.start, reason)
+
+    def _subject(self, item: Item) -> Subject:
+        bare = item.token.data.text in ("新疆", "全疆", "新疆维吾尔自治区")
+        return Subject(item.region, Span(item.token.start, item.token.end), bare=bare)
+
+    def _take(self, subject: Subject) -> None:
+        self.subjects.append(subject)
+        self._set(subject=subject)
+
+    def _from(self, lead: object, found: Quantity) -> tuple[str, str | None] | None:
+        for each in lead:  # type: ignore[attr-defined]
+            key, status = each.data
+            if key != "share" and re.fullmatch(measures()[key].counted, found.unit or "件"):
+                return key, status
+        return None
