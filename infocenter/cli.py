@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     top = _Parser(prog="infocenter", description="Collects, reads and publishes bulletins on environmental petitions.")
     top.add_argument("--version", action="version", version=f"infocenter {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--config", type=Path, help="configuration file (default: ./infocenter.toml)")
     common.add_argument("--verbose", action="store_true", help="show the traceback of an error")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -33,7 +33,7 @@ def say(*lines: str, quiet: bool = False) -> None:
         print(*lines, sep="\n", flush=True)
 
 
-def crawl_sources(
+def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     config: Config, sources: Sequence[Source], settings: CrawlSettings, command: str, *, full: bool, quiet: bool
 ) -> tuple[CrawlReport, int]:
     """Crawl sources into the ledger; return the report and the exit code. The run is noted in the ledger."""

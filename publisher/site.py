@@ -240,7 +240,7 @@ def _story(record: Record, outlet: Outlet | None) -> Story:
 
 
 def _hold(observation: Observation, issues: Sequence[Issue]) -> str | None:
-    """Return why a figure waits: an issue of severity hold whose words touch it. Rather one too many than one too few."""
+    """Return why a figure waits: an issue of severity hold whose words touch it, rather too many than too few."""
     span = observation.span
     for issue in issues:
         if issue.severity == "hold" and issue.span.start < span.end and span.start < issue.span.end:

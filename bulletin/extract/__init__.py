@@ -24,7 +24,7 @@ __all__ = ["read"]
 _INSPECTION = re.compile("督察|督查|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
-_HEADING_LIMIT = 40
+_HEADING_LIMIT, _BARE_HEADING_LIMIT = 40, 12
 
 
 def read(text: str, context: Context | None = None) -> Reading:
@@ -79,13 +79,12 @@ def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     """博州:压实责任接件即办 - short, no sentence, no number, a region before the colon."""
     if len(text) > _HEADING_LIMIT or any(token.kind in ("number", "stop", "date") for token in inside):
         return False
-    head, colon, _ = text.partition(":")
     return bool(
         inside
         and inside[0].kind == "region"
-        and (colon or len(text) <= len(head) <= 12)
+        and (":" in text or len(text) <= _BARE_HEADING_LIMIT)
         and text.startswith(inside[0].data.text)
-    )  # noqa: PLR2004
+    )
 
 
 def _article(plain: str, form: Layout, found: Sequence[Token], context: Context) -> Article:
@@ -100,7 +99,7 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
         for token in found
         if title and token.kind == "batch" and title.start <= token.start < title.end and token.data.kind == "ordinal"
     }
-    published = context.published or _published(plain, form, found)
+    published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
     return Article(plain, published, territory, batch, _until(plain, found, published), names)
 
@@ -144,7 +143,7 @@ def _provinces(token: Token) -> set[str]:
     return codes
 
 
-def _published(plain: str, form: Layout, found: Sequence[Token]) -> str | None:
+def _published(form: Layout, found: Sequence[Token]) -> str | None:
     line = next((line for line in form.lines if line.kind == "source"), None)
     for token in found:
         if line and token.kind == "date" and line.start <= token.start < line.end and token.data.year:

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from bulletin.extract.layout import Line
 from bulletin.extract.lexer import Token
-from bulletin.model import Ignored, Issue, Observation, Span
+from bulletin.model import Ignored, Issue, Observation
 from bulletin.text import Text
 
-_DIGIT = re.compile("[0-9]")
-_LONG = 7
+_CASE_UNITS = frozenset(("件", "件次", "宗", "起"))
 _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (reason, re.compile(f"(?:{before})$"), re.compile(after))
     for reason, before, after in (
@@ -30,7 +29,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 
-def account(
+def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     text: Text,
     tokens: Iterable[Token],
     lines: Iterable[Line],
@@ -67,12 +66,8 @@ def account(
 def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, inspection: bool) -> str | None:
     if token.kind == "date":
         return "time" if token.data.kind == "time" else "date"
-    if token.kind == "batch":
-        return "batch"
-    if token.kind == "idiom":
-        return "idiom"
-    if token.kind == "several":
-        return "places"
+    if token.kind != "number":
+        return {"several": "places"}.get(token.kind, token.kind)
     if line in ("furniture", "title", "source"):
         return {"furniture": "page-furniture", "title": "title", "source": "source-line"}[line]
     if token.start in reasons:
@@ -86,13 +81,5 @@ def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, 
         return "no-inspection"
     if line == "row":
         return "table"
-    if token.data.unit == "元":
-        return "money"
-    if token.data.unit == "%":
-        return "rate"
-    return "other-quantity" if token.data.unit not in ("件", "宗", "起", "件次") else None
-
-
-def numerals(raw: str) -> list[Span]:
-    """Return the runs of digits of a raw text."""
-    return [Span(*match.span()) for match in re.finditer("[0-9]+", raw)]
+    unit = token.data.unit
+    return None if unit in _CASE_UNITS else {"元": "money", "%": "rate"}.get(unit, "other-quantity")

@@ -54,7 +54,7 @@ class Cues(SentenceState):
             self._set(scope="batch", batch=self.ordinal or self.r.article.title_batch, has_results=False)
 
     def _period(self, end: dates.DateMention) -> None:
-        """A span of dates is the stay of the inspectors: its figures are of the whole stay."""
+        """Take a span of dates as the stay of the inspectors: its figures are of the whole stay."""
         day = dates.resolve(end, published=self.r.article.published, previous=None)
         named = any(t.kind == "period" for t in self.tokens)
         self._set(scope="cumulative", batch=None, as_of=day)

@@ -14,6 +14,7 @@ HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
 _RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|涉及|至)(?:了)?$")
 _CONCERNED = re.compile("相关|有关|所属")
+_QUOTE_LIMIT = 80  # a longer quote proves less
 
 
 class Drafts(Names):
@@ -42,7 +43,7 @@ class Drafts(Names):
             self.last = drafts
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
-        """A total printed before, in a sentence without cues of its own, returns to the scope that it had there."""
+        """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
         if (
             self.ordinal
             or self.dated
@@ -133,7 +134,7 @@ class Drafts(Names):
                 return subject
         return None
 
-    def _draft(
+    def _draft(  # noqa: PLR0913 - a figure has that many sides
         self,
         token: Token,
         found: Quantity,
@@ -154,8 +155,8 @@ class Drafts(Names):
             self._results()
         start = first.start if first else self.lead[0].start if self.lead else token.start
         if subject and subject.span and not first and self.tokens[0].start <= subject.span.start < token.start:
-            if token.end - subject.span.start <= 80:  # noqa: PLR2004 - a longer quote proves less
-                start = min(start, subject.span.start)
+            near = token.end - subject.span.start <= _QUOTE_LIMIT
+            start = min(start, subject.span.start) if near else start
         stated = bool(first or (subject and subject.span and subject.span.start >= self.tokens[0].start))
         basis: Basis = "published" if self.frame.by_today else "stated" if stated else "inherited"
         draft = Draft(
@@ -180,7 +181,7 @@ class Drafts(Names):
         return draft
 
     def _results(self) -> None:
-        """Results in a sentence without a batch of its own, after cases of a day that have none yet, are of all cases."""
+        """Widen the scope: results without a batch, after a day's cases that can have none yet, are of all cases."""
         frame = self.frame
         if frame.scope == "batch" and not frame.has_results and self.ordinal is None and not self.dated:
             self._set(scope="cumulative", batch=None, has_results=True)

@@ -1,4 +1,4 @@
-"""Reads the sentences of one article word by word: which figure belongs to whom, what it counts, when and in which scope."""
+"""Reads one article word by word: which figure belongs to whom, what it counts, when and in which scope."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Reader:
             self._sentence(tokens[start:])
 
     def corrected(self, tokens: Sequence[Token], wrong: Sequence[Span], right: Sequence[Span]) -> None:
-        """Read the right figures of a correction (“A”应为“B”), each from the state before it; the wrong ones are none."""
+        """Read the right figures of a correction (“A”应为“B”), each from the state before it, and no wrong ones."""
         before = self.frame
         self.paragraph([token for token in tokens if not _within(token, (*wrong, *right))])
         for token in tokens:
@@ -91,6 +91,7 @@ class Reader:
             self.frame = replace(self.frame, as_of=before.data_date)  # a date of its own sentence only
 
     def resolve(self, mention: Mention, siblings: Sequence[Region]) -> Region | None:
+        """Return the region that is meant; one above the counties helps to decide the next."""
         region = self.article.gazetteer.resolve(
             mention, territory=self.article.territory, siblings=siblings, near=self._near, on=self.article.published
         )

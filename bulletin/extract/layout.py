@@ -44,15 +44,18 @@ class Layout:
 def layout(plain: str) -> Layout:
     """Tell the lines of a document apart.
 
-    A source line (新疆日报 / 2022-03-31 / :34) among the first lines makes the line before it the title and all above it
-    furniture of the page. Without one, a first line that is no sentence is the title.
+    A source line (新疆日报 / 2022-03-31 / :34) among the first lines, before any sentence, makes the line before it the
+    title and all above it furniture of the page. Without one, a first line that is no sentence is the title.
     """
     spans = list(_spans(plain))
-    at = next((i for i, span in enumerate(spans[:_HEADER_LINES]) if i and _is_source(plain[slice(*span)])), None)
+    text = next((i for i, span in enumerate(spans) if "。" in plain[slice(*span)]), len(spans))
+    last = min(text, _HEADER_LINES)
+    at = next((i for i, span in enumerate(spans[:last]) if i and _is_source(plain[slice(*span)])), None)
     head: list[LineKind] = []
     source = None
     if at is not None:
-        head = ["furniture"] * (at - 1) + ["title", "source"]
+        head += ["furniture" for _ in range(at - 1)]
+        head += ["title", "source"]
         source = _source(plain[slice(*spans[at])])
     elif spans and not _SENTENCE_END.search(plain, *spans[0]) and spans[0][1] - spans[0][0] <= _TITLE_LIMIT:
         head = ["title"] if len(spans) > 1 else []
@@ -65,7 +68,7 @@ def _spans(plain: str) -> list[tuple[int, int]]:
 
 
 def _is_source(line: str) -> bool:
-    if len(line) > _SOURCE_LIMIT or _SENTENCE_END.search(line):
+    if len(line) > _SOURCE_LIMIT or _SENTENCE_END.search(line) or line.startswith("|"):
         return False
     dated = any(mention.kind == "date" and mention.year for mention in dates.find(line))
     return dated and bool(_SOURCE_WORD.search(line) or _SLASH.match(line) or " " in line)

@@ -71,21 +71,7 @@ def tokens(plain: str) -> list[Token]:
     for match in _SEVERAL.finditer(plain):
         add(Token("several", *match.span()))
     for number in numbers.find(plain):
-        if _IDIOM.match(plain, max(0, number.start - 2)):
-            add(Token("idiom", number.start, number.end))
-            continue
-        unit = _UNIT.match(plain, number.end)
-        if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
-            unit = None
-        end = unit.end() if unit else number.end
-        add(
-            Token(
-                "number",
-                number.start,
-                end,
-                Quantity(number.value, unit[0] if unit else "", number.approximate, number.style == "chinese"),
-            )
-        )
+        add(_number(plain, number))
     pattern, groups = scanner()
     for match in pattern.finditer(plain):
         kind = match.lastgroup or ""
@@ -95,6 +81,16 @@ def tokens(plain: str) -> list[Token]:
             add(Token(kind, *match.span(), category_of(plain, *match.span()) if kind == "category" else None))
     found.sort(key=lambda token: token.start)
     return found
+
+
+def _number(plain: str, number: numbers.Number) -> Token:
+    if _IDIOM.match(plain, max(0, number.start - 2)):
+        return Token("idiom", number.start, number.end)
+    unit = _UNIT.match(plain, number.end)
+    if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
+        unit = None
+    quantity = Quantity(number.value, unit[0] if unit else "", number.approximate, number.style == "chinese")
+    return Token("number", number.start, unit.end() if unit else number.end, quantity)
 
 
 def _batches(match: re.Match[str]) -> Batches:

@@ -65,11 +65,11 @@ class Names(Cues):
 
     def _heads(self, index: int, token: Token) -> bool:
         after = self.plain[token.end : token.end + 1]
-        return index == 0 and after == ":" and len(self.tokens) > 2 and self.tokens[0].start == token.start
+        return index == 0 and after == ":" and len(self.tokens) > 2 and self.tokens[0].start == token.start  # noqa: PLR2004 - two tokens, the name and its colon
 
     def _both(self, item: Item) -> bool:
         """Whether this mention ends 自治区、兵团 without numbers: both together."""
-        if len(self.items) < 2:  # noqa: PLR2004 - a pair
+        if len(self.items) < 2:  # noqa: PLR2004 - a pair  # noqa: PLR2004 - a pair
             return False
         codes = {each.region.code for each in self.items[-2:] if each.region}
         following = next((t for t in self.tokens if t.start >= item.token.end), None)
@@ -85,7 +85,7 @@ class Names(Cues):
     def _push(self, index: int, item: Item) -> None:
         """Add a name to the list before the next number, or begin a new list."""
         last = self.items[-1] if self.items else None
-        joined = last and index and self.tokens[index - 1].kind in ("join",) and not self._number_since(last)
+        joined = last and index and self.tokens[index - 1].kind == "join" and not self._number_since(last)
         if last and joined and (last.category is None) == (item.category is None):
             self.items.append(item)
         else:
@@ -93,7 +93,7 @@ class Names(Cues):
             self.each = False
 
     def _on_measure(self, index: int, token: Token) -> None:
-        key, status = token.data
+        key, _ = token.data
         if key == "share":
             self.share = True
         if key == "cases_received":

@@ -13,8 +13,9 @@ KINDS = frozenset(("cases_phone", "cases_letter"))
 _CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 _ITEM_UNITS = _CASE_UNITS | {"个", "", "%"}
 _SOFT = re.compile(
-    r"(?:[的为是有占共计达约近超逾以也则仅只了已至到各均都自等类型量:\"“” 《》]|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映"
-    r"|督察组|中央|第[一二三四五六七八九十]+|省级|保护|件|已经|目前|全部|其中|如下|分布|情况|案|访|新增|本次|此次|总数|总量|合计|累计|共计|涉及|涉)*"
+    "(?:[的为是有占共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
+    "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
+    "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|合计|累计|涉)*"
 )
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
@@ -59,7 +60,7 @@ class Sentence(Drafts):
             return
         items = self._items_for(token, found)
         if self.depth:
-            self._in_brackets(index, token, found, items)
+            self._in_brackets(token, found, items)
             return
         measure = self._measure(index, token, found, items)
         if measure is None:
@@ -67,7 +68,7 @@ class Sentence(Drafts):
         self._emit(token, found, items, measure)
 
     def _bare_item(self, token: Token) -> bool:
-        """A number without a unit counts only right after its region: 济南47."""
+        """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""
         return bool(
             self.items
             and self.items[-1].category is None
@@ -193,7 +194,7 @@ class Sentence(Drafts):
         if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
             self._ignore(token, "shared")
             return None
-        if items and len(items) > 1 and not self.each and not self.pair_active(items) and items[0].category is None:
+        if items and len(items) > 1 and not self.each and items[0].category is None:
             self._ignore(token, "shared")
             return None
         if items:
@@ -211,9 +212,6 @@ class Sentence(Drafts):
             return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 
-    def pair_active(self, items: list[Item]) -> bool:
-        return len(items) == 1
-
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
         """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
         for each in reversed([t for t in self.tokens if t.end <= item.token.start]):
@@ -225,11 +223,11 @@ class Sentence(Drafts):
                 return key, status
         return None
 
-    def _in_brackets(self, index: int, token: Token, found: Quantity, items: list[Item]) -> None:
+    def _in_brackets(self, token: Token, found: Quantity, items: list[Item]) -> None:
         if found.unit == "%":
-            head = [each for each in self.head if each.category]
-            if self.share and head:
-                for each in head:
+            shared = [each for each in self.head if each.category]
+            if self.share and shared:
+                for each in shared:
                     self._draft(
                         token,
                         found,

@@ -80,7 +80,7 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
 
 
 def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
-    """A total of 新疆 that 自治区 and 兵团 together make up is that of both: the arithmetic is the evidence."""
+    """Give a total that 自治区 and 兵团 together make up to both of them: the arithmetic is the evidence."""
     for half in drafts:
         if _code(half) != _REGION:
             continue
@@ -110,7 +110,7 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 
 def _list_measures(drafts: list[Draft]) -> None:
-    """A bare list after 已办结120件: counts what its sum is the total of, cases handed over if that fits as well."""
+    """Let a bare list after 已办结120件: count what its sum is the total of, cases handed over if that fits too."""
     for group in _lists(drafts):
         first = group[0]
         heads = [

@@ -90,6 +90,7 @@ class SentenceState:
 
     @property
     def frame(self) -> Frame:
+        """The state of the article's reading."""
         return self.r.frame
 
     def _set(self, **changes: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulletin import numbers
 from bulletin.extract.frame import Draft, Subject
@@ -65,7 +66,7 @@ def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> list[Draft
     """Read cells one below the other, a region and its number in turn; none if they are no such table."""
     cells = [_Cell(plain[line.start : line.end], line.start, line.end) for line in lines]
     found: list[tuple[Region | None, _Cell, _Cell]] = []
-    for name, number in zip(cells, cells[1:], strict=False):
+    for name, number in pairwise(cells):
         total = bool(_TOTAL.fullmatch(name.text))
         region = None if total else _region(reader, name.text)
         if (region or total) and _number(number.text) is not None:
