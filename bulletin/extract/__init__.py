@@ -22,6 +22,7 @@ from bulletin.text import clean
 __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
+_CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
 _HEADING_LIMIT, _BARE_HEADING_LIMIT = 40, 12
@@ -128,6 +129,8 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
     if _MINISTRY.search(head):
         return names.by_code("000000")
     counts = Counter(parent for token in places for parent in _provinces(token))
+    if not counts and _CENTRAL.search(plain):
+        return names.by_code("000000")
     return names.by_code(counts.most_common(1)[0][0]) if counts else None
 
 

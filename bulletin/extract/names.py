@@ -14,7 +14,7 @@ from bulletin.regions import Mention
 
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
-_RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|涉及|至)(?:了)?$")
+_RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|转至)(?:了)?$")
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _WATCHDOG = re.compile("纪委|监委")
