@@ -54,7 +54,7 @@ class Figure:
         name = labels.SCOPES[self.observation.scope]
         if batch is None:
             return name
-        return f"第{batch}批" if self.observation.scope == "batch" else f"{name}(至第{batch}批)"
+        return f"第{batch}批" if self.observation.scope == "batch" else f"{name}（至第{batch}批）"
 
 
 @dataclass(frozen=True, slots=True)
