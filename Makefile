@@ -21,7 +21,7 @@ run: $(VENV)/.run
 	@$(BIN)/python -m infocenter.sample
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
