@@ -15,9 +15,7 @@ from crawler.store import KnownArticle, Validators
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
-
-    from bulletin.ledger import Ledger, Outcome
+    from bulletin.ledger import Connection, Ledger, Outcome
     from bulletin.model import Bulletin, Reading
     from crawler.sources import Source
     from crawler.store import PageMeta

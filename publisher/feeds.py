@@ -6,21 +6,19 @@ and passes control characters on; all of that is settled here, and tested.
 
 from __future__ import annotations
 
-import re
 import uuid
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from feedgen.feed import FeedGenerator
 
-from publisher.render import page
+from publisher.render import clean, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publisher.site import Figure, Site, Story
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -29,14 +27,9 @@ def permanent_id(name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"infocenter:{name}").urn
 
 
-def clean(text: str) -> str:
-    """Return a text without the characters that XML forbids."""
-    return _CONTROL.sub("", text)
-
-
 def content(site: Site, story: Story, figures: Sequence[Figure]) -> str:
     """Return an entry's HTML: the text that may be printed and its figures as a table; addresses are absolute."""
-    return clean(page(site, "feed_entry.html", "entry", story=story, figures=figures).decode())
+    return page(site, "feed_entry.html", "entry", story=story, figures=figures).decode()
 
 
 def feed(site: Site, path: str, title: str, entries: Sequence[tuple[Story, Sequence[Figure]]]) -> FeedGenerator:

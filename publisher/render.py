@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from publisher.errors import PublisherError
 if TYPE_CHECKING:
     from publisher.site import Site
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _INSTALLED = Path(__file__).parent / "_templates"
 _CHECKOUT = Path(__file__).parent.parent / "templates"
 
@@ -59,7 +61,12 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
             **values,
         )
     )
-    return text.encode()
+    return clean(text).encode()
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that HTML and XML forbid."""
+    return _CONTROL.sub("", text)
 
 
 def web_address(url: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bulletin.errors import LedgerError
@@ -17,9 +18,7 @@ from bulletin.ledger.runs import Run, SourceResult
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection
-
-__all__ = ["Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "pages", "runs"]
+__all__ = ["Connection", "Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "pages", "runs"]
 
 
 class Ledger:

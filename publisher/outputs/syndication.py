@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from publisher import feeds
-from publisher.render import page
+from publisher.render import clean, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +45,12 @@ def _json_feed(site: Site) -> bytes:
             {
                 "id": feeds.permanent_id(story.id),
                 "url": f"{base}/{story.path}",
-                "title": feeds.clean(story.title),
+                "title": clean(story.title),
                 "content_html": feeds.content(site, story, story.shown),
-                "summary": feeds.clean(story.description),
+                "summary": clean(story.description),
                 "date_published": story.time.isoformat(),
                 "date_modified": story.updated.isoformat(),
-                "authors": [{"name": feeds.clean(story.source)}],
+                "authors": [{"name": clean(story.source)}],
             }
             for story in site.stories[:_ENTRIES]
         ],

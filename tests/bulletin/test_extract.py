@@ -1,0 +1,146 @@
+"""Sentences and what is read in them. ``region measure value scope batch as_of [category] [status]``, - for none."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bulletin.extract import read
+from bulletin.model import Context
+
+X = "新疆日报"
+TABLE = [
+    # lists
+    ("4月10日,督察组向新疆转办信访件12件:乌鲁木齐市5件,伊犁州、昌吉州各3件,另有1件转自治区信访局。", X, """
+        新疆维吾尔自治区 cases_forwarded 12 batch - 2022-04-10
+        乌鲁木齐市 cases_forwarded 5 batch - 2022-04-10
+        伊犁哈萨克自治州 cases_forwarded 3 batch - 2022-04-10
+        昌吉回族自治州 cases_forwarded 3 batch - 2022-04-10"""),
+    ("累计转办30件,昌吉州、博州、巴州分别为15件、9件、6件。", X, """
+        新疆维吾尔自治区 cases_forwarded 30 cumulative - -
+        昌吉回族自治州 cases_forwarded 15 cumulative - -
+        博尔塔拉蒙古自治州 cases_forwarded 9 cumulative - -
+        巴音郭楞蒙古自治州 cases_forwarded 6 cumulative - -"""),
+    ("督察组转办塔城、和田、阿勒泰三个地区各3件信访件。", X, """
+        塔城地区 cases_forwarded 3 cumulative - -
+        和田地区 cases_forwarded 3 cumulative - -
+        阿勒泰地区 cases_forwarded 3 cumulative - -"""),
+    ("7月2日交办信访件97件,济南47、青岛40,省直10。", "大众日报", """
+        山东省 cases_forwarded 97 batch - 2021-07-02
+        济南市 cases_forwarded 47 batch - 2021-07-02
+        青岛市 cases_forwarded 40 batch - 2021-07-02"""),
+    ("5月1日转办信访件8件,其中1件由兖州区和邹城市合办。", "济宁日报", """
+        济宁市 cases_forwarded 8 batch - 2021-05-01"""),
+    # scope and batch
+    ("截至4月10日,前十批共转办信访件700件。", X, "新疆维吾尔自治区 cases_forwarded 700 cumulative 10 2022-04-10"),
+    ("第125批转办信访件700件。", X, "新疆维吾尔自治区 cases_forwarded 700 cumulative 25 -"),
+    ("截至4月3日,首批18件信访件中,13件已办结,5件阶段性办结。", X, """
+        新疆维吾尔自治区 cases_forwarded 18 batch 1 2022-04-03
+        新疆维吾尔自治区 cases_completed 13 batch 1 2022-04-03 办结
+        新疆维吾尔自治区 cases_stage_completed 5 batch 1 2022-04-03 阶段办结"""),
+    ("4月10日,督察组转办第十批信访件60件。截至目前,累计办结200件。", X, """
+        新疆维吾尔自治区 cases_forwarded 60 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_completed 200 cumulative - 2022-04-10 办结"""),
+    # the XPCC
+    ("4月10日,督察组向新疆转办信访件20件,其中自治区15件、兵团5件。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 20 batch - 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 15 batch - 2022-04-10
+        新疆生产建设兵团 cases_forwarded 5 batch - 2022-04-10"""),
+    ("4月11日,兵团接到信访件9件:一师阿拉尔市、六师五家渠市、十二师各3件。", "兵团日报", """
+        新疆生产建设兵团 cases_forwarded 9 batch - 2022-04-11
+        第一师阿拉尔市 cases_forwarded 3 batch - 2022-04-11
+        第六师五家渠市 cases_forwarded 3 batch - 2022-04-11
+        第十二师 cases_forwarded 3 batch - 2022-04-11"""),
+    # who received
+    ("截至4月10日,督察组收到举报90件,受理有效举报80件,转办75件。", X, """
+        新疆维吾尔自治区 cases_received 90 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_valid 80 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 75 cumulative - 2022-04-10"""),
+    ("截至4月10日,哈密市收到信访件10件。", X, "哈密市 cases_forwarded 10 cumulative - 2022-04-10"),
+    # kinds, brackets, subsets
+    ("4月10日,我省收到交办信访件96件(来电74件、来信22件),其中重点件19件(来电14件、来信5件)。", "湖北日报", """
+        湖北省 cases_forwarded 96 batch - 2022-04-10
+        湖北省 cases_phone 74 batch - 2022-04-10
+        湖北省 cases_letter 22 batch - 2022-04-10
+        湖北省 cases_key 19 batch - 2022-04-10"""),
+    ("4月10日,督察组转办信访件20件,均为来信。", X, """
+        新疆维吾尔自治区 cases_forwarded 20 batch - 2022-04-10
+        新疆维吾尔自治区 cases_letter 20 batch - 2022-04-10"""),
+    # categories and shares
+    ("4月10日转办信访件10件,大气、水两类各3件,噪音2件,大气和噪声1件,土壤类占10%。", X, """
+        新疆维吾尔自治区 cases_forwarded 10 batch - 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 3 batch - 2022-04-10 大气
+        新疆维吾尔自治区 cases_forwarded 3 batch - 2022-04-10 水
+        新疆维吾尔自治区 cases_forwarded 2 batch - 2022-04-10 噪声
+        新疆维吾尔自治区 cases_forwarded 1 batch - 2022-04-10 大气+噪声
+        新疆维吾尔自治区 share 10 batch - 2022-04-10 土壤"""),
+    # results
+    ("截至4月10日,信访件已办结60件,办结率80%,属实40件、部分属实15件、不属实5件。", X, """
+        新疆维吾尔自治区 cases_completed 60 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_verified 40 cumulative - 2022-04-10 属实
+        新疆维吾尔自治区 cases_partly_verified 15 cumulative - 2022-04-10 部分属实
+        新疆维吾尔自治区 cases_unfounded 5 cumulative - 2022-04-10 不属实"""),
+    ("截至4月10日转办信访件2件。责令整改9家,责令停产整改3家,立案处罚2家,罚款1.2亿元,行政拘留4人,约谈问责7人。", X, """
+        新疆维吾尔自治区 cases_forwarded 2 cumulative - 2022-04-10
+        新疆维吾尔自治区 orders_rectify 9 cumulative - 2022-04-10
+        新疆维吾尔自治区 firms_penalised 2 cumulative - 2022-04-10
+        新疆维吾尔自治区 fines 12000 cumulative - 2022-04-10
+        新疆维吾尔自治区 people_detained 4 cumulative - 2022-04-10 行政拘留"""),
+    ("4月10日,督察组转办第十批信访件:武汉58件,已办结58件;襄阳、宜昌各7件,均已办结。", "湖北日报", """
+        武汉市 cases_forwarded 58 batch 10 2022-04-10
+        武汉市 cases_completed 58 batch 10 2022-04-10 办结
+        襄阳市 cases_forwarded 7 batch 10 2022-04-10
+        宜昌市 cases_forwarded 7 batch 10 2022-04-10
+        襄阳市 cases_completed 7 batch 10 2022-04-10 办结
+        宜昌市 cases_completed 7 batch 10 2022-04-10 办结"""),
+    # corrections
+    ("更正:督察组转办信访件一文中“三十一批共计316件”应为“三十一批共计318件”。", "兵团日报",
+     "新疆生产建设兵团 cases_forwarded 318 cumulative 31 -"),
+    # no figures
+    ("督察组查阅资料2529份,个别谈话15人,走访单位13个,现场核查点位115个。", X, ""),
+    ("督察组指出,某企业超标排放,当地对其罚款16万元,1860亩植被遭破坏。", X, ""),
+    ("市信访局登记信访事项426件,按期办结率98.6%。", "市信访局", ""),
+    ("信访件办理要求整改一件、销号一件,件件有着落。", X, ""),
+]  # fmt: skip
+
+
+def told(reading) -> list[str]:
+    lines = []
+    for each in reading.observations:
+        known = [each.region, each.measure, f"{each.value:f}", each.scope, each.batch or "-", each.as_of or "-"]
+        lines.append(" ".join(map(str, [*known, *filter(None, (each.category, each.status))])))
+    return sorted(lines)
+
+
+@pytest.mark.parametrize(("text", "source", "wanted"), TABLE, ids=[row[0][:24] for row in TABLE])
+def test_a_sentence(text, source, wanted):
+    reading = read(text, Context(published="2022-04-12", source=source))
+    assert told(reading) == sorted(line.strip() for line in wanted.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize("text", [row[0] for row in TABLE])
+def test_spans_quote_region_and_number(text):
+    reading = read(text, Context(published="2022-04-12", source=X))
+    for each in (*reading.observations, *reading.ignored, *reading.issues):
+        assert text[each.span.start : each.span.end] == each.quote
+
+
+WORDS = """督察组 转办 信访件 新疆 兵团 乌鲁木齐市 、 , 。 ; ( ) 各 分别为 其中 累计 截至 4月10日 第十批 76件 两件 大气
+ 占 26.6% 办结 罚款 13.6万元 | “ ” 应为 9 已 均"""
+PIECES = st.sampled_from([*WORDS.split(), "\n"])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_without_error_and_accounted_for(text):
+    reading = read(text, Context(published="2022-04-12", source=X))
+    spans = [each.span for each in (*reading.observations, *reading.ignored, *reading.issues)]
+    for each in (*reading.observations, *reading.ignored, *reading.issues):
+        assert text[each.span.start : each.span.end] == each.quote
+    for place, char in enumerate(text):
+        assert not char.isdigit() or any(span.start <= place < span.end for span in spans), (place, char)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_noise_is_read_without_error(text):
+    read(text)

@@ -1,0 +1,117 @@
+"""The ledger keeps whole transactions, revisions and history."""
+
+from dataclasses import replace
+
+import pytest
+
+from bulletin.document import document
+from bulletin.errors import LedgerError
+from bulletin.extract import read
+from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from bulletin.model import Bulletin, Context
+
+FIRST, LATER = "2022-04-22T01:00:00+00:00", "2022-04-23T01:00:00+00:00"
+BULLETIN = Bulletin(
+    id="daily-1",
+    source="daily",
+    url="https://daily.example/1.html",
+    title="督察组转办信访件",
+    published="2022-04-22",
+    publisher_name="新疆日报",
+    author=None,
+    editor=None,
+    paragraphs=("4月21日,督察组向新疆转办第二十七批信访件76件。",),
+    views=5,
+)
+
+
+def reading(bulletin):
+    return read(document(bulletin).text, Context(published="2022-04-22"))
+
+
+def put(ledger, bulletin, seen_at=FIRST):
+    with ledger.transaction() as connection:
+        return bulletins.put(connection, bulletin, reading(bulletin), seen_at, ("a.warc.gz", 0))
+
+
+def only(ledger):
+    with ledger.transaction() as connection:
+        (record,) = bulletins.records(connection)
+    return record
+
+
+@pytest.fixture
+def url(tmp_path):
+    return f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+
+
+@pytest.fixture
+def ledger(url):
+    with Ledger(url) as opened:
+        yield opened
+
+
+def test_what_is_kept_comes_back(ledger):
+    assert put(ledger, BULLETIN) == "new"
+    record = only(ledger)
+    assert record.bulletin == BULLETIN
+    assert record.observations == reading(BULLETIN).observations
+    assert record.observations[0].value == 76
+
+
+def test_the_same_again_changes_nothing_but_the_sighting(ledger):
+    put(ledger, BULLETIN)
+    assert put(ledger, BULLETIN, LATER) == "same"
+    record = only(ledger)
+    assert (record.revision, record.first_seen, record.last_seen) == (1, FIRST, LATER)
+
+
+def test_the_views_counter_is_no_revision(ledger):
+    put(ledger, BULLETIN)
+    assert put(ledger, replace(BULLETIN, views=900), LATER) == "same"
+
+
+def test_a_changed_page_is_a_new_revision_and_the_old_one_stays(ledger):
+    put(ledger, BULLETIN)
+    corrected = replace(BULLETIN, paragraphs=("4月21日,督察组向新疆转办第二十七批信访件78件。",))
+    assert put(ledger, corrected, LATER) == "changed"
+    record = only(ledger)
+    assert record.revision == 2
+    assert [each.bulletin.paragraphs for each in record.revisions] == [BULLETIN.paragraphs, corrected.paragraphs]
+    assert [each.value for each in record.observations] == [78]
+
+
+def test_a_failed_transaction_leaves_nothing(ledger):
+    def cut_off() -> None:
+        with ledger.transaction() as connection:
+            bulletins.put(connection, BULLETIN, reading(BULLETIN), FIRST, None)
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError):
+        cut_off()
+    with ledger.transaction() as connection:
+        assert list(bulletins.records(connection)) == []
+
+
+def test_a_reader_cannot_write(url, ledger):
+    put(ledger, BULLETIN)
+    with Ledger(url, read_only=True) as other:
+        assert only(other).bulletin == BULLETIN
+        with pytest.raises(LedgerError), other.transaction() as connection:
+            bulletins.touch(connection, BULLETIN.id, LATER)
+
+
+def test_a_file_that_is_no_ledger_is_named(tmp_path):
+    path = tmp_path / "notes.sqlite"
+    path.write_bytes(b"these are my notes, no database" * 100)
+    with pytest.raises(LedgerError, match=r"notes\.sqlite"):
+        Ledger(f"sqlite:///{path}")
+
+
+def test_runs_are_remembered(ledger):
+    with ledger.transaction() as connection:
+        run = runs.start(connection, "run", FIRST)
+        runs.finish(connection, run, [SourceResult("daily", 5, 1, 2, 0, ("no answer",))], 3, LATER)
+    with ledger.transaction() as connection:
+        assert [(each.command, each.exit_code) for each in runs.latest(connection, 5)] == [("run", 3)]
+        assert runs.last_results(connection)["daily"][1].errors == ("no answer",)
