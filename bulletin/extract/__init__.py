@@ -21,7 +21,7 @@ from bulletin.text import clean
 
 __all__ = ["read"]
 
-_INSPECTION = re.compile("督察|督查|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
+_INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from bulletin import numbers
@@ -19,9 +20,10 @@ from bulletin.text import Text
 _CELL = re.compile(r"[^|\n]+")
 _TOTAL = re.compile("合 ?计|总 ?计|总数|共计")
 _SUM = re.compile("小计|合计|总计|数量|件数|总数|信访件|举报件|转办|交办|移交|受理")
-_NOT_CASES = re.compile("率|%|比例|占比|金额|时间|日期|序号|编号|备注|电话")
+_NOT_CASES = re.compile("率|%|比例|占比|时间|日期|序号|编号|备注|电话")
 _CASE_ID = re.compile("(?:受理|交办|转办|信访|案件|举报)?(?:件)?编号|案号|受理号")
 _LEDGER = re.compile("属实|办结|问责|核实")
+_HELD = "责任人|责任追究|问责|约谈|追责"
 _VERDICTS = ("部分属实", "基本属实", "不属实", "属实")
 _STATES = (
     ("阶段", "阶段办结"),
@@ -30,6 +32,7 @@ _STATES = (
     ("办理中", "正在办理"),
     ("办结", "已办结"),
 )
+_SCALES = (("亿元", 10**8), ("万元", 10**4))
 _NONE = frozenset(("", "-", "—", "/", "无", "--", "——"))
 
 
@@ -42,11 +45,15 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What the numbers of a column count; ``measure`` is None where they count nothing published here."""
+    """What the numbers of a column count; ``measure`` is None where they count nothing published here.
 
-    measure: str | None
-    status: str | None
-    category: str | None
+    ``scale`` is what one of them stands for: 罚款(万元) counts in 10000.
+    """
+
+    measure: str | None = None
+    status: str | None = None
+    category: str | None = None
+    scale: int = 1
 
 
 def read_rows(reader: Reader, text: Text, lines: Sequence[Line]) -> list[Case]:
@@ -57,9 +64,25 @@ def read_rows(reader: Reader, text: Text, lines: Sequence[Line]) -> list[Case]:
     if any(_CASE_ID.search(head) for head in heads) and any(_LEDGER.search(head) for head in heads):
         return [case for row in grid[header:] if (case := _case(reader, text, heads, row))]
     columns = [_column(head) for head in heads]
-    for row in grid[header:]:
-        _read_row(reader, columns, row)
+    figures = [figure for row in grid[header:] for figure in _read_row(reader, columns, row)]
+    for index in range(len(columns)):
+        for draft in _apart([draft for column, draft in figures if column == index]):
+            reader.drafts.append(draft)
+    reader.drafts.sort(key=lambda draft: draft.value_at)
     return []
+
+
+def _apart(column: list[Draft]) -> list[Draft]:
+    """Leave out the copies of a merged cell: equal neighbours that make the column's sum right when counted once."""
+    parts = [draft for draft in column if draft.region]
+    total = sum(Decimal(str(draft.value)) for draft in column if not draft.region)
+    excess = sum(Decimal(str(draft.value)) for draft in parts) - total
+    if excess <= 0 or len(parts) == len(column):
+        return column
+    shared = {
+        id(draft) for one, other in pairwise(parts) if one.value == other.value == excess for draft in (one, other)
+    }
+    return [draft for draft in column if id(draft) not in shared] if len(shared) == 2 else column  # noqa: PLR2004 - a pair
 
 
 def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> list[Draft]:
@@ -73,7 +96,7 @@ def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> list[Draft
             found.append((region, name, number))
     if len(found) < 2:  # noqa: PLR2004 - one pair is no table
         return []
-    column = _Column("cases_forwarded", None, None)
+    column = _Column("cases_forwarded")
     return [_draft(reader, column, region, name, number) for region, name, number in found]
 
 
@@ -95,20 +118,24 @@ def _heads(rows: Sequence[Sequence[_Cell]]) -> list[str]:
 
 def _column(head: str) -> _Column:
     if _NOT_CASES.search(head):
-        return _Column(None, None, None)
+        return _Column()
     pattern, groups = scanner()
     for match in pattern.finditer(head):
         key, status = groups.get(match.lastgroup or "", ("", None))
         if key and key not in ("share", "cases_received", "cases_forwarded", "cases_valid"):
             both = "+" in head or ("来信" in head and "来电" in head and "小计" in head)
-            return _Column("cases_forwarded" if both else key, None if both else status, None)
+            return _Column("cases_forwarded") if both else _Column(key, status, None, _scale(head))
     for name, words in CATEGORIES.items():
         if re.search(f"(?:^| )(?:{words})(?:环境)?(?:污染)?(?:类|型)?(?:污染)?(?:问题)?$", head):
-            return _Column("cases_forwarded", None, name)
-    return _Column("cases_forwarded" if _SUM.search(head) else None, None, None)
+            return _Column("cases_forwarded", category=name)
+    return _Column("cases_forwarded" if _SUM.search(head) else None)
 
 
-def _read_row(reader: Reader, columns: Sequence[_Column], row: Sequence[_Cell]) -> None:
+def _scale(head: str) -> int:
+    return next((scale for unit, scale in _SCALES if unit in head), 1)
+
+
+def _read_row(reader: Reader, columns: Sequence[_Column], row: Sequence[_Cell]) -> Iterator[tuple[int, Draft]]:
     name: _Cell | None = None
     region: Region | None = None
     for index, cell in enumerate(row):
@@ -118,21 +145,22 @@ def _read_row(reader: Reader, columns: Sequence[_Column], row: Sequence[_Cell]) 
             if total or found:
                 name, region = cell, found
             continue
-        column = columns[index] if index < len(columns) else _Column(None, None, None)
+        column = columns[index] if index < len(columns) else _Column()
         if name is not None and column.measure:
-            reader.drafts.append(_draft(reader, column, region, name, cell))
+            yield index, _draft(reader, column, region, name, cell)
 
 
 def _draft(reader: Reader, column: _Column, region: Region | None, name: _Cell, cell: _Cell) -> Draft:
     measure = measures()[column.measure or ""]
     subject: Subject | None = None if region else reader.frame.subject
+    value = (_number(cell.text) or Decimal(0)) * column.scale
     return Draft(
-        name.start, cell.end, cell.start, measure.key, column.status, _number(cell.text), measure.unit, column.category,
+        name.start, cell.end, cell.start, measure.key, column.status, value, measure.unit, column.category,
         reader.frame, subject, region, "table", "stated" if region else "inherited", bare=True,
     )  # fmt: skip
 
 
-def _number(text: str) -> object:
+def _number(text: str) -> Decimal | None:
     found = re.fullmatch("([0-9][0-9,.]*)(?:件|个|家|人|宗|起)?", text)
     return numbers.parse(found[1]) if found else None
 
@@ -160,7 +188,8 @@ def _case(reader: Reader, text: Text, heads: Sequence[str], row: Sequence[_Cell]
     region = _region(reader, cell("行政区|地区|区域|属地|涉及|县|市州|责任"))
     batch = re.search("[0-9]+|[一二三四五六七八九十百]+", cell("批次"))
     value = numbers.parse(batch[0]) if batch else None
-    span = text.raw_span(row[0].start, row[-1].end)
+    place = next(found for head, found in by_head.items() if _CASE_ID.search(head))
+    span = text.raw_span(place.start, place.end)
     kinds = re.split("[、,+/和 ]", cell("类型|类别|污染"))
     outcome = cell("办结|办理状态|状态")
     return Case(
@@ -171,8 +200,8 @@ def _case(reader: Reader, text: Text, heads: Sequence[str], row: Sequence[_Cell]
         categories=tuple(_kind(kind) for kind in kinds if kind and kind not in _NONE),
         verified=_verdict(cell("是否属实|属实")),
         status=next((state for word, state in _STATES if word in outcome), None),
-        interviewed=_people(cell("约谈|问责|处理"), "约谈"),
-        accountable=_people(cell("问责|处理"), "问责"),
+        interviewed=_people(cell(_HELD), "约谈"),
+        accountable=_people(cell(_HELD), "问责"),
         span=span,
         quote=text.raw[span.start : span.end],
     )
