@@ -22,6 +22,7 @@ from bulletin.text import clean
 __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
+_LEAD = 2  # a province named more than twice as often as the next is what a text is about
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
@@ -128,22 +129,20 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
     head = " ".join(filter(None, (form.source, context.source))) + plain[: body.end if body else 0]
     if _MINISTRY.search(head):
         return names.by_code("000000")
-    counts = Counter(parent for token in places for parent in _provinces(token))
-    if not counts and _CENTRAL.search(plain):
+    counts = Counter(parent for token in places for parent in _provinces(token)).most_common(2)
+    leads = bool(counts) and (len(counts) == 1 or counts[0][1] > _LEAD * counts[1][1])
+    if not leads and _CENTRAL.search(plain):
         return names.by_code("000000")
-    return names.by_code(counts.most_common(1)[0][0]) if counts else None
+    return names.by_code(counts[0][0]) if leads else None
 
 
 def _provinces(token: Token) -> set[str]:
+    """Return the province of a name, none if the name alone leaves it open."""
     names = gazetteer()
-    codes = set()
-    for region in token.data.candidates:
-        above: Region | None = region
-        while above and above.level not in ("province", "xpcc"):
-            above = names.parent(above)
-        if above:
-            codes.add(above.code)
-    return codes
+    above = names.resolve(token.data)
+    while above and above.level not in ("province", "xpcc"):
+        above = names.parent(above)
+    return {above.code} if above else set()
 
 
 def _published(form: Layout, found: Sequence[Token]) -> str | None:

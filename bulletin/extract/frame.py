@@ -18,6 +18,7 @@ class Subject:
     region: Region | None
     span: Span | None
     bare: bool
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

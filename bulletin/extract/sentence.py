@@ -93,7 +93,8 @@ class Sentence(Drafts):
 
     def _again(self, found: Quantity) -> bool:
         """占33.8% after 涉气24件 speaks of the same items."""
-        return found.unit == "%" and bool(self.items) and self.items[-1].category is not None and bool(self.last)
+        listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
+        return found.unit == "%" and listed and not self.within
 
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]

@@ -91,6 +91,11 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
                 subject = total.subject
                 if subject and subject.bare and _alike(half, total) and _sums(total, half, other):
                     subject.region = whole
+    if any(draft.subject and draft.subject.bare and draft.subject.region is whole for draft in drafts):
+        # 新疆 has one sense throughout an article.
+        for draft in drafts:
+            if draft.subject and draft.subject.named == "新疆":
+                draft.subject.region = whole
 
 
 def _sums(total: Draft, half: Draft, other: Draft) -> bool:

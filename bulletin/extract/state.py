@@ -158,7 +158,7 @@ class SentenceState:
 
     def _subject(self, item: Item) -> Subject:
         bare = item.token.data.text in ("新疆", "全疆", "新疆维吾尔自治区")
-        return Subject(item.region, Span(item.token.start, item.token.end), bare=bare)
+        return Subject(item.region, Span(item.token.start, item.token.end), bare, item.token.data.text)
 
     def _take(self, subject: Subject) -> None:
         self.subjects.append(subject)

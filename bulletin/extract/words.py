@@ -8,7 +8,11 @@ from functools import cache
 from bulletin.measures import measures
 
 _N = "(?:[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
-_NOT_A_BATCH = "(?!(?:生态环境|环境|环保|省级|中央|例行|专项)?(?:保护)?督察(?!组?(?:向|转|交|移)))"
+# 第二批 of the inspections themselves, not of cases: 第二批中央生态环境保护督察, 第三批7个督察组.
+_NOT_A_BATCH = (
+    "(?!(?:[0-9]{1,2}个|[一二三四五六七八九十]个)|(?:省级|中央|生态|例行|专项|环保|环境)[^,。;]{0,12}督察|督察(?!组?(?:向|转|交|移))"
+    "|[“\"]回头看)"
+)
 
 BATCH = re.compile(
     rf"(?P<span>第?{_N}批?(?:次)?[至-]第?{_N}批次?)|(?P<first>(?<!目)前{_N}批次?)|(?P<ordinal>第{_N}批次?|[首头]批){_NOT_A_BATCH}"
