@@ -23,6 +23,7 @@ __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
+_OURS = re.compile("[我全][省市区州县]")
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
@@ -131,7 +132,7 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
         return names.by_code("000000")
     counts = Counter(parent for token in places for parent in _provinces(token)).most_common(2)
     leads = bool(counts) and (len(counts) == 1 or counts[0][1] > _LEAD * counts[1][1])
-    if not leads and _CENTRAL.search(plain):
+    if not leads and _CENTRAL.search(plain) and not _OURS.search(plain):
         return names.by_code("000000")
     return names.by_code(counts[0][0]) if leads else None
 

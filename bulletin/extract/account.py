@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from bulletin.extract.layout import Line
 from bulletin.extract.lexer import Token
+from bulletin.extract.state import CASE_UNITS
 from bulletin.model import Ignored, Issue, Observation
 from bulletin.text import Text
 
-_CASE_UNITS = frozenset(("件", "件次", "宗", "起"))
 _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (reason, re.compile(f"(?:{before})$"), re.compile(after))
     for reason, before, after in (
@@ -82,4 +82,4 @@ def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, 
     if line == "row":
         return "table"
     unit = token.data.unit
-    return None if unit in _CASE_UNITS else {"元": "money", "%": "rate"}.get(unit, "other-quantity")
+    return None if unit in CASE_UNITS else {"元": "money", "%": "rate"}.get(unit, "other-quantity")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletin import dates
 from bulletin.extract.lexer import Batches, Token
-from bulletin.extract.state import SentenceState
+from bulletin.extract.state import CASE_UNITS, SentenceState
 
-_CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 _NEW_EVENT = re.compile(r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员)")
+_NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
+_WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
 class Cues(SentenceState):
@@ -19,7 +21,7 @@ class Cues(SentenceState):
         if self.depth:
             return
         mention: dates.DateMention = token.data
-        if mention.kind in ("time", "month", "year"):
+        if mention.kind in ("time", "month", "year") or self._of_reports(token):
             return
         text = self.plain[token.start : token.end]
         until = text[0] in "截到至迄" or self._after_until(index)
@@ -38,8 +40,15 @@ class Cues(SentenceState):
         if until:
             self._total_scope(strong=True)
             self._set(as_of=day, data_date=day, by_today=False)
-        elif self.counts:
+        elif self.counts or self.hands:
             self._plain_date(token, day)
+
+    def _of_reports(self, token: Token) -> bool:
+        """Tell whether a date is when the reports came in, which is no state of the cases."""
+        return bool(
+            _WINDOW.search(self.plain, token.start, token.end)
+            or self.plain[max(0, token.start - 2) : token.start] in ("来自", "源自")
+        )
 
     def _plain_date(self, token: Token, day: str) -> None:
         clause_end = next((t.start for t in self.tokens if t.start > token.end and t.kind in ("comma", "stop")), None)
@@ -84,6 +93,8 @@ class Cues(SentenceState):
             day = None if self.dated else self.r.batch_dates.get(found.number or 0)
             results = found.number in self.r.batch_dates
             self._set(scope="batch", batch=found.number, has_results=results or self.frame.has_results)
+            if _NAMED.search(self.plain[max(0, token.start - 16) : token.start]):
+                self._name_batch(found.number)
             if day:
                 self._set(as_of=day, data_date=day)
             elif found.number and self.frame.as_of:
@@ -91,6 +102,13 @@ class Cues(SentenceState):
         else:
             self.counted = True
             self._set(scope="cumulative", batch=found.number)
+
+    def _name_batch(self, number: int | None) -> None:
+        """Give the day's figures before 这是第二十二批 their batch."""
+        for draft in self.r.drafts:
+            frame = draft.frame
+            if frame.scope == "batch" and frame.batch is None and frame.as_of == self.frame.as_of:
+                draft.frame = replace(frame, batch=number)
 
     def _on_strong(self, index: int, token: Token) -> None:
         if not self.depth:
@@ -101,7 +119,7 @@ class Cues(SentenceState):
         if self.depth or after.startswith("涉") or after[:1] in "同建享":
             return
         following = next((t for t in self.tokens[index + 1 :] if t.kind in ("number", "comma", "stop")), None)
-        if following and following.kind == "number" and following.data.unit in _CASE_UNITS:
+        if following and following.kind == "number" and following.data.unit in CASE_UNITS:
             self._total_scope(strong=False)
 
     def _total_scope(self, *, strong: bool) -> None:

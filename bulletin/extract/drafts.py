@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.names import Names
-from bulletin.extract.state import Item
+from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item
 from bulletin.model import Basis, Region, Span
 
-HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
-KINDS = frozenset(("cases_phone", "cases_letter"))
-_RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|涉及|至)(?:了)?$")
-_CONCERNED = re.compile("相关|有关|所属")
 _QUOTE_LIMIT = 80  # a longer quote proves less
 
 
@@ -69,7 +63,7 @@ class Drafts(Names):
         key, status, rule = measure
         named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
         prefix = self.plain[max(0, items[0].token.start - 2) : items[0].token.start]
-        total = len(items) == 1 and not items[0].organ and (named or _RECEIVER.search(prefix) or self._handed(items[0]))
+        total = len(items) == 1 and not items[0].organ and (named or RECEIVER.search(prefix) or self._handed(items[0]))
         if total:
             subject = self._subject(items[0])
             self._take(subject)
@@ -124,7 +118,7 @@ class Drafts(Names):
                 verb
                 and each.kind == "region"
                 and each.data.kind != "organ"
-                and not _CONCERNED.search(self.plain[each.start - 2 : each.start])
+                and not CONCERNED.search(self.plain[each.start - 2 : each.start])
             ):
                 region = self.r.resolve(each.data, ())
                 if region is None:

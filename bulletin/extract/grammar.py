@@ -11,8 +11,6 @@ from bulletin.extract.sentence import Sentence
 from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
 
-_CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
-
 
 @dataclass(frozen=True, slots=True)
 class Article:

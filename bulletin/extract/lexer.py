@@ -11,6 +11,7 @@ from bulletin.extract.words import BATCH, category_of, scanner
 from bulletin.regions import gazetteer
 
 _UNIT = re.compile(r"件次|家次|人次|批次|件|宗|起|家|户|名|人|个|次|例|元|%|批")
+_ADDED = re.compile(r"\([+-]?[0-9]+\)(件次|件|宗|起)")  # 511(+1)件
 # What 个 counts when it counts no cases: 14个地州市, 5个督察组, 30个工作日.
 _NOT_CASES = re.compile(
     r"(?:中央|生态|环境|环保|例行|省级)?(?:保护)?督察|(?:设区|地级|区|县)?(?:省|地州|州市|地区|市|县|区|师|团|乡|镇|村|街道|社区|部门|单位|园区|点位|督察组|小组|工作|小时|月|年|百分|环节|方面|类|种|行业|企业|项目|工地|批次|监督|字)"
@@ -86,10 +87,12 @@ def tokens(plain: str) -> list[Token]:
 def _number(plain: str, number: numbers.Number) -> Token:
     if _IDIOM.match(plain, max(0, number.start - 2)):
         return Token("idiom", number.start, number.end)
-    unit = _UNIT.match(plain, number.end)
+    unit = _UNIT.match(plain, number.end) or _ADDED.match(plain, number.end)
     if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
         unit = None
-    quantity = Quantity(number.value, unit[0] if unit else "", number.approximate, number.style == "chinese")
+    quantity = Quantity(
+        number.value, unit[unit.lastindex or 0] if unit else "", number.approximate, number.style == "chinese"
+    )
     return Token("number", number.start, unit.end() if unit else number.end, quantity)
 
 

@@ -8,17 +8,13 @@ from dataclasses import replace
 from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
-from bulletin.extract.state import Item
+from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item
 from bulletin.model import Span
 from bulletin.regions import Mention
 
-HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
-KINDS = frozenset(("cases_phone", "cases_letter"))
-_RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|转至)(?:了)?$")
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _WATCHDOG = re.compile("纪委|监委")
-_CONCERNED = re.compile("相关|有关|所属")
 _ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于|涉及)$")
 
 
@@ -38,7 +34,7 @@ class Names(Cues):
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
             place = replace(mention, kind="place")
             self._take(Subject(self.r.resolve(place, ()), Span(token.start, token.end), bare=False))
-        if item.organ or self.depth or _CONCERNED.search(self.plain[max(0, token.start - 2) : token.start]):
+        if item.organ or self.depth or CONCERNED.search(self.plain[max(0, token.start - 2) : token.start]):
             return
         before = self.plain[max(0, token.start - 3) : token.start]
         after = _RECEIVES.match(self.plain, token.end)
@@ -58,7 +54,7 @@ class Names(Cues):
                 return
         if self._both(item):
             self._take(self._whole(item))
-        elif (_RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(
+        elif (RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(
             index
         ):
             self._take(self._subject(item))

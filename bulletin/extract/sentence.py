@@ -6,22 +6,21 @@ import re
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import Item
+from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
 
-HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
-KINDS = frozenset(("cases_phone", "cases_letter"))
-_CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
-_ITEM_UNITS = _CASE_UNITS | {"个", "", "%"}
+_ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
 _SOFT = re.compile(
-    "(?:[的为是有占共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
+    "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
     "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
-    "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|合计|累计|涉)*"
+    "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
+_BOUND = re.compile("(?:少于|不足|低于|不到|不超|小于|多于)$")
+_IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
-_MOST = re.compile("(?:最多|居首|居多|为主|最为集中|最为突出|最集中),")
+_MOST = re.compile("(?:最多|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计)+)")
 _SUBSET = "subset"
 
 
@@ -82,19 +81,20 @@ class Sentence(Drafts):
                 return [self.pairs.pop(0)]
             return []
         self.pairing = False
-        if not self.items or (self._number_since(self.items[-1]) and not self._again(found)):
+        if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
             return []
         if self.each:
             return list(self.items)
         between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
-        if not _SOFT.fullmatch(between) and not self._again(found):
+        if not _SOFT.fullmatch(between) and not self._again(token, found):
             return []
         return list(self.items)
 
-    def _again(self, found: Quantity) -> bool:
+    def _again(self, token: Token, found: Quantity) -> bool:
         """占33.8% after 涉气24件 speaks of the same items."""
         listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
-        return found.unit == "%" and listed and not self.within
+        chained = "占" in self.plain[self.last_number_end : token.start]
+        return found.unit == "%" and listed and chained and not self.within
 
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]
@@ -102,12 +102,20 @@ class Sentence(Drafts):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if found.approximate and found.unit in _CASE_UNITS and self._vague(token):
+        if _BOUND.search(self.plain[max(0, token.start - 3) : token.start]):
+            self._ignore(token, "bound")
+            return None
+        if found.approximate and found.unit in CASE_UNITS and self._vague(token):
             self._ignore(token, "vague")
             return None
         own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
+        if own is None and items and found.unit not in _ITEM_UNITS:
+            between = [t for t in self.tokens if items[-1].token.end <= t.start < token.start and t.kind == "measure"]
+            own = self._from(between, found) or self.by_unit.get(found.unit)
+        if own and items and found.unit not in _ITEM_UNITS:
+            self.by_unit[found.unit] = own
         if own and own[0] == "cases_received":
             own = (self._received(), None)
         tail = self._tail(index, token, found)
@@ -183,10 +191,19 @@ class Sentence(Drafts):
 
     def _share(self, token: Token, items: list[Item]) -> tuple[str, str | None, str] | None:
         rated = self.lead and self.lead[-1].kind in ("rates", "other")
+        if not items and self.share and not rated:
+            items += self._named_after(token)
         if self.share and not rated and items and not any(item.organ for item in items):
             return "share", None, "share"
         self._ignore(token, "rate")
         return None
+
+    def _named_after(self, token: Token) -> list[Item]:
+        """还有7.5%为其他类: the category stands after its share."""
+        following = next((t for t in self.tokens if t.start >= token.end and t.kind != "measure"), None)
+        if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
+            return [Item(following, category=following.data)]
+        return []
 
     def _total(
         self, index: int, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None] | None
@@ -209,7 +226,7 @@ class Sentence(Drafts):
             return None
         before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
         known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
-        if found.unit in _CASE_UNITS and (self.hands or tail or known or _TOTAL_WORD.search(before)):
+        if found.unit in CASE_UNITS and (self.hands or tail or known or _TOTAL_WORD.search(before)):
             return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 

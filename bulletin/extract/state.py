@@ -15,8 +15,12 @@ from bulletin.model import Region, Span
 if TYPE_CHECKING:
     from bulletin.extract.grammar import Reader
 
-
+# Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
+KINDS = frozenset(("cases_phone", "cases_letter"))
+CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
+RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|转至)(?:了)?$")
+CONCERNED = re.compile("相关|有关|所属")
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class SentenceState:
         self.saved: list[tuple[object, ...]] = []
         self.agent: str | None = None
         self.received_by: str | None = None
+        self.by_unit: dict[str, tuple[str, str | None]] = {}
 
     def _depths(self) -> list[tuple[Token, int]]:
         depth, out = 0, []
