@@ -30,6 +30,7 @@ SEVERITIES: dict[str, str] = {"note": "提示", "hold": "待核", "stop": "停�
 ISSUES: dict[str, str] = {
     "unexplained-number": "未能解释的数字",
     "sum-mismatch": "分项与合计不符",
+    "part-exceeds-total": "部分大于总数",
     "no-region": "地区不明",
 }
 _TOLD_APART = frozenset(("cases_partly_verified", "people_detained"))

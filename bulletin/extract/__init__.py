@@ -9,6 +9,7 @@ from itertools import groupby
 
 from bulletin import dates
 from bulletin.extract.account import account
+from bulletin.extract.check import check
 from bulletin.extract.frame import Draft
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
@@ -51,6 +52,7 @@ def read(text: str, context: Context | None = None) -> Reading:
     ignored, issues = account(
         cleaned, found, form.lines, observations, {**reasons, **reader.reasons}, inspection=inspection
     )
+    issues += check(observations)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 
 

@@ -58,7 +58,7 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
         if reason:
             ignored.append(Ignored(span, quote, reason))
         else:
-            message = f"the number {quote} is neither read as a figure nor known as something else; check the sentence"
+            message = f"“{quote}”没有读成数据，也不是已知的其他用途，请核对原句"
             issues.append(Issue("unexplained-number", message, "note", span, quote))
     return ignored, issues
 

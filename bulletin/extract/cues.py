@@ -86,6 +86,9 @@ class Cues(SentenceState):
 
     def _on_batch(self, index: int, token: Token) -> None:
         found: Batches = token.data
+        if found.kind == "this" and self.r.last_batch and not self.depth:
+            last = self.r.last_batch
+            self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
         if self.depth or found.kind == "this":
             return
         self.r.fresh = False

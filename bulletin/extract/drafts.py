@@ -38,12 +38,7 @@ class Drafts(Names):
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
         """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
-        if (
-            self.ordinal
-            or self.dated
-            or self.counted
-            or any(t.kind in ("strong", "until", "date") for t in self.tokens)
-        ):
+        if self.ordinal or self.dated or self.counted or any(t.kind == "strong" for t in self.tokens):
             return
         each = self._earlier(found, key, subject)
         if each and each.frame.scope != self.frame.scope:
@@ -52,7 +47,8 @@ class Drafts(Names):
     def _earlier(self, found: Quantity, key: str, subject: Subject) -> Draft | None:
         """Return the last total of this region and measure with the same value."""
         for each in reversed(self.r.drafts):
-            same = each.subject and each.subject.region == subject.region and each.measure == key and not each.category
+            region = each.subject.region if each.subject else each.region
+            same = region is not None and region == subject.region and each.measure == key and not each.category
             if same and each.value == found.value:
                 return each
         return None
@@ -67,6 +63,7 @@ class Drafts(Names):
         if total:
             subject = self._subject(items[0])
             self._take(subject)
+            self._as_before(found, key, subject)
             return [self._draft(token, found, key, status, rule, subject=subject, first=items[0].token)]
         self.segment_items += 1
         return [
@@ -88,7 +85,6 @@ class Drafts(Names):
             and len(self.last) == 1
             and self.last[0].bare
             and self.last[0].measure in HANDED
-            and not self.within
             and key.startswith("cases_")
         )
 
@@ -171,7 +167,8 @@ class Drafts(Names):
             organ,
         )
         self.r.drafts.append(draft)
-        self.r.claimed.add(token.start)
+        if self.frame.scope == "batch":
+            self.r.last_batch = self.frame
         return draft
 
     def _results(self) -> None:

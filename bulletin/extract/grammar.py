@@ -32,7 +32,7 @@ class Reader:
         self.plain = article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
-        self.claimed: set[int] = set()
+        self.last_batch: Frame | None = None
         self.batch_dates: dict[int, str] = {}
         self.main: Subject | None = None
         self.agent: str | None = None

@@ -58,7 +58,8 @@ class Sentence(Drafts):
             self._ignore(token, "not-published")
             return
         items = self._items_for(token, found)
-        if self.depth:
+        alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
+        if self.depth and not alone:
             self._in_brackets(token, found, items)
             return
         measure = self._measure(index, token, found, items)
@@ -78,6 +79,8 @@ class Sentence(Drafts):
         if self.pairs:
             if found.unit in _ITEM_UNITS | {"家", "人"}:
                 self.pairing = True
+                if len(self.pairs) == len(self.items) and self._only(token):
+                    return [self.pairs.pop(0) for _ in self.items]
                 return [self.pairs.pop(0)]
             return []
         self.pairing = False
@@ -89,6 +92,11 @@ class Sentence(Drafts):
         if not _SOFT.fullmatch(between) and not self._again(token, found):
             return []
         return list(self.items)
+
+    def _only(self, token: Token) -> bool:
+        """Tell whether 分别 has a single number, which then is everybody's."""
+        following = next((t for t in self.tokens if t.start >= token.end and t.kind not in ("join", "measure")), None)
+        return following is None or following.kind != "number"
 
     def _again(self, token: Token, found: Quantity) -> bool:
         """占33.8% after 涉气24件 speaks of the same items."""
@@ -108,16 +116,7 @@ class Sentence(Drafts):
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
             self._ignore(token, "vague")
             return None
-        own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
-        if self.pairing:
-            self.pair_measure = own = own or self.pair_measure
-        if own is None and items and found.unit not in _ITEM_UNITS:
-            between = [t for t in self.tokens if items[-1].token.end <= t.start < token.start and t.kind == "measure"]
-            own = self._from(between, found) or self.by_unit.get(found.unit)
-        if own and items and found.unit not in _ITEM_UNITS:
-            self.by_unit[found.unit] = own
-        if own and own[0] == "cases_received":
-            own = (self._received(), None)
+        own = self._own(token, found, items)
         tail = self._tail(index, token, found)
         if own and own[0] in HANDED and tail and tail[0] in HANDED:
             own = ("cases_forwarded", None)
@@ -149,6 +148,20 @@ class Sentence(Drafts):
         if found.unit not in _ITEM_UNITS:
             return None
         return self._total(index, token, found, items, tail)
+
+    def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
+        """Return the measure named before the number: next to it, before its list, or with its unit before."""
+        own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
+        if self.pairing:
+            self.pair_measure = own = own or self.pair_measure
+        if own is None and items and found.unit not in _ITEM_UNITS:
+            between = [t for t in self.tokens if items[-1].token.end <= t.start < token.start and t.kind == "measure"]
+            own = self._from(between, found) or self.by_unit.get(found.unit)
+        if own and items and found.unit not in _ITEM_UNITS:
+            self.by_unit[found.unit] = own
+        if own and own[0] == "cases_received":
+            own = (self._received(), None)
+        return own
 
     def _vague(self, token: Token) -> bool:
         return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))

@@ -11,6 +11,7 @@ from bulletin.model import Observation, Region
 from bulletin.text import Text
 
 _REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
+_OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
 _TEN_THOUSAND = Decimal(10000)
 
 
@@ -91,11 +92,11 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
                 subject = total.subject
                 if subject and subject.bare and _alike(half, total) and _sums(total, half, other):
                     subject.region = whole
-    if any(draft.subject and draft.subject.bare and draft.subject.region is whole for draft in drafts):
-        # 新疆 has one sense throughout an article.
-        for draft in drafts:
-            if draft.subject and draft.subject.named == "新疆":
-                draft.subject.region = whole
+    # A name has one sense throughout an article.
+    names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
+    for draft in drafts:
+        if draft.subject and draft.subject.bare and draft.subject.named in names:
+            draft.subject.region = whole
 
 
 def _sums(total: Draft, half: Draft, other: Draft) -> bool:

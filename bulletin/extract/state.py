@@ -162,7 +162,7 @@ class SentenceState:
         self.r.reasons.setdefault(token.start, reason)
 
     def _subject(self, item: Item) -> Subject:
-        bare = item.token.data.text in ("新疆", "全疆", "新疆维吾尔自治区")
+        bare = item.token.data.text in ("新疆", "全疆", "新疆维吾尔自治区") or item.token.data.target == "区"
         return Subject(item.region, Span(item.token.start, item.token.end), bare, item.token.data.text)
 
     def _take(self, subject: Subject) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from bulletin.text import Text
 _CELL = re.compile(r"[^|\n]+")
 _TOTAL = re.compile("合 ?计|总 ?计|总数|共计")
 _SUM = re.compile("小计|合计|总计|数量|件数|总数|信访件|举报件|转办|交办|移交|受理")
-_NOT_CASES = re.compile("率|%|比例|占比|时间|日期|序号|编号|备注|电话")
+_NOT_CASES = re.compile("率|%|比例|占比|时间|日期(?!.*数量)|序号|编号|备注|电话")
 _CASE_ID = re.compile("(?:受理|交办|转办|信访|案件|举报)?(?:件)?编号|案号|受理号")
 _LEDGER = re.compile("属实|办结|问责|核实")
 _HELD = "责任人|责任追究|问责|约谈|追责"
@@ -54,6 +54,7 @@ class _Column:
     status: str | None = None
     category: str | None = None
     scale: int = 1
+    total: bool = False
 
 
 def read_rows(reader: Reader, text: Text, lines: Sequence[Line]) -> list[Case]:
@@ -63,7 +64,7 @@ def read_rows(reader: Reader, text: Text, lines: Sequence[Line]) -> list[Case]:
     heads = _heads(grid[:header])
     if any(_CASE_ID.search(head) for head in heads) and any(_LEDGER.search(head) for head in heads):
         return [case for row in grid[header:] if (case := _case(reader, text, heads, row))]
-    columns = [_column(head) for head in heads]
+    columns = [replace(_column(head), total="累计" in head) for head in heads]
     figures = [figure for row in grid[header:] for figure in _read_row(reader, columns, row)]
     for index in range(len(columns)):
         for draft in _apart([draft for column, draft in figures if column == index]):
@@ -154,9 +155,10 @@ def _draft(reader: Reader, column: _Column, region: Region | None, name: _Cell, 
     measure = measures()[column.measure or ""]
     subject: Subject | None = None if region else reader.frame.subject
     value = (_number(cell.text) or Decimal(0)) * column.scale
+    frame = replace(reader.frame, scope="cumulative", batch=None) if column.total else reader.frame
     return Draft(
         name.start, cell.end, cell.start, measure.key, column.status, value, measure.unit, column.category,
-        reader.frame, subject, region, "table", "stated" if region else "inherited", bare=True,
+        frame, subject, region, "table", "stated" if region else "inherited", bare=True,
     )  # fmt: skip
 
 

@@ -92,6 +92,37 @@ TABLE = [
         宜昌市 cases_forwarded 7 batch 10 2022-04-10
         襄阳市 cases_completed 7 batch 10 2022-04-10 办结
         宜昌市 cases_completed 7 batch 10 2022-04-10 办结"""),
+    # as real bulletins put it
+    ("本批涉及3地:4月10日转办10件,乌鲁木齐市6件,占总数的60%;哈密市4件,占40%。", X, """
+        新疆维吾尔自治区 cases_forwarded 10 batch - 2022-04-10
+        乌鲁木齐市 cases_forwarded 6 batch - 2022-04-10
+        乌鲁木齐市 share 60 batch - 2022-04-10
+        哈密市 cases_forwarded 4 batch - 2022-04-10
+        哈密市 share 40 batch - 2022-04-10"""),
+    ("4月10日交办举报件137件。这是督察组交办的第14批信访件,长沙市最多,有51(+1)件,其他市州均少于10件。", "湖南日报", """
+        湖南省 cases_forwarded 137 batch 14 2022-04-10
+        长沙市 cases_forwarded 51 batch 14 2022-04-10"""),
+    ("截至4月10日转办90件,大气类最多,占60.5%,还有7.5%为其他类生态环境问题。", X, """
+        新疆维吾尔自治区 cases_forwarded 90 cumulative - 2022-04-10
+        新疆维吾尔自治区 share 60.5 cumulative - 2022-04-10 大气
+        新疆维吾尔自治区 share 7.5 cumulative - 2022-04-10 其他"""),
+    ("截至4月10日,第三批7个中央生态环境保护督察组共收到来电、来信举报90件,转办80件。其中,四川问责人数最多,达7人;其次为山东6人。",
+     "生态环境部", """
+        全国 cases_received 90 cumulative - 2022-04-10
+        全国 cases_forwarded 80 cumulative - 2022-04-10
+        四川省 people_accountable 7 cumulative - 2022-04-10
+        山东省 people_accountable 6 cumulative - 2022-04-10"""),
+    ("4月10日,督察组向我区转办第十批20件,其中自治区15件、兵团5件。截至4月11日0时,交办自治区的15件已交办。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 20 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 15 batch 10 2022-04-10
+        新疆生产建设兵团 cases_forwarded 5 batch 10 2022-04-10"""),
+    # tables
+    ("4月10日转办第十批信访件。\n| 地区 | 本批 | 累计 |\n| 地区 | 来电 | 交办数量 |\n"
+     "| 哈密市 | 2 | 30 |\n| 合 计 | 2 | 30 |", X, """
+        哈密市 cases_phone 2 batch 10 2022-04-10
+        哈密市 cases_forwarded 30 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_phone 2 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 30 cumulative - 2022-04-10"""),
     # corrections
     ("更正:督察组转办信访件一文中“三十一批共计316件”应为“三十一批共计318件”。", "兵团日报",
      "新疆生产建设兵团 cases_forwarded 318 cumulative 31 -"),
@@ -115,6 +146,30 @@ def told(reading) -> list[str]:
 def test_a_sentence(text, source, wanted):
     reading = read(text, Context(published="2022-04-12", source=source))
     assert told(reading) == sorted(line.strip() for line in wanted.splitlines() if line.strip())
+
+
+def issues(text):
+    return [(each.code, each.severity) for each in read(text, Context(published="2022-04-12", source=X)).issues]
+
+
+def test_parts_that_do_not_add_up_are_noted_and_kept_as_printed():
+    assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信25件。") == [("sum-mismatch", "note")]
+    assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信24件。") == []
+
+
+def test_a_part_greater_than_its_whole_is_held_back():
+    assert issues("截至4月10日,督察组转办信访件76件,已办结760件。") == [("part-exceeds-total", "hold")]
+
+
+def test_the_rows_of_a_case_ledger_are_cases_without_names_and_free_text():
+    text = """督察组转办巴州信访件办理情况一览表
+| 序号 | 受理编号 | 基本情况 | 行政区域 | 污染类型 | 是否属实 | 是否办结 | 责任人被处理情况 |
+| 1 | *D2XJ 202204050020 | 张某反映垃圾焚烧3年 | 和静县 | 大气 土壤 | 基本属实 | 阶段办结 | 约谈2人,问责1人 |"""
+    (case,) = read(text, Context(published="2022-04-21")).cases
+    assert (case.case_id, case.key, case.region) == ("D2XJ202204050020", True, "和静县")
+    assert (case.categories, case.verified, case.status) == (("大气", "土壤"), "部分属实", "阶段办结")
+    assert (case.interviewed, case.accountable) == (2, 1)
+    assert "张某" not in case.quote
 
 
 @pytest.mark.parametrize("text", [row[0] for row in TABLE])

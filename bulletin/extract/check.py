@@ -1,0 +1,56 @@
+"""The reading's own arithmetic: sums that do not add up are noted, parts greater than their whole are held back.
+
+No value is ever changed: a printing error stays as printed and is said to be one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from bulletin.model import Issue, Observation
+
+_KINDS = ("cases_phone", "cases_letter")
+_RESULTS = ("cases_completed", "cases_stage_completed", "cases_in_progress")
+_VERDICTS = ("cases_verified", "cases_partly_verified", "cases_unfounded")
+_TOTALS = ("cases_forwarded", "cases_received")
+
+Key = tuple[str, str, int | None, str | None]
+
+
+def check(observations: Sequence[Observation]) -> list[Issue]:
+    """Return what does not add up, by region, scope, batch and date."""
+    passages: dict[Key, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+    for each in observations:
+        if each.category is None:
+            passages[each.region, each.scope, each.batch, each.as_of][each.measure].append(each)
+    return [issue for found in passages.values() for issue in _passage(found)]
+
+
+def _passage(found: dict[str, list[Observation]]) -> Iterator[Issue]:
+    totals = [each for key in _TOTALS for each in found.get(key, ())]
+    if not totals:
+        return
+    largest = max(totals, key=lambda each: each.value)
+    kinds = [found[key][0] for key in _KINDS if len(found.get(key, ())) == 1]
+    if len(kinds) == len(_KINDS) and all(_sum(kinds) != each.value for each in totals):
+        yield _mismatch("来电与来信", kinds, largest)
+    for name, keys in (("办理情况", _RESULTS), ("核查结果", _VERDICTS)):
+        parts = [each for key in keys for each in found.get(key, ())]
+        for each in parts:
+            if each.value > largest.value:
+                message = f"{name}{each.value:f}{each.unit}大于总数{largest.value:f}{largest.unit}，待核对后再计入"
+                yield Issue("part-exceeds-total", message, "hold", each.span, each.quote)
+        distinct = {each.measure for each in parts}
+        if len(distinct) > 1 and _sum(parts) > largest.value >= max(each.value for each in parts):
+            yield _mismatch(name, parts, largest)
+
+
+def _sum(parts: Iterable[Observation]) -> Decimal:
+    return sum((each.value for each in parts), Decimal(0))
+
+
+def _mismatch(name: str, parts: Sequence[Observation], total: Observation) -> Issue:
+    message = f"{name}合计{_sum(parts):f}{total.unit}，与总数{total.value:f}{total.unit}不符；数字照原文刊登"
+    return Issue("sum-mismatch", message, "note", total.span, total.quote)
