@@ -10,7 +10,6 @@ from itertools import groupby
 from bulletin import dates
 from bulletin.extract.account import account
 from bulletin.extract.check import check
-from bulletin.extract.frame import Draft
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
 from bulletin.extract.lexer import Token, tokens
@@ -46,8 +45,7 @@ def read(text: str, context: Context | None = None) -> Reading:
             if block == "row":
                 cases += read_rows(reader, cleaned, [line for line, _ in lines])
             else:
-                listed = _read_block(reader, plain, list(lines))
-                reader.drafts += listed
+                _read_block(reader, plain, list(lines))
     observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
     ignored, issues = account(
         cleaned, found, form.lines, observations, {**reasons, **reader.reasons}, inspection=inspection
@@ -56,15 +54,12 @@ def read(text: str, context: Context | None = None) -> Reading:
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 
 
-def _read_block(reader: Reader, plain: str, lines: Sequence[tuple[Line, list[Token]]]) -> list[Draft]:
-    """Read paragraphs; short lines that alternate a region and a number are a table that lost its grid."""
-    if lines[0][0].kind == "cell":
-        column = read_column(reader, plain, [line for line, _ in lines])
-        if column:
-            return column
+def _read_block(reader: Reader, plain: str, lines: Sequence[tuple[Line, list[Token]]]) -> None:
+    """Read paragraphs; short lines may be a table that lost its grid."""
+    if lines[0][0].kind == "cell" and read_column(reader, plain, [line for line, _ in lines]):
+        return
     for line, inside in lines:
         _read_line(reader, plain, line, inside)
-    return []
 
 
 def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) -> None:

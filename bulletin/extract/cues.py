@@ -89,6 +89,8 @@ class Cues(SentenceState):
         if found.kind == "this" and self.r.last_batch and not self.depth:
             last = self.r.last_batch
             self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
+        if self.depth and found.kind == "ordinal" and self.plain[token.start - 1] == "(":
+            self._batch_of_head(found.number)
         if self.depth or found.kind == "this":
             return
         self.r.fresh = False
@@ -105,6 +107,14 @@ class Cues(SentenceState):
         else:
             self.counted = True
             self._set(scope="cumulative", batch=found.number)
+
+    def _batch_of_head(self, number: int | None) -> None:
+        """Give 188件(第二十二批) the batch in its brackets; where none was known, it holds from there on."""
+        open_ended = all(draft.frame.batch is None for draft in self.head)
+        for draft in self.head:
+            draft.frame = replace(draft.frame, scope="batch", batch=number)
+        if self.head and open_ended and self.saved and self.frame.scope == "batch":
+            self.saved[-1] = (replace(self.frame, batch=number), *self.saved[-1][1:])
 
     def _name_batch(self, number: int | None) -> None:
         """Give the day's figures before 这是第二十二批 their batch."""

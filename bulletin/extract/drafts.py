@@ -60,7 +60,8 @@ class Drafts(Names):
         named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
         prefix = self.plain[max(0, items[0].token.start - 2) : items[0].token.start]
         total = len(items) == 1 and not items[0].organ and (named or RECEIVER.search(prefix) or self._handed(items[0]))
-        if total:
+        ours = len(items) == 1 and items[0].region is not None and items[0].region == self.r.article.territory
+        if total or ours:
             subject = self._subject(items[0])
             self._take(subject)
             self._as_before(found, key, subject)
@@ -80,7 +81,7 @@ class Drafts(Names):
     def _of_item(self, key: str) -> bool:
         """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
         return (
-            key not in HANDED | KINDS
+            key not in HANDED | KINDS | {"cases_key"}
             and self.segment_items == 1
             and len(self.last) == 1
             and self.last[0].bare

@@ -64,7 +64,7 @@ def layout(plain: str) -> Layout:
 
 
 def _spans(plain: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\n]+", plain) if not match[0].isspace()]
+    return [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
 
 
 def _is_source(line: str) -> bool:

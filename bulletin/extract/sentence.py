@@ -14,6 +14,9 @@ _SOFT = re.compile(
     "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
     "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
+_REST = re.compile(
+    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
+)
 _BOUND = re.compile("(?:少于|不足|低于|不到|不超|小于|多于)$")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
@@ -58,6 +61,9 @@ class Sentence(Drafts):
             self._ignore(token, "not-published")
             return
         items = self._items_for(token, found)
+        if _REST.search(self.plain[max(0, token.start - 10) : token.start]):
+            self._ignore(token, "rest")
+            return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
             self._in_brackets(token, found, items)

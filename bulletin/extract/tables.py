@@ -19,6 +19,7 @@ from bulletin.text import Text
 
 _CELL = re.compile(r"[^|\n]+")
 _TOTAL = re.compile("合 ?计|总 ?计|总数|共计")
+_PLACE_HEAD = re.compile("[省市州县区师]|地区|单位|区域")
 _SUM = re.compile("小计|合计|总计|数量|件数|总数|信访件|举报件|转办|交办|移交|受理")
 _NOT_CASES = re.compile("率|%|比例|占比|时间|日期(?!.*数量)|序号|编号|备注|电话")
 _CASE_ID = re.compile("(?:受理|交办|转办|信访|案件|举报)?(?:件)?编号|案号|受理号")
@@ -60,16 +61,46 @@ class _Column:
 def read_rows(reader: Reader, text: Text, lines: Sequence[Line]) -> list[Case]:
     """Read consecutive rows ``| a | b |``: figures go to the reader, the rows of a case ledger are returned."""
     grid = [_cells(text.plain, line) for line in lines]
-    header = next((i for i, row in enumerate(grid) if any(_number(cell.text) is not None for cell in row)), len(grid))
+    header = _header(grid)
     heads = _heads(grid[:header])
     if any(_CASE_ID.search(head) for head in heads) and any(_LEDGER.search(head) for head in heads):
         return [case for row in grid[header:] if (case := _case(reader, text, heads, row))]
+    _read_grid(reader, grid)
+    return []
+
+
+def _read_grid(reader: Reader, grid: Sequence[Sequence[_Cell]]) -> None:
+    header = _header(grid)
+    heads = _heads(grid[:header])
     columns = [replace(_column(head), total="累计" in head) for head in heads]
     figures = [figure for row in grid[header:] for figure in _read_row(reader, columns, row)]
     for index in range(len(columns)):
         for draft in _apart([draft for column, draft in figures if column == index]):
             reader.drafts.append(draft)
     reader.drafts.sort(key=lambda draft: draft.value_at)
+
+
+def _header(grid: Sequence[Sequence[_Cell]]) -> int:
+    """Return how many rows stand before the first with a number."""
+    return next((i for i, row in enumerate(grid) if any(_number(cell.text) is not None for cell in row)), len(grid))
+
+
+def _stacked(reader: Reader, cells: Sequence[_Cell]) -> list[Sequence[_Cell]]:
+    """Return the rows of a table whose cells stand one below the other, known by the even distance of its regions."""
+    places = [index for index, cell in enumerate(cells) if _region(reader, cell.text)]
+    steps = {after - before for before, after in pairwise(places)}
+    if len(places) < 2 or len(steps) != 1 or (width := steps.pop()) < 3:  # noqa: PLR2004 - two rows of three
+        return []
+    for offset in range(width):
+        start = places[0] - offset
+        header = cells[max(0, start - width) : start]
+        named = len(header) == width and all(_number(cell.text) is None for cell in header)
+        if named and _PLACE_HEAD.search(header[offset].text):
+            rows = [cells[at : at + width] for at in range(start - width, len(cells), width)]
+            short = len(rows[-1]) < width and _TOTAL.fullmatch(rows[-1][0].text)
+            # The row of totals has no number of its own in the first column.
+            gap = _Cell("", rows[-1][0].start, rows[-1][0].start)
+            return [*rows[:-1], [gap] * (width - len(rows[-1])) + list(rows[-1])] if short else rows
     return []
 
 
@@ -86,9 +117,16 @@ def _apart(column: list[Draft]) -> list[Draft]:
     return [draft for draft in column if id(draft) not in shared] if len(shared) == 2 else column  # noqa: PLR2004 - a pair
 
 
-def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> list[Draft]:
-    """Read cells one below the other, a region and its number in turn; none if they are no such table."""
+def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> bool:
+    """Read cells that stand one below the other, rows of several or a region and its number in turn.
+
+    Return False, with nothing read, if they are no such table.
+    """
     cells = [_Cell(plain[line.start : line.end], line.start, line.end) for line in lines]
+    grid = _stacked(reader, cells)
+    if grid:
+        _read_grid(reader, grid)
+        return True
     found: list[tuple[Region | None, _Cell, _Cell]] = []
     for name, number in pairwise(cells):
         total = bool(_TOTAL.fullmatch(name.text))
@@ -96,9 +134,10 @@ def read_column(reader: Reader, plain: str, lines: Sequence[Line]) -> list[Draft
         if (region or total) and _number(number.text) is not None:
             found.append((region, name, number))
     if len(found) < 2:  # noqa: PLR2004 - one pair is no table
-        return []
+        return False
     column = _Column("cases_forwarded")
-    return [_draft(reader, column, region, name, number) for region, name, number in found]
+    reader.drafts += [_draft(reader, column, region, name, number) for region, name, number in found]
+    return True
 
 
 def _cells(plain: str, line: Line) -> list[_Cell]:

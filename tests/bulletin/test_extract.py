@@ -123,6 +123,13 @@ TABLE = [
         哈密市 cases_forwarded 30 cumulative - 2022-04-10
         新疆维吾尔自治区 cases_phone 2 batch 10 2022-04-10
         新疆维吾尔自治区 cases_forwarded 30 cumulative - 2022-04-10"""),
+    ("4月10日转办第十批信访件。\n序号\n县市\n总计\n来电\n1\n哈密市\n5\n3\n2\n吐鲁番市\n4\n4\n合计\n9\n7", X, """
+        哈密市 cases_forwarded 5 batch 10 2022-04-10
+        哈密市 cases_phone 3 batch 10 2022-04-10
+        吐鲁番市 cases_forwarded 4 batch 10 2022-04-10
+        吐鲁番市 cases_phone 4 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 9 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_phone 7 batch 10 2022-04-10"""),
     # corrections
     ("更正:督察组转办信访件一文中“三十一批共计316件”应为“三十一批共计318件”。", "兵团日报",
      "新疆生产建设兵团 cases_forwarded 318 cumulative 31 -"),
