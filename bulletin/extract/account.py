@@ -40,7 +40,9 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
 ) -> tuple[list[Ignored], list[Issue]]:
     """Return the numerals that are no observations, with their reasons, and those that nothing explains."""
     kinds = [(line.start, line.end, line.kind) for line in lines]
-    covered = [(each.span.start, each.span.end) for each in observations]
+    covered = bytearray(len(text.raw))
+    for each in observations:
+        covered[each.span.start : each.span.end] = b"\1" * (each.span.end - each.span.start)
     ignored: list[Ignored] = []
     issues: list[Issue] = []
     at = 0
@@ -48,7 +50,7 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
         if token.kind not in ("number", "date", "batch", "several", "idiom"):
             continue
         span = text.raw_span(token.start, token.end)
-        if any(start <= span.start and span.end <= end for start, end in covered):
+        if covered.find(0, span.start, span.end) < 0:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:
             at += 1

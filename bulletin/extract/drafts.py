@@ -46,12 +46,7 @@ class Drafts(Names):
 
     def _earlier(self, found: Quantity, key: str, subject: Subject) -> Draft | None:
         """Return the last total of this region and measure with the same value."""
-        for each in reversed(self.r.drafts):
-            region = each.subject.region if each.subject else each.region
-            same = region is not None and region == subject.region and each.measure == key and not each.category
-            if same and each.value == found.value:
-                return each
-        return None
+        return self.r.totals.get((subject.region.code, key, found.value)) if subject.region else None
 
     def _regional(
         self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
@@ -168,6 +163,9 @@ class Drafts(Names):
             organ,
         )
         self.r.drafts.append(draft)
+        owner = subject.region if subject else region
+        if owner and category is None:
+            self.r.totals[owner.code, key, found.value] = draft
         if self.frame.scope == "batch":
             self.r.last_batch = self.frame
         return draft

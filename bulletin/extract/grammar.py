@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Token
 from bulletin.extract.sentence import Sentence
 from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
+
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Reader:
         self.plain = article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
+        self.totals: dict[tuple[str, str, Decimal], Draft] = {}
         self.last_batch: Frame | None = None
         self.batch_dates: dict[int, str] = {}
         self.main: Subject | None = None
@@ -59,7 +63,9 @@ class Reader:
         self.fresh = True
         start = 0
         for index, token in enumerate(tokens):
-            if token.kind == "stop" and self.plain[token.start] != ";" and not self._open(tokens[start:index]):
+            stop = token.kind == "stop" and self.plain[token.start] != ";" and not self._open(tokens[start:index])
+            # Words look around in their sentence; one without end is cut, so that the cost stays linear.
+            if stop or (index - start > _LONGEST and token.kind in ("comma", "stop", "join")):
                 self._sentence(tokens[start : index + 1])
                 start = index + 1
         if start < len(tokens):

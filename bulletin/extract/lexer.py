@@ -59,7 +59,7 @@ def tokens(plain: str) -> list[Token]:
     found: list[Token] = []
 
     def add(token: Token) -> None:
-        if not any(taken[token.start : token.end]):
+        if taken.find(1, token.start, token.end) < 0:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
             found.append(token)
 

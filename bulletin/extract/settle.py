@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from itertools import pairwise
 
 from bulletin.extract.frame import Draft
 from bulletin.measures import measures
@@ -37,14 +39,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             continue
         batches.add(found.batch)
         observations.append(found)
-    for found_at in {draft.value_at for draft in drafts if _kept(draft, observations, text)}:
-        reasons.pop(found_at, None)
     return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
-
-
-def _kept(draft: Draft, observations: Iterable[Observation], text: Text) -> bool:
-    at = text.raw_span(draft.value_at, draft.end)
-    return any(each.span.start <= at.start and at.end <= each.span.end for each in observations)
 
 
 def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
@@ -82,16 +77,19 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
 
 def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
     """Give a total that 自治区 and 兵团 together make up to both of them: the arithmetic is the evidence."""
-    for half in drafts:
-        if _code(half) != _REGION:
-            continue
-        for other in drafts:
-            if _code(other) != _CORPS or not _alike(half, other):
-                continue
-            for total in drafts:
-                subject = total.subject
-                if subject and subject.bare and _alike(half, total) and _sums(total, half, other):
-                    subject.region = whole
+    groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        groups[draft.measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
+    for group in groups.values():
+        halves = [draft for draft in group if _code(draft) in (_REGION, _CORPS)]
+        sums = {
+            _value(one) + _value(other)
+            for one, other in pairwise(halves)
+            if _code(one) == _REGION and _code(other) == _CORPS
+        }
+        for total in group:
+            if total.subject and total.subject.bare and _value(total) in sums:
+                total.subject.region = whole
     # A name has one sense throughout an article.
     names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
     for draft in drafts:
@@ -99,20 +97,13 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
             draft.subject.region = whole
 
 
-def _sums(total: Draft, half: Draft, other: Draft) -> bool:
-    return total is not half and Decimal(str(total.value)) == Decimal(str(half.value)) + Decimal(str(other.value))
+def _value(draft: Draft) -> Decimal:
+    return Decimal(str(draft.value))
 
 
 def _code(draft: Draft) -> str | None:
     region = draft.subject.region if draft.subject else draft.region
     return region.code if region else None
-
-
-def _alike(one: Draft, other: Draft) -> bool:
-    def key(draft: Draft) -> tuple[object, ...]:
-        return (draft.measure, draft.category, draft.frame.scope, draft.frame.batch)
-
-    return key(one) == key(other)
 
 
 def _list_measures(drafts: list[Draft]) -> None:
