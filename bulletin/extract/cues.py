@@ -19,6 +19,7 @@ class Cues(SentenceState):
 
     def _on_date(self, index: int, token: Token) -> None:
         if self.depth:
+            self._explain_today(index)
             return
         mention: dates.DateMention = token.data
         if mention.kind in ("time", "month", "year") or self._of_reports(token):
@@ -43,11 +44,22 @@ class Cues(SentenceState):
         elif self.counts or self.hands:
             self._plain_date(token, day)
 
+    def _explain_today(self, index: int) -> None:
+        """Take the date in 今天(4月19日) for what 今天 means."""
+        before = self.tokens[max(0, index - 2) : index]
+        today = [t for t in before if t.kind == "date" and t.data.kind in ("today", "yesterday")]
+        if today and self.saved and self.tokens[index].data.kind == "date":
+            day = dates.resolve(self.tokens[index].data, published=self.r.article.published, previous=None)
+            if day:
+                saved = replace(self.saved[-1][0], as_of=day, data_date=day, by_today=False)  # type: ignore[type-var]
+                self.saved[-1] = (saved, *self.saved[-1][1:])
+
     def _of_reports(self, token: Token) -> bool:
         """Tell whether a date is when the reports came in, which is no state of the cases."""
         return bool(
             _WINDOW.search(self.plain, token.start, token.end)
             or self.plain[max(0, token.start - 2) : token.start] in ("来自", "源自")
+            or self.plain.startswith("受理", token.end)
         )
 
     def _plain_date(self, token: Token, day: str) -> None:

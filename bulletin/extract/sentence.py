@@ -23,7 +23,7 @@ _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交�
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
-_MOST = re.compile("(?:最多|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计)+)")
+_MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计)+)")
 _SUBSET = "subset"
 
 
@@ -166,7 +166,8 @@ class Sentence(Drafts):
         if own and items and found.unit not in _ITEM_UNITS:
             self.by_unit[found.unit] = own
         if own and own[0] == "cases_received":
-            own = (self._received(), None)
+            handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)
+            own = ("cases_forwarded" if handed else self._received(), None)
         return own
 
     def _vague(self, token: Token) -> bool:

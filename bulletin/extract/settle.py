@@ -14,6 +14,8 @@ from bulletin.text import Text
 
 _REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
 _OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
+# No country counts that many of anything here: such a numeral is a number of a document or a telephone.
+_IDENTIFIER = Decimal(10) ** 10
 _TEN_THOUSAND = Decimal(10000)
 
 
@@ -47,6 +49,8 @@ def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
         return "not-a-region"
     if not cases:
         return "no-cases"
+    if _value(draft) >= _IDENTIFIER:
+        return "identifier"
     return "no-region" if region is None else None
 
 

@@ -159,6 +159,12 @@ def issues(text):
     return [(each.code, each.severity) for each in read(text, Context(published="2022-04-12", source=X)).issues]
 
 
+def test_an_identifier_is_no_figure_however_it_stands():
+    reading = read(f"4月10日,督察组转办信访件{'9' * 40}件。", Context(published="2022-04-12", source=X))
+    assert reading.observations == ()
+    assert reading.ignored[-1].reason == "identifier"
+
+
 def test_parts_that_do_not_add_up_are_noted_and_kept_as_printed():
     assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信25件。") == [("sum-mismatch", "note")]
     assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信24件。") == []
