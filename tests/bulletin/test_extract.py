@@ -8,6 +8,11 @@ from bulletin.extract import read
 from bulletin.model import Context
 
 X = "新疆日报"
+TWO_HEADS = """4月10日转办第十批信访件。
+| 地区 | 本批 | 累计 |
+| 地区 | 来电 | 交办数量 |
+| 哈密市 | 2 | 30 |
+| 合 计 | 2 | 30 |"""
 TABLE = [
     # lists
     ("4月10日,督察组向新疆转办信访件12件:乌鲁木齐市5件,伊犁州、昌吉州各3件,另有1件转自治区信访局。", X, """
@@ -117,8 +122,7 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 15 batch 10 2022-04-10
         新疆生产建设兵团 cases_forwarded 5 batch 10 2022-04-10"""),
     # tables
-    ("4月10日转办第十批信访件。\n| 地区 | 本批 | 累计 |\n| 地区 | 来电 | 交办数量 |\n"
-     "| 哈密市 | 2 | 30 |\n| 合 计 | 2 | 30 |", X, """
+    (TWO_HEADS, X, """
         哈密市 cases_phone 2 batch 10 2022-04-10
         哈密市 cases_forwarded 30 cumulative - 2022-04-10
         新疆维吾尔自治区 cases_phone 2 batch 10 2022-04-10
