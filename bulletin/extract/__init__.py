@@ -23,6 +23,9 @@ __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
+_NATIONAL = re.compile(
+    "各?被督察(?:地方|地区|省)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
+)
 _OURS = re.compile("[我全][省市区州县]")
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
@@ -93,6 +96,8 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     for source in (form.source, context.source):
         territory = territory or (names.territory_of(source) if source else None)
     title = next((line for line in form.lines if line.kind == "title"), None)
+    if not context.territory and _NATIONAL.search(plain) and not _OURS.search(plain):
+        territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
     batches = {
         token.data.number

@@ -57,7 +57,7 @@ def layout(plain: str) -> Layout:
         head += ["furniture" for _ in range(at - 1)]
         head += ["title", "source"]
         source = _source(plain[slice(*spans[at])])
-    elif spans and not _SENTENCE_END.search(plain, *spans[0]) and spans[0][1] - spans[0][0] <= _TITLE_LIMIT:
+    elif spans and _is_title(plain[slice(*spans[0])]):
         head = ["title"] if len(spans) > 1 else []
     kinds = [*head, *(_kind(plain[start:end]) for start, end in spans[len(head) :])]
     return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
@@ -65,6 +65,10 @@ def layout(plain: str) -> Layout:
 
 def _spans(plain: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _TITLE_LIMIT and line.count(",") <= 1 and not _SENTENCE_END.search(line)
 
 
 def _is_source(line: str) -> bool:

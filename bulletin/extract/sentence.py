@@ -18,6 +18,7 @@ _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
 _BOUND = re.compile("(?:少于|不足|低于|不到|不超|小于|多于)$")
+_NEAR = 8
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
@@ -64,6 +65,9 @@ class Sentence(Drafts):
         if _REST.search(self.plain[max(0, token.start - 10) : token.start]):
             self._ignore(token, "rest")
             return
+        if found.unit in CASE_UNITS and self._of_office(token):
+            self._ignore(token, "not-a-region")
+            return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
             self._in_brackets(token, found, items)
@@ -72,6 +76,13 @@ class Sentence(Drafts):
         if measure is None:
             return
         self._emit(token, found, items, measure)
+
+    def _of_office(self, token: Token) -> bool:
+        """省直部门直接办理3件: what an office has is no region's."""
+        if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
+            return False
+        gap = self.plain[self.items[-1].token.end : token.start]
+        return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
 
     def _bare_item(self, token: Token) -> bool:
         """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""

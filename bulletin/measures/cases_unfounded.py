@@ -1,10 +1,10 @@
 """Cases whose facts were not confirmed."""
 
-from bulletin.measures.measure import CASES, Measure, Word
+from bulletin.measures.measure import RESULTS, Measure, Word
 
 MEASURE = Measure(
     key="cases_unfounded",
     unit="件",
-    counted=CASES,
+    counted=RESULTS,
     words=(Word(r"不属实|未属实|失实|查无实据", status="不属实"),),
 )

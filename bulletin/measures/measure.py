@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CASES = "件次|件|宗|起|个|例|批次?件"
+# Problems and tasks are counted in 个; what is completed or verified as a case is a 件.
+RESULTS = "件次|件|宗|起|例"
 PENALTIES = "家次|家|户|件|起|宗|次|个"
 CRIMES = "件|宗|起|个|家"
 PEOPLE = "人次|人|名"
