@@ -1,7 +1,7 @@
 """How fast the reader is, as ratios within one run: ``python bench/reader.py [FOLDER]``.
 
-Against it stand a bare regular expression (the floor: what finding ``N件`` costs at all) and, where installed, the sum of
-JioNLP's location, time and money parsers, which a script for this task would be glued from.
+Against it stand a bare regular expression (the floor: what finding ``N件`` costs at all) and, where installed, the
+sum of JioNLP's location, time and money parsers, which a script for this task would be glued from.
 """
 
 from __future__ import annotations
