@@ -63,7 +63,7 @@ class Cues(SentenceState):
         )
 
     def _plain_date(self, token: Token, day: str) -> None:
-        clause_end = next((t.start for t in self.tokens if t.start > token.end and t.kind in ("comma", "stop")), None)
+        clause_end = next((t.start for t in self._after(token.end) if t.kind in ("comma", "stop")), None)
         if self._follows(token, "period") or self._follows(token, "stay"):
             return
         local = _NEW_EVENT.match(self.plain, token.end, clause_end or self.tokens[-1].end)

@@ -70,8 +70,10 @@ class Drafts(Names):
         ]
 
     def _handed(self, item: Item) -> bool:
-        previous = next((t for t in reversed(self.tokens) if t.end == item.token.start), None)
-        return bool(previous and previous.kind == "measure" and previous.data[0] in HANDED)
+        previous = next(self._before(item.token.start), None)
+        if previous is None or previous.end != item.token.start or previous.kind != "measure":
+            return False
+        return previous.data[0] in HANDED
 
     def _of_item(self, key: str) -> bool:
         """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
@@ -100,9 +102,7 @@ class Drafts(Names):
     def _handed_to(self, token: Token) -> Subject | None:
         """把第21批135件信访件转到济南市: the taker stands after the number."""
         verb = False
-        for each in self.tokens:
-            if each.start < token.end:
-                continue
+        for each in self._after(token.end):
             if each.kind in ("comma", "stop", "number", "open", "colon"):
                 return None
             verb = verb or (each.kind == "measure" and each.data[0] in HANDED)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from bulletin import dates, numbers
-from bulletin.extract.words import BATCH, category_of, scanner
+from bulletin.extract.words import BATCH, category_of, finder, scanner
 from bulletin.regions import gazetteer
 
 _UNIT = re.compile(r"件次|家次|人次|批次|件|宗|起|家|户|名|人|个|次|例|元|%|批")
@@ -74,12 +74,14 @@ def tokens(plain: str) -> list[Token]:
     for number in numbers.find(plain):
         add(_number(plain, number))
     pattern, groups = scanner()
-    for match in pattern.finditer(plain):
-        kind = match.lastgroup or ""
-        if kind in groups:
-            add(Token("measure", *match.span(), groups[kind]))
-        else:
-            add(Token(kind, *match.span(), category_of(plain, *match.span()) if kind == "category" else None))
+    for word in finder().finditer(plain):
+        start, end = word.span()
+        named = pattern.match(plain, start) if taken.find(1, start, end) < 0 else None
+        if named:
+            kind = named.lastgroup or ""
+            data = groups.get(kind)
+            name = category_of(plain, start, end) if kind == "category" else data
+            found.append(Token("measure" if data else kind, start, end, name))
     found.sort(key=lambda token: token.start)
     return found
 

@@ -68,7 +68,7 @@ class Names(Cues):
         if len(self.items) < 2:  # noqa: PLR2004 - a pair  # noqa: PLR2004 - a pair
             return False
         codes = {each.region.code for each in self.items[-2:] if each.region}
-        following = next((t for t in self.tokens if t.start >= item.token.end), None)
+        following = next(self._after(item.token.end), None)
         return codes == {"650000", "XPCC"} and not (following and following.kind in ("number", "each", "pair"))
 
     def _whole(self, item: Item) -> Subject:

@@ -112,7 +112,7 @@ class Sentence(Drafts):
 
     def _only(self, token: Token) -> bool:
         """Tell whether 分别 has a single number, which then is everybody's."""
-        following = next((t for t in self.tokens if t.start >= token.end and t.kind not in ("join", "measure")), None)
+        following = next((t for t in self._after(token.end) if t.kind not in ("join", "measure")), None)
         return following is None or following.kind != "number"
 
     def _again(self, token: Token, found: Quantity) -> bool:
@@ -172,7 +172,7 @@ class Sentence(Drafts):
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
         if own is None and items and found.unit not in _ITEM_UNITS:
-            between = [t for t in self.tokens if items[-1].token.end <= t.start < token.start and t.kind == "measure"]
+            between = [t for t in self._between(items[-1].token.end, token.start) if t.kind == "measure"]
             own = self._from(between, found) or self.by_unit.get(found.unit)
         if own and items and found.unit not in _ITEM_UNITS:
             self.by_unit[found.unit] = own
@@ -231,7 +231,7 @@ class Sentence(Drafts):
 
     def _named_after(self, token: Token) -> list[Item]:
         """还有7.5%为其他类: the category stands after its share."""
-        following = next((t for t in self.tokens if t.start >= token.end and t.kind != "measure"), None)
+        following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
         if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
             return [Item(following, category=following.data)]
         return []
@@ -263,7 +263,7 @@ class Sentence(Drafts):
 
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
         """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
-        for each in reversed([t for t in self.tokens if t.end <= item.token.start]):
+        for each in self._before(item.token.start):
             if each.kind in ("comma", "stop", "number", "colon", "close", "batch"):
                 return None
             if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in HANDED | KINDS:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin.extract.frame import Draft, Frame, Subject
@@ -21,6 +23,9 @@ KINDS = frozenset(("cases_phone", "cases_letter"))
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|转至)(?:了)?$")
 CONCERNED = re.compile("相关|有关|所属")
+_MEANT = frozenset(
+    ("measure", "weak", "strong", "batch", "each", "several", "pair", "group", "date", "until"),
+)
 
 
 @dataclass(slots=True)
@@ -56,6 +61,7 @@ class SentenceState:
     def __init__(self, reader: Reader, tokens: Sequence[Token]) -> None:
         self.r = reader
         self.tokens = _closed(tokens)
+        self.starts = [token.start for token in self.tokens]
         self.plain = reader.plain
         ordinals = {
             t.data.number for t, depth in self._depths() if t.kind == "batch" and t.data.kind == "ordinal" and not depth
@@ -86,6 +92,19 @@ class SentenceState:
         self.received_by: str | None = None
         self.by_unit: dict[str, tuple[str, str | None]] = {}
 
+    def _after(self, place: int) -> Iterator[Token]:
+        """Yield the tokens from a place on."""
+        return islice(self.tokens, bisect_left(self.starts, place), None)
+
+    def _before(self, place: int) -> Iterator[Token]:
+        """Yield the tokens before a place, the nearest first."""
+        for index in range(bisect_left(self.starts, place) - 1, -1, -1):
+            yield self.tokens[index]
+
+    def _between(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that begin in a stretch."""
+        return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def _depths(self) -> list[tuple[Token, int]]:
         depth, out = 0, []
         for token in self.tokens:
@@ -102,7 +121,7 @@ class SentenceState:
         self.r.frame = replace(self.r.frame, **changes)  # type: ignore[arg-type]
 
     def _follows(self, token: Token, kind: str) -> bool:
-        after = [t for t in self.tokens if t.start >= token.end][:4]
+        after = islice(self._after(token.end), 4)
         for each in after:
             if each.kind in ("comma", "stop", "number"):
                 return False
@@ -115,7 +134,7 @@ class SentenceState:
 
     def _clause_before(self, token: Token) -> list[Token]:
         found = []
-        for each in reversed([t for t in self.tokens if t.end <= token.start]):
+        for each in self._before(token.start):
             if each.kind in ("comma", "stop", "number", "colon"):
                 break
             found.append(each)
@@ -127,19 +146,8 @@ class SentenceState:
     def _stripped(self, start: int, end: int) -> str:
         """Return the text of a stretch without the words that have a meaning of their own."""
         pieces, at = [], start
-        for token in self.tokens:
-            if start <= token.start < end and token.kind in (
-                "measure",
-                "weak",
-                "strong",
-                "batch",
-                "each",
-                "several",
-                "pair",
-                "group",
-                "date",
-                "until",
-            ):
+        for token in self._between(start, end):
+            if token.kind in _MEANT:
                 pieces.append(self.plain[at : token.start])
                 at = token.end
         pieces.append(self.plain[at:end])
