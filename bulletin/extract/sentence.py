@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import re
 
-from bulletin.extract.drafts import Drafts
+from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
 
-_ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
-_SOFT = re.compile(
-    "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
-    "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
-    "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
-)
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
 _BOUND = re.compile("(?:少于|不足|低于|不到|不超|小于|多于)$")
-_NEAR = 8
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
-_MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计)+)")
 _SUBSET = "subset"
 
 
-class Sentence(Drafts):
+class Sentence(Items):
     """Reads one sentence for its reader: what each number counts, and whose it is."""
 
     def read(self) -> None:
@@ -77,50 +69,6 @@ class Sentence(Drafts):
             return
         self._emit(token, found, items, measure)
 
-    def _of_office(self, token: Token) -> bool:
-        """省直部门直接办理3件: what an office has is no region's."""
-        if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
-            return False
-        gap = self.plain[self.items[-1].token.end : token.start]
-        return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
-
-    def _bare_item(self, token: Token) -> bool:
-        """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""
-        return bool(
-            self.items
-            and self.items[-1].category is None
-            and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
-        )
-
-    def _items_for(self, token: Token, found: Quantity) -> list[Item]:
-        if self.pairs:
-            if found.unit in _ITEM_UNITS | {"家", "人"}:
-                self.pairing = True
-                if len(self.pairs) == len(self.items) and self._only(token):
-                    return [self.pairs.pop(0) for _ in self.items]
-                return [self.pairs.pop(0)]
-            return []
-        self.pairing = False
-        if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
-            return []
-        if self.each:
-            return list(self.items)
-        between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
-        if not _SOFT.fullmatch(between) and not self._again(token, found):
-            return []
-        return list(self.items)
-
-    def _only(self, token: Token) -> bool:
-        """Tell whether 分别 has a single number, which then is everybody's."""
-        following = next((t for t in self._after(token.end) if t.kind not in ("join", "measure")), None)
-        return following is None or following.kind != "number"
-
-    def _again(self, token: Token, found: Quantity) -> bool:
-        """占33.8% after 涉气24件 speaks of the same items."""
-        listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
-        chained = "占" in self.plain[self.last_number_end : token.start]
-        return found.unit == "%" and listed and chained and not self.within
-
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]
     ) -> tuple[str, str | None, str] | None:
@@ -162,7 +110,7 @@ class Sentence(Drafts):
             return (*own, "measure")
         if tail and tail[0] not in HANDED:
             return self._by_tail(token, found, items, tail)
-        if found.unit not in _ITEM_UNITS:
+        if found.unit not in ITEM_UNITS:
             return None
         return self._total(index, token, found, items, tail)
 
@@ -171,10 +119,10 @@ class Sentence(Drafts):
         own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
-        if own is None and items and found.unit not in _ITEM_UNITS:
+        if own is None and items and found.unit not in ITEM_UNITS:
             between = [t for t in self._between(items[-1].token.end, token.start) if t.kind == "measure"]
             own = self._from(between, found) or self.by_unit.get(found.unit)
-        if own and items and found.unit not in _ITEM_UNITS:
+        if own and items and found.unit not in ITEM_UNITS:
             self.by_unit[found.unit] = own
         if own and own[0] == "cases_received":
             handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)

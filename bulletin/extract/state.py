@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
+ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
 RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|转至)(?:了)?$")
 CONCERNED = re.compile("相关|有关|所属")
 _MEANT = frozenset(

@@ -1,0 +1,65 @@
+"""Which regions or categories a number belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.extract.drafts import Drafts
+from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.state import ITEM_UNITS, Item
+
+_SOFT = re.compile(
+    "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
+    "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
+    "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
+)
+_MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计)+)")
+_NEAR = 8
+
+
+class Items(Drafts):
+    """Finds the names that a number stands for."""
+
+    def _of_office(self, token: Token) -> bool:
+        """省直部门直接办理3件: what an office has is no region's."""
+        if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
+            return False
+        gap = self.plain[self.items[-1].token.end : token.start]
+        return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
+
+    def _bare_item(self, token: Token) -> bool:
+        """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""
+        return bool(
+            self.items
+            and self.items[-1].category is None
+            and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
+        )
+
+    def _items_for(self, token: Token, found: Quantity) -> list[Item]:
+        if self.pairs:
+            if found.unit in ITEM_UNITS | {"家", "人"}:
+                self.pairing = True
+                if len(self.pairs) == len(self.items) and self._only(token):
+                    return [self.pairs.pop(0) for _ in self.items]
+                return [self.pairs.pop(0)]
+            return []
+        self.pairing = False
+        if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
+            return []
+        if self.each:
+            return list(self.items)
+        between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
+        if not _SOFT.fullmatch(between) and not self._again(token, found):
+            return []
+        return list(self.items)
+
+    def _only(self, token: Token) -> bool:
+        """Tell whether 分别 has a single number, which then is everybody's."""
+        following = next((t for t in self._after(token.end) if t.kind not in ("join", "measure")), None)
+        return following is None or following.kind != "number"
+
+    def _again(self, token: Token, found: Quantity) -> bool:
+        """占33.8% after 涉气24件 speaks of the same items."""
+        listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
+        chained = "占" in self.plain[self.last_number_end : token.start]
+        return found.unit == "%" and listed and chained and not self.within
