@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from bulletin.extract.frame import Draft
+from bulletin.extract.frame import Draft, Frame
 from bulletin.measures import measures
 from bulletin.model import Observation, Region
 from bulletin.text import Text
@@ -16,6 +17,8 @@ _REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
 _OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
 # No country counts that many of anything here: such a numeral is a number of a document or a telephone.
 _IDENTIFIER = Decimal(10) ** 10
+_INCOMING = frozenset(("cases_forwarded", "cases_received", "cases_valid", "cases_phone", "cases_letter", "cases_key"))
+_OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
 _TEN_THOUSAND = Decimal(10000)
 
 
@@ -23,6 +26,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     """Return the observations in the order of the text, and the reasons of drafts that gave none, by their numeral."""
     _join_halves(drafts, whole)
     _list_measures(drafts)
+    _results_of_batches(drafts)
     observations: list[Observation] = []
     reasons: dict[int, str] = {}
     seen: dict[tuple[object, ...], set[int | None]] = {}
@@ -108,6 +112,40 @@ def _value(draft: Draft) -> Decimal:
 def _code(draft: Draft) -> str | None:
     region = draft.subject.region if draft.subject else draft.region
     return region.code if region else None
+
+
+def _results_of_batches(drafts: list[Draft]) -> None:
+    """Give results that add up to a batch, and to no running total, to that batch: 168件…已办结117件、35件、16件."""
+    batches: dict[tuple[str | None, Decimal], Frame] = {}
+    totals: set[tuple[str | None, Decimal]] = set()
+    run: list[Draft] = []
+    for draft in [*drafts, None]:
+        if draft and draft.measure not in _INCOMING and not draft.bare and draft.category is None:
+            run.append(draft)
+            continue
+        _settle_run(run, batches, totals)
+        if draft and draft.category is None and draft.measure == "cases_forwarded" and not draft.bare:
+            key = (_code(draft), _value(draft))
+            if draft.frame.scope == "batch":
+                batches[key] = draft.frame
+            else:
+                totals.add(key)
+        run = []
+
+
+def _settle_run(
+    run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
+) -> None:
+    parts = [draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative"]
+    if len({draft.measure for draft in parts}) < 2 or len(parts) != len({draft.measure for draft in parts}):  # noqa: PLR2004
+        return
+    key = (_code(parts[0]), sum((_value(draft) for draft in parts), Decimal(0)))
+    frame = batches.get(key)
+    if frame is None or key in totals or any(draft.frame.batch is not None for draft in parts):
+        return
+    for draft in run:
+        if draft.frame.scope == "cumulative" and draft.value_at >= parts[0].value_at:
+            draft.frame = replace(draft.frame, scope="batch", batch=frame.batch)
 
 
 def _list_measures(drafts: list[Draft]) -> None:

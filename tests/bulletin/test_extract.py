@@ -45,6 +45,12 @@ TABLE = [
     ("4月10日,督察组转办第十批信访件60件。截至目前,累计办结200件。", X, """
         新疆维吾尔自治区 cases_forwarded 60 batch 10 2022-04-10
         新疆维吾尔自治区 cases_completed 200 cumulative - 2022-04-10 办结"""),
+    ("督察组转办山东第九批举报件共计168件。截至9月13日,已办结117件,阶段性办结35件,未办结16件,问责2人。", "大众日报", """
+        山东省 cases_forwarded 168 batch 9 -
+        山东省 cases_completed 117 batch 9 2021-09-13 办结
+        山东省 cases_stage_completed 35 batch 9 2021-09-13 阶段办结
+        山东省 cases_in_progress 16 batch 9 2021-09-13 正在办理
+        山东省 people_accountable 2 batch 9 2021-09-13"""),
     # the XPCC
     ("4月10日,督察组向新疆转办信访件20件,其中自治区15件、兵团5件。", X, """
         新疆维吾尔自治区(含兵团) cases_forwarded 20 batch - 2022-04-10
