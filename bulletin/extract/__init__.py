@@ -22,6 +22,7 @@ from bulletin.text import clean
 __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
+_GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
 _NATIONAL = re.compile(
     "各?被督察(?:地方|地区|省)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
@@ -134,7 +135,7 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
         return names.by_code("000000")
     counts = Counter(parent for token in places for parent in _provinces(token)).most_common(2)
     leads = bool(counts) and (len(counts) == 1 or counts[0][1] > _LEAD * counts[1][1])
-    if not leads and _CENTRAL.search(plain) and not _OURS.search(plain):
+    if not leads and (_CENTRAL.search(plain) or _GROUPS.search(plain)) and not _OURS.search(plain):
         return names.by_code("000000")
     return names.by_code(counts[0][0]) if leads else None
 

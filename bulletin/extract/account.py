@@ -11,6 +11,7 @@ from bulletin.extract.state import CASE_UNITS
 from bulletin.model import Ignored, Issue, Observation
 from bulletin.text import Text
 
+_BELOW = re.compile("(?:总场|农场|牧场|团场|[0-9一二三四五六七八九十]团|镇|乡|街道|园区|公司|村|厂)(?:各)?$")
 _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (reason, re.compile(f"(?:{before})$"), re.compile(after))
     for reason, before, after in (
@@ -79,6 +80,8 @@ def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, 
         for reason, left, right in _MARKS:
             if left.search(before) and right.match(after):
                 return reason
+    if _BELOW.search(before):
+        return "below-county"
     if not inspection:
         return "no-inspection"
     if line == "row":

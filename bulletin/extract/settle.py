@@ -19,6 +19,7 @@ _OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
 _IDENTIFIER = Decimal(10) ** 10
 _INCOMING = frozenset(("cases_forwarded", "cases_received", "cases_valid", "cases_phone", "cases_letter", "cases_key"))
 _OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
+_SHARED = Decimal("0.03")
 _TEN_THOUSAND = Decimal(10000)
 
 
@@ -95,14 +96,22 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
             for one, other in pairwise(halves)
             if _code(one) == _REGION and _code(other) == _CORPS
         }
-        for total in group:
-            if total.subject and total.subject.bare and _value(total) in sums:
+        for index, total in enumerate(group):
+            if total.subject and total.subject.bare and (_value(total) in sums or _split(group[index : index + 3])):
                 total.subject.region = whole
     # A name has one sense throughout an article.
     names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
     for draft in drafts:
         if draft.subject and draft.subject.bare and draft.subject.named in names:
             draft.subject.region = whole
+
+
+def _split(group: list[Draft]) -> bool:
+    """Tell whether a total is followed by both halves, up to the few cases that they share (兵地共同办理12件)."""
+    if [_code(draft) for draft in group[1:]] != [_REGION, _CORPS]:
+        return False
+    rest = _value(group[0]) - _value(group[1]) - _value(group[2])
+    return 0 <= rest <= _value(group[0]) * _SHARED
 
 
 def _value(draft: Draft) -> Decimal:

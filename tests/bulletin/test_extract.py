@@ -61,6 +61,10 @@ TABLE = [
         第一师阿拉尔市 cases_forwarded 3 batch - 2022-04-11
         第六师五家渠市 cases_forwarded 3 batch - 2022-04-11
         第十二师 cases_forwarded 3 batch - 2022-04-11"""),
+    ("4月10日,督察组向我区移交第十批92件。其中,自治区70件,兵团21件,兵地共同1件。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 92 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 70 batch 10 2022-04-10
+        新疆生产建设兵团 cases_forwarded 21 batch 10 2022-04-10"""),
     # who received
     ("截至4月10日,督察组收到举报90件,受理有效举报80件,转办75件。", X, """
         新疆维吾尔自治区 cases_received 90 cumulative - 2022-04-10
