@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import defaultdict, deque
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -20,6 +20,8 @@ _IDENTIFIER = Decimal(10) ** 10
 _INCOMING = frozenset(("cases_forwarded", "cases_received", "cases_valid", "cases_phone", "cases_letter", "cases_key"))
 _OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
 _SHARED = Decimal("0.03")
+# How many totals before a list may be its own; how far two items of a list stand apart.
+_HEADS, _MARK = 4, 3
 _TEN_THOUSAND = Decimal(10000)
 
 
@@ -159,32 +161,31 @@ def _settle_run(
 
 def _list_measures(drafts: list[Draft]) -> None:
     """Let a bare list after 已办结120件: count what its sum is the total of, cases handed over if that fits too."""
-    for group in _lists(drafts):
-        first = group[0]
-        heads = [
-            draft
-            for draft in drafts
-            if not draft.bare
-            and draft.category is None
-            and draft.value_at < first.value_at
-            and draft.frame.scope == first.frame.scope
-        ][-4:]
-        total = sum((Decimal(str(draft.value)) for draft in group), Decimal(0))
-        fitting = {head.measure: head.status for head in heads if Decimal(str(head.value)) == total}
-        if fitting and "cases_forwarded" not in fitting and "cases_completed" in fitting:
+    for heads, group in _lists(drafts):
+        total = sum((_value(draft) for draft in group), Decimal(0))
+        fitting = {
+            head.measure: head.status
+            for head in heads
+            if _value(head) == total and head.frame.scope == group[0].frame.scope
+        }
+        if "cases_forwarded" not in fitting and "cases_completed" in fitting:
             for draft in group:
                 draft.measure, draft.status = "cases_completed", fitting["cases_completed"]
 
 
-def _lists(drafts: list[Draft]) -> Iterable[list[Draft]]:
+def _lists(drafts: list[Draft]) -> Iterator[tuple[list[Draft], list[Draft]]]:
+    """Yield each bare list of regions with the last totals before it."""
     group: list[Draft] = []
-    keep: Callable[[Draft], bool] = lambda each: each.bare and each.rule == "list" and each.measure == "cases_forwarded"  # noqa: E731
+    heads: deque[Draft] = deque(maxlen=_HEADS)
     for draft in drafts:
-        if keep(draft) and (not group or draft.start - group[-1].end <= 3):  # noqa: PLR2004 - a mark between two items
+        listed = draft.bare and draft.rule == "list" and draft.measure == "cases_forwarded"
+        if listed and (not group or draft.start - group[-1].end <= _MARK):
             group.append(draft)
             continue
         if len(group) > 1:
-            yield group
-        group = [draft] if keep(draft) else []
+            yield list(heads), group
+        group = [draft] if listed else []
+        if not draft.bare and draft.category is None:
+            heads.append(draft)
     if len(group) > 1:
-        yield group
+        yield list(heads), group
