@@ -110,7 +110,7 @@ class Walk:
         fetched = await self._fetcher.get(url, self._source.name, "list")
         self._seen.add(fetched.final_url)
         page = _text(fetched)
-        listing = self._family_of(page).listing(page)
+        listing = self._listing(page)
         self._store.store_page(fetched.meta)
         fresh = False
         for link in listing.articles:
@@ -235,13 +235,17 @@ class Walk:
         self._store.store_page(fetched.meta)
         return Attachment(address, media_type(fetched.content_type, address, fetched.body))
 
+    def _listing(self, page: PageText) -> Listing:
+        """Read a list page; the first one of a source on ``auto`` decides its family."""
+        if self._family is None:
+            self._family = detect(page)
+            if not _leads_on(self._family, page):
+                self._family = family("unknown")
+        return self._family.listing(page)
+
     def _family_of(self, page: PageText) -> Family:
         if self._family is None:
             self._family = detect(page)
-        if self._family is None:
-            raise DriftError(
-                f"{page.url}: no family knows this page; name one with family = ... (`infocenter source list`)"
-            )
         return self._family
 
     def _mine(self, urls: tuple[str, ...]) -> list[str]:
@@ -273,3 +277,12 @@ def media_type(declared: str, url: str, body: bytes) -> str:
 
 def _text(fetched: Fetched) -> PageText:
     return PageText(fetched.final_url, decode(fetched.body, fetched.final_url), fetched.content_type)
+
+
+def _leads_on(reader: Family, page: PageText) -> bool:
+    """Tell whether a family finds anything on a list page: addresses alone do not make a family."""
+    try:
+        listing = reader.listing(page)
+    except DriftError:
+        return False
+    return bool(listing.articles or listing.parts or listing.older)

@@ -38,9 +38,9 @@ def family(name: str) -> Family:
     return families()[name]
 
 
-def detect(page: PageText) -> Family | None:
-    """Return the family whose signature a page bears."""
-    return next((each for each in families().values() if each.matches(page)), None)
+def detect(page: PageText) -> Family:
+    """Return the family whose signature a page bears, else the one that reads any site as well as it can."""
+    return next((each for each in families().values() if each.matches(page)), family("unknown"))
 
 
 def join(first: Article, rest: Sequence[Article]) -> Article:
