@@ -32,6 +32,9 @@ _UNSEEN_RUN = re.compile(f"[{''.join(map(re.escape, sorted(_UNSEEN)))}]+|\r(?=\n
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
 _GLOSS = re.compile(rf"[(（] *([a-zêüɑɡ\u0308{_TONES}]{{1,9}}) *[)）]", re.IGNORECASE)
 _TONED = re.compile(f"[{_TONES}]", re.IGNORECASE)
+# A syllable as it is read, without its tone; some copies print every reading so. From that many on, all are readings.
+_SYLLABLE = re.compile("(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiou]|v|ü){1,3}(?:ng|n|r)?", re.IGNORECASE)
+_MANY = 5
 _TONELESS = frozenset(("de", "le", "zhe", "men", "ma", "ne", "ba", "zi", "me", "ge", "tou"))
 _MARKS = re.compile("[,，、。;；:：][,，、。;；:：]+")
 _BLANKS = re.compile("[ ] *")
@@ -118,12 +121,15 @@ def _replace(text: str, characters: set[str], table: dict[str, str]) -> str:
 def _glosses(text: str) -> Iterator[tuple[int, int]]:
     """Yield the readings in brackets after a Chinese character or another reading, with the blanks before them."""
     last = -1
-    for match in _GLOSS.finditer(text):
+    found = list(_GLOSS.finditer(text))
+    toneless = sum(1 for match in found if _SYLLABLE.fullmatch(match[1])) >= _MANY
+    for match in found:
         start, end = match.span()
         while text[start - 1 : start] == " ":
             start -= 1
         follows = start == last or _IS_HAN(text[start - 1 : start])
-        if follows and (_TONED.search(match[1]) or match[1].lower() in _TONELESS):
+        read = _TONED.search(match[1]) or match[1].lower() in _TONELESS
+        if follows and (read or (toneless and _SYLLABLE.fullmatch(match[1]))):
             yield start, end
             last = end
 

@@ -28,6 +28,10 @@ _NATIONAL = re.compile(
     "各?被督察(?:地方|地区|省)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
 )
 _OURS = re.compile("[我全][省市区州县]")
+_OWN_DEICTIC = {
+    "prefecture": re.compile("[我全](?:市|州|盟|地区)"),
+    "county": re.compile("[我全](?:市|县|旗)|我区"),
+}
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
@@ -100,6 +104,8 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     if not context.territory and _NATIONAL.search(plain) and not _OURS.search(plain):
         territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
+    if territory and not context.territory:
+        territory = _widened(territory, plain, title, found)
     batches = {
         token.data.number
         for token in found
@@ -118,6 +124,30 @@ def _until(plain: str, found: Sequence[Token], published: str | None) -> str | N
         if token.kind == "date" and plain[token.start - 2 : token.start] in ("截至", "截止")
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[Token]) -> Region:
+    """Return the province instead of its city where a city's site prints the province's bulletin.
+
+    That is so if the text says 我省, or if its title names the province, and nothing speaks of 我市.
+    """
+    names = gazetteer()
+    province: Region | None = territory
+    while province and province.level != "province":
+        province = names.parent(province)
+    own = _OWN_DEICTIC.get(territory.level)
+    if province is None or own is None or own.search(plain):
+        return territory
+    ours = "我省|全省" if not province.name.endswith("自治区") else "我区|全区|全自治区"
+    if territory.name.endswith("区") and territory.level == "county":
+        ours = "我省|全省"
+    if re.search(ours, plain):
+        return province
+    for token in found:
+        if title and token.kind == "region" and title.start <= token.start < title.end and token.data.kind == "place":
+            region = names.resolve(token.data)
+            return province if region and region.code == province.code else territory
+    return territory
 
 
 def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Token], context: Context) -> Region | None:

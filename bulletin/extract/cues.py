@@ -59,6 +59,7 @@ class Cues(SentenceState):
         return bool(
             _WINDOW.search(self.plain, token.start, token.end)
             or self.plain[max(0, token.start - 2) : token.start] in ("来自", "源自")
+            or self.plain.startswith("以来", token.end)
             or self.plain.startswith("受理", token.end)
         )
 
@@ -72,7 +73,12 @@ class Cues(SentenceState):
         if not local and self.hands:
             self.dated = True
             self.r.fresh = False
-            self._set(scope="batch", batch=self.ordinal or self.r.article.title_batch, has_results=False)
+            self._set(scope="batch", batch=self._batch_of(day), has_results=False)
+
+    def _batch_of(self, day: str) -> int | None:
+        """Return the batch of a day: the sentence's, the title's, or that of figures of the same day before."""
+        last = self.r.last_batch
+        return self.ordinal or self.r.article.title_batch or (last.batch if last and last.as_of == day else None)
 
     def _period(self, end: dates.DateMention) -> None:
         """Take a span of dates as the stay of the inspectors: its figures are of the whole stay."""

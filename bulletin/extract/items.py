@@ -11,9 +11,12 @@ from bulletin.extract.state import ITEM_UNITS, Item
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
     "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
-    "|第[一二三四五六七八九十]+|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
+    "|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
-_MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计)+)")
+_MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
+# An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
+_OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff]{1,8}[局厅委办] ?各?$")
+_OFFICE_LIMIT = 14
 _NEAR = 8
 
 
@@ -22,6 +25,8 @@ class Items(Drafts):
 
     def _of_office(self, token: Token) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
+        if _OFFICE.search(self.plain, max(0, token.start - _OFFICE_LIMIT), token.start):
+            return True
         if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
             return False
         gap = self.plain[self.items[-1].token.end : token.start]
@@ -62,4 +67,5 @@ class Items(Drafts):
         """占33.8% after 涉气24件 speaks of the same items."""
         listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
         chained = "占" in self.plain[self.last_number_end : token.start]
-        return found.unit == "%" and listed and chained and not self.within
+        apart = self.within and "其中" in self.plain[self.items[-1].token.end : token.start]
+        return found.unit == "%" and listed and chained and not apart

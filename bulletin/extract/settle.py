@@ -148,9 +148,10 @@ def _settle_run(
     run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
 ) -> None:
     parts = [draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative"]
-    if len({draft.measure for draft in parts}) < 2 or len(parts) != len({draft.measure for draft in parts}):  # noqa: PLR2004
+    values = {(draft.measure, _value(draft)) for draft in parts}  # a number printed twice counts once
+    if len(values) < 2 or len(values) != len({draft.measure for draft in parts}):  # noqa: PLR2004
         return
-    key = (_code(parts[0]), sum((_value(draft) for draft in parts), Decimal(0)))
+    key = (_code(parts[0]), sum((value for _, value in values), Decimal(0)))
     frame = batches.get(key)
     if frame is None or key in totals or any(draft.frame.batch is not None for draft in parts):
         return

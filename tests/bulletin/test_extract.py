@@ -33,9 +33,51 @@ TABLE = [
         山东省 cases_forwarded 97 batch - 2021-07-02
         济南市 cases_forwarded 47 batch - 2021-07-02
         青岛市 cases_forwarded 40 batch - 2021-07-02"""),
-    ("5月1日转办信访件8件,其中1件由兖州区和邹城市合办。", "济宁日报", """
-        济宁市 cases_forwarded 8 batch - 2021-05-01"""),
+    ("4月1日转办信访件8件,其中1件由兖州区和邹城市合办。", "济宁日报", """
+        济宁市 cases_forwarded 8 batch - 2022-04-01"""),
+    ("4月1日转办信访件9件:哈密市5件,市农业局1件,市水务局、区住建局各2件。", "吐鲁番市零距离", """
+        吐鲁番市 cases_forwarded 9 batch - 2022-04-01
+        哈密市 cases_forwarded 5 batch - 2022-04-01"""),
+    ("4月1日交办信访举报件11件,其中来电举报9件,其他途径举报材料2件。", X, """
+        新疆维吾尔自治区 cases_forwarded 11 batch - 2022-04-01
+        新疆维吾尔自治区 cases_phone 9 batch - 2022-04-01"""),
+    ("4月1日向我区交办第三批来电举报件共32件。", X, "新疆维吾尔自治区 cases_forwarded 32 batch 3 2022-04-01"),
+    ("截至4月1日,督察组共受理举报90件,向地方交办有效举报80件。", "生态环境部", """
+        全国 cases_received 90 cumulative - 2022-04-01
+        全国 cases_forwarded 80 cumulative - 2022-04-01"""),
+    ("4月1日,督察组向我区交办第五批件30件,分解后交办33件,其中重点件2件。", X, """
+        新疆维吾尔自治区 cases_forwarded 30 batch 5 2022-04-01
+        新疆维吾尔自治区 cases_key 2 batch 5 2022-04-01"""),
+    # whose bulletin it is
+    ("4月1日,督察组向我省交办第五批信访件60件。\n截至4月1日,累计交办信访件240件。", "岳阳市文旅局", """
+        湖南省 cases_forwarded 60 batch 5 2022-04-01
+        湖南省 cases_forwarded 240 cumulative - 2022-04-01"""),
+    ("督察组转办湖北省信访件60件\n截至4月1日,累计交办信访件240件。", "鄂州发布", """
+        湖北省 cases_forwarded 240 cumulative - 2022-04-01"""),
+    ("督察组转办湖北省信访件60件\n截至4月1日,累计交办我市信访件24件。", "鄂州发布", """
+        鄂州市 cases_forwarded 24 cumulative - 2022-04-01"""),
     # scope and batch
+    ("4月12日交办第九批信访件38件,累计交办77件。\n今天交办的信访件中,哈密市9件。", X, """
+        新疆维吾尔自治区 cases_forwarded 38 batch 9 2022-04-12
+        新疆维吾尔自治区 cases_forwarded 77 cumulative - 2022-04-12
+        哈密市 cases_forwarded 9 batch 9 2022-04-12"""),
+    ("4月1日交办第九批信访件38件,累计交办77件。这一批信访件中,哈密市9件。", X, """
+        新疆维吾尔自治区 cases_forwarded 38 batch 9 2022-04-01
+        新疆维吾尔自治区 cases_forwarded 77 cumulative - 2022-04-01
+        哈密市 cases_forwarded 9 batch 9 2022-04-01"""),
+    ("督察组转办第二批信访件50件。已办结42件,正在办理8件。已办结42件中属实39件,不属实3件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 batch 2 -
+        新疆维吾尔自治区 cases_completed 42 batch 2 - 办结
+        新疆维吾尔自治区 cases_in_progress 8 batch 2 - 正在办理
+        新疆维吾尔自治区 cases_verified 39 batch 2 - 属实
+        新疆维吾尔自治区 cases_unfounded 3 batch 2 - 不属实"""),
+    # shares
+    ("第二批75件,其中,哈密市39件,占到总数的52%。大气问题的举报最多,占总数的24.8%;其次是噪声类,占20%。", X, """
+        新疆维吾尔自治区 cases_forwarded 75 batch 2 -
+        哈密市 cases_forwarded 39 batch 2 -
+        哈密市 share 52 batch 2 -
+        新疆维吾尔自治区 share 24.8 batch 2 - 大气
+        新疆维吾尔自治区 share 20 batch 2 - 噪声"""),
     ("截至4月10日,前十批共转办信访件700件。", X, "新疆维吾尔自治区 cases_forwarded 700 cumulative 10 2022-04-10"),
     ("第125批转办信访件700件。", X, "新疆维吾尔自治区 cases_forwarded 700 cumulative 25 -"),
     ("截至4月3日,首批18件信访件中,13件已办结,5件阶段性办结。", X, """

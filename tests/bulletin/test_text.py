@@ -70,6 +70,13 @@ def quote(text: Text, start: int, end: int) -> str:
     return text.raw[span.start : span.end]
 
 
+def test_readings_without_tones_go_where_a_text_is_full_of_them() -> None:
+    garbled = "督(du)察组收(shou)到举(ju)报(bao)5件(jian)"
+    assert clean(garbled).plain == "督察组收到举报5件"
+    assert clean("甲公司(abc)").plain == "甲公司(abc)"
+    assert clean("江西(gan)来电5件").plain == "江西(gan)来电5件"
+
+
 def test_spans_hold_glosses_inside_and_leave_those_after() -> None:
     text = clean("督察組轉(zhuǎn)辦(bàn)8件")
     start = text.plain.index("转办")
