@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from crawler.store import Validators
+
+_GZIP, _BLOCK = 31, 1 << 20  # zlib's number for the gzip format
 # The transfer's own framing is gone when a body reaches us.
 _HOP = {"transfer-encoding", "connection", "keep-alive"}
 
@@ -52,20 +56,33 @@ class ArchiveWriter:
             self._file.close()
 
     def write(  # noqa: PLR0913 - an exchange has these parts
-        self, url: str, request: Headers, status: str, response: Headers, body: bytes, *, method: str = "GET"
+        self,
+        url: str,
+        request: Headers,
+        status: str,
+        response: Headers,
+        body: bytes,
+        *,
+        method: str = "GET",
+        known: Validators | None = None,
     ) -> Place:
-        """Write a request and its response; return where the response is. Raises ArchiveError."""
+        """Write a request and its response; return where the body is. Raises ArchiveError.
+
+        A body that is the ``known`` one is not written again: a revisit record points at it.
+        """
         try:
             if self._writer is None:
                 self._open()
-            answer = self._writer.create_warc_record(
-                url,
-                "response",
-                payload=BytesIO(body),
-                http_headers=StatusAndHeaders(
-                    status, [pair for pair in response if pair[0].lower() not in _HOP], protocol="HTTP/1.1"
-                ),
+            headers = StatusAndHeaders(
+                status, [pair for pair in response if pair[0].lower() not in _HOP], protocol="HTTP/1.1"
             )
+            same = known is not None and known.digest == digest(body)
+            if same and known:
+                answer = self._writer.create_revisit_record(
+                    url, f"sha256:{known.digest}", url, _utc(known.fetched_at), http_headers=headers
+                )
+            else:
+                answer = self._writer.create_warc_record(url, "response", payload=BytesIO(body), http_headers=headers)
             question = self._writer.create_warc_record(
                 url,
                 "request",
@@ -80,7 +97,7 @@ class ArchiveWriter:
             raise ArchiveError(
                 f"archive {self._folder}: {error.strerror or error}; free space or mend the folder"
             ) from error
-        return Place(self._name, offset)
+        return Place(known.warc_file, known.warc_offset) if same and known else Place(self._name, offset)
 
     def _open(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -90,6 +107,46 @@ class ArchiveWriter:
             self._name, {"software": self._software, "format": "WARC File Format 1.1"}
         )
         self._writer.write_record(info)
+
+
+def _utc(time: str) -> str:
+    """Return an ISO time in UTC as WARC prints it."""
+    return time.replace("+00:00", "Z")
+
+
+def mend(folder: Path) -> str | None:
+    """Cut off what a run that was killed left half-written at the end of the newest file; say so, None if all is whole.
+
+    Each record is a gzip member of its own; what comes after the last whole member was told to nobody.
+    """
+    newest = max(folder.glob("*.warc.gz"), default=None)
+    if newest is None:
+        return None
+    try:
+        whole, size = _whole_members(newest), newest.stat().st_size
+        if whole < size:
+            os.truncate(newest, whole)
+    except OSError as error:
+        raise ArchiveError(f"archive {newest}: {error.strerror or error}; mend the folder") from error
+    return f"archive {newest.name}: a cut tail of {size - whole} bytes removed" if whole < size else None
+
+
+def _whole_members(path: Path) -> int:
+    """Return where the last whole gzip member of a file ends."""
+    end = 0
+    member = zlib.decompressobj(_GZIP)
+    with path.open("rb") as file:
+        data = b""
+        while data := data or file.read(_BLOCK):
+            try:
+                member.decompress(data)
+            except zlib.error:
+                break
+            data = b""
+            if member.eof:
+                end = file.tell() - len(member.unused_data)
+                data, member = member.unused_data, zlib.decompressobj(_GZIP)
+    return end
 
 
 def read(folder: Path, place: Place) -> bytes:

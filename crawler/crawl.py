@@ -12,6 +12,7 @@ from crawler.archive import ArchiveWriter
 from crawler.spider import BulletinSpider, Job
 
 if TYPE_CHECKING:
+    from crawler.errors import State
     from crawler.sources import CrawlSettings
 
 _MEGABYTE = 1024 * 1024
@@ -31,6 +32,7 @@ class SourceReport:
     gone: int
     off_topic: int
     errors: tuple[str, ...]
+    state: State = "ok"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         gone=found.gone,
         off_topic=found.off_topic,
         errors=tuple(found.errors),
+        state=found.state,
     )
 
 

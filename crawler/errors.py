@@ -1,24 +1,41 @@
 """The base error of this package: its message names the address, the cause and what to do."""
 
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+State = Literal["ok", "quiet", "drifted", "blocked", "unreachable"]
+
 
 class CrawlerError(Exception):
     """Something about a source, a page or the archive is wrong; the message is fit for a person."""
+
+    state: ClassVar[State | None] = None
+    """The state of the source that the error is a sign of."""
 
 
 class DriftError(CrawlerError):
     """A page came, but a field that its family promises is not there: the site has probably changed."""
 
+    state = "drifted"
+
 
 class GuardError(CrawlerError):
     """An address must not be asked."""
+
+    state = "unreachable"
 
 
 class UnreachableError(CrawlerError):
     """A server did not answer, or only with errors, after all tries."""
 
+    state = "unreachable"
+
 
 class BlockedError(CrawlerError):
     """A server refuses us: robots.txt, 401, 403, 412 or a challenge."""
+
+    state = "blocked"
 
 
 class GoneError(CrawlerError):

@@ -186,7 +186,9 @@ class Fetcher:
                 self._count(source)
                 await check(url, self._settings.allow_hosts, resolve_host)
                 try:
-                    response = await self._download(Request(url, headers=headers, dont_filter=True))
+                    response = await self._download(
+                        Request(url, headers=headers, meta={"known": known}, dont_filter=True)
+                    )
                 except _FAILURES as error:
                     last = str(error) or type(error).__name__
                     host.not_before = time.monotonic() + max(host.delay, _backoff(attempt))

@@ -111,7 +111,13 @@ class ArchiveMiddleware:
         if response.status != 304:  # noqa: PLR2004 - HTTP's own number
             status = f"{response.status} {HTTPStatus(response.status).phrase if response.status in _KNOWN else ''}"
             request.meta["archived"] = self._writer.write(
-                request.url, _pairs(request), status, _pairs(response), response.body, method=request.method
+                request.url,
+                _pairs(request),
+                status,
+                _pairs(response),
+                response.body,
+                method=request.method,
+                known=request.meta.get("known"),
             )
         return response
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import mimetypes
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bulletin.model import Attachment, Bulletin
-from crawler.address import bulletin_id, canonical, host_of
-from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError
-from crawler.families import detect, family, join
+from bulletin.model import Attachment
+from crawler.address import canonical, host_of
+from crawler.assembly import bulletin_of, on_topic
+from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError, GuardError
+from crawler.families import detect, family, family_of_list, join
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
+    from bulletin.model import Bulletin
+    from crawler.errors import State
     from crawler.families.base import Article, Family, Link, Listing
     from crawler.fetch import Fetched, Fetcher
     from crawler.sources import CrawlSettings, Source
@@ -40,6 +44,18 @@ class Yield:
     off_topic: int = 0
     listed: int = 0
     errors: list[str] = field(default_factory=list)
+    states: Counter[State] = field(default_factory=Counter)
+
+    def fail(self, error: CrawlerError) -> None:
+        """Note an error, and what it says of the source's state."""
+        self.errors.append(str(error))
+        if error.state:
+            self.states[error.state] += 1
+
+    @property
+    def state(self) -> State:
+        """What most errors are a sign of; ``ok`` without such signs."""
+        return max(self.states, key=self.states.__getitem__, default="ok")
 
 
 class Walk:
@@ -67,11 +83,11 @@ class Walk:
             for url in self._source.urls:
                 await self._entry(url)
             if not self.result.errors and not self.result.listed:
-                self.result.errors.append(
-                    f"{self._source.urls[0]}: links no article; the site changed, or the address or family is wrong"
+                self.result.fail(
+                    DriftError(f"{self._source.urls[0]}: links no article; the site or its address changed")
                 )
         except BudgetError as error:
-            self.result.errors.append(str(error))
+            self.result.fail(error)
         if not self.result.errors and self._full:
             self._store.mark_swept(self._source.name, self._fetcher.now)
         return self.result
@@ -79,7 +95,7 @@ class Walk:
     async def _entry(self, url: str) -> None:
         address = canonical(url)
         if address is None:
-            self.result.errors.append(f"{url}: is no web address; check the source's urls")
+            self.result.fail(GuardError(f"{url}: is no web address; check the source's urls"))
             return
         try:
             older: str | None = address
@@ -88,7 +104,7 @@ class Walk:
         except BudgetError:
             raise
         except CrawlerError as error:
-            self.result.errors.append(str(error))
+            self.result.fail(error)
 
     async def _list(self, url: str, *, first: bool) -> str | None:
         """Walk a list page and its parts; return the older page to go on with, None at the end."""
@@ -128,7 +144,7 @@ class Walk:
                 except GoneError:
                     self.result.gone += 1
                 except CrawlerError as error:
-                    self.result.errors.append(str(error))
+                    self.result.fail(error)
         return listing, fresh
 
     async def _article(self, url: str, link: Link) -> bool:
@@ -145,7 +161,7 @@ class Walk:
         except GoneError:
             self.result.gone += 1
         except CrawlerError as error:
-            self.result.errors.append(str(error))
+            self.result.fail(error)
         return False
 
     def _due(self, url: str, known: KnownArticle | None, link: Link) -> bool:
@@ -171,7 +187,7 @@ class Walk:
             self._store.touch(first.final_url, self._fetcher.now)
             self.result.same += 1
             return False
-        if not self._on_topic(article):
+        if not on_topic(article, self._topics):
             self._store.store_page(first.meta)
             self.result.off_topic += 1
             return True
@@ -202,23 +218,8 @@ class Walk:
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:
-        url = pages[0].final_url
-        return Bulletin(
-            id=bulletin_id(self._source.name, url),
-            source=self._source.name,
-            url=url,
-            title=article.title,
-            published=article.published,
-            publisher_name=article.publisher_name or self._source.publisher or None,
-            author=article.author,
-            editor=article.editor,
-            paragraphs=article.paragraphs,
-            tables=article.tables,
-            attachments=tuple([await self._attachment(each) for each in article.attachments]),
-            pages=tuple(page.final_url for page in pages),
-            official=article.official,
-            views=article.views,
-        )
+        attachments = tuple([await self._attachment(each) for each in article.attachments])
+        return bulletin_of(self._source, article, tuple(page.final_url for page in pages), attachments)
 
     async def _attachment(self, url: str) -> Attachment:
         """Fetch a file that belongs to an article; one that fails costs a line, not the article."""
@@ -230,7 +231,7 @@ class Walk:
         except BudgetError:
             raise
         except CrawlerError as error:
-            self.result.errors.append(str(error))
+            self.result.fail(error)
             return Attachment(address)
         self._store.store_page(fetched.meta)
         return Attachment(address, media_type(fetched.content_type, address, fetched.body))
@@ -238,9 +239,7 @@ class Walk:
     def _listing(self, page: PageText) -> Listing:
         """Read a list page; the first one of a source on ``auto`` decides its family."""
         if self._family is None:
-            self._family = detect(page)
-            if not _leads_on(self._family, page):
-                self._family = family("unknown")
+            self._family = family_of_list(page)
         return self._family.listing(page)
 
     def _family_of(self, page: PageText) -> Family:
@@ -260,10 +259,6 @@ class Walk:
         dates = [link.published for link in listing.articles]
         return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
 
-    def _on_topic(self, article: Article) -> bool:
-        text = "\n".join((article.title, *article.paragraphs))
-        return not self._topics or any(topic in text for topic in self._topics)
-
 
 def media_type(declared: str, url: str, body: bytes) -> str:
     """Return a file's media type: what the server says unless that is general, else what signature and name tell."""
@@ -277,12 +272,3 @@ def media_type(declared: str, url: str, body: bytes) -> str:
 
 def _text(fetched: Fetched) -> PageText:
     return PageText(fetched.final_url, decode(fetched.body, fetched.final_url), fetched.content_type)
-
-
-def _leads_on(reader: Family, page: PageText) -> bool:
-    """Tell whether a family finds anything on a list page: addresses alone do not make a family."""
-    try:
-        listing = reader.listing(page)
-    except DriftError:
-        return False
-    return bool(listing.articles or listing.parts or listing.older)

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from crawler.archive import mend
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
+from infocenter import health
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.store import LedgerStore
 from publisher.release import PublishReport, publish
@@ -38,6 +40,9 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
 ) -> tuple[CrawlReport, int]:
     """Crawl sources into the ledger; return the report and the exit code. The run is noted in the ledger."""
     started = now()
+    cut = mend(config.archive)
+    if cut:
+        print(f"infocenter: {cut}", file=sys.stderr)
     with Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
             run = runs.start(connection, command, _stamp(started))
@@ -58,6 +63,8 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
         ]
         with ledger.transaction() as connection:
             runs.finish(connection, run, results, code, _stamp(now()))
+            changes = health.update(connection, report.sources, sources, started)
+    health.announce(changes, config.alerts)
     return report, code
 
 
@@ -70,13 +77,14 @@ def exit_code(report: CrawlReport) -> int:
 
 
 def tell(report: CrawlReport, *, quiet: bool) -> None:
-    """Print what each source gave; errors go to stderr, also under cron."""
+    """Print what each source gave; errors go to stderr."""
     for each in report.sources:
         parts = [f"{each.new} new", f"{each.changed} changed", f"{each.same} unchanged"]
         parts += [f"{each.gone} gone"] if each.gone else []
         parts += [f"{each.off_topic} off topic"] if each.off_topic else []
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
-        for error in each.errors:
+        # Under cron only a change of state is told, once; `infocenter status` tells the rest.
+        for error in each.errors if not quiet else ():
             print(f"infocenter: {each.source}: {error}", file=sys.stderr)
     found, changed = sum(each.new for each in report.sources), sum(each.changed for each in report.sources)
     nothing = "nothing new; every page is as it was" if not found + changed else ""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import bulletins, pages, runs
+from bulletin.ledger import bulletins, health, pages, runs
 from bulletin.ledger.bulletins import Outcome
 from bulletin.ledger.connection import cause, connect
 from bulletin.ledger.pages import PageRow
@@ -18,7 +18,7 @@ from bulletin.ledger.runs import Run, SourceResult
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Connection", "Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "pages", "runs"]
+__all__ = ["Connection", "Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "health", "pages", "runs"]
 
 
 class Ledger:

@@ -78,6 +78,17 @@ def last_results(connection: Connection) -> dict[str, tuple[str, SourceResult]]:
     return found
 
 
+def last_yields(connection: Connection) -> dict[str, str]:
+    """Return, by source, the start of the last run that found something new or changed in it."""
+    query = (
+        select(run_sources.c.source, func.max(runs.c.started_at))
+        .join(runs, runs.c.id == run_sources.c.run_id)
+        .where(run_sources.c.new + run_sources.c.changed > 0)
+        .group_by(run_sources.c.source)
+    )
+    return {str(source): str(started) for source, started in connection.execute(query)}
+
+
 def swept_at(connection: Connection, source: str) -> str | None:
     """Return when a source was last walked to its end (ISO 8601, UTC), or None."""
     return connection.execute(select(sweeps.c.swept_at).where(sweeps.c.source == source)).scalar()

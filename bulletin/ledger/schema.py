@@ -174,3 +174,12 @@ sweeps = Table(
     Column("source", String(80), primary_key=True),
     Column("swept_at", String(32), nullable=False),
 )
+
+health = Table(
+    "health",
+    metadata,
+    Column("source", String(80), primary_key=True),
+    Column("state", String(12), nullable=False),
+    Column("since", String(32), nullable=False),
+    Column("evidence", Text, nullable=False),
+)

@@ -10,6 +10,7 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from crawler.errors import DriftError
 from crawler.families.base import Article
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ def family(name: str) -> Family:
 def detect(page: PageText) -> Family:
     """Return the family whose signature a page bears, else the one that reads any site as well as it can."""
     return next((each for each in families().values() if each.matches(page)), family("unknown"))
+
+
+def family_of_list(page: PageText) -> Family:
+    """Return the family that reads a list page: its signature's, unless that finds nothing there."""
+    reader = detect(page)
+    try:
+        listing = reader.listing(page)
+    except DriftError:
+        return family("unknown")
+    return reader if listing.articles or listing.parts or listing.older else family("unknown")
 
 
 def join(first: Article, rest: Sequence[Article]) -> Article:

@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bulletin.ledger import Ledger, bulletins, runs
+from bulletin.ledger import Ledger, bulletins, health, runs
 from infocenter import __version__, records
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
@@ -36,6 +36,8 @@ def _status(arguments: Namespace) -> int:
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         last = runs.latest(connection, _RUNS)
         results = runs.last_results(connection)
+        states = health.latest(connection)
+        yields = runs.last_yields(connection)
         swept = {source.name: runs.swept_at(connection, source.name) for source in config.sources}
     sources: list[dict[str, Any]] = []
     for source in config.sources:
@@ -43,6 +45,11 @@ def _status(arguments: Namespace) -> int:
         sources.append(
             {
                 "source": source.name,
+                "state": states[source.name].state if source.name in states else None,
+                "since": states[source.name].since if source.name in states else None,
+                "evidence": states[source.name].evidence if source.name in states else None,
+                "cadence": source.cadence,
+                "last_yield": yields.get(source.name),
                 "crawled_at": crawled_at,
                 "swept_at": swept[source.name],
                 "new": result.new if result else 0,
@@ -59,8 +66,8 @@ def _status(arguments: Namespace) -> int:
         say(json.dumps({"sources": sources, "runs": told, "release": release}, ensure_ascii=False, indent=1))
         return OK
     for each in sources:
-        state = each["errors"][0] if each["errors"] else f"ok, {each['new']} new, {each['changed']} changed"
-        say(f"{each['source']:24} {each['crawled_at'] or 'never crawled'}  {state}")
+        line = f"{each['state']} since {each['since']}: {each['evidence']}" if each["state"] else "never crawled"
+        say(f"{each['source']:24} {line} ({each['cadence']}, last new {each['last_yield'] or 'never'})")
     for run in last:
         say(f"run {run.id} {run.command} {run.started_at} exit {run.exit_code if run.exit_code is not None else '?'}")
     say(f"release in service: {release or 'none'}")

@@ -72,7 +72,7 @@ TABLE = [
         新疆维吾尔自治区 cases_verified 39 batch 2 - 属实
         新疆维吾尔自治区 cases_unfounded 3 batch 2 - 不属实"""),
     # shares
-    ("第二批75件,其中,哈密市39件,占到总数的52%。大气问题的举报最多,占总数的24.8%;其次是噪声类,占20%。", X, """
+    ("督察组转办第二批75件,其中,哈密市39件,占到总数的52%。大气问题的举报最多,占总数的24.8%;其次是噪声类,占20%。", X, """
         新疆维吾尔自治区 cases_forwarded 75 batch 2 -
         哈密市 cases_forwarded 39 batch 2 -
         哈密市 share 52 batch 2 -
