@@ -108,6 +108,7 @@ class Config:
     sources: tuple[Source, ...]
     site: SiteSettings
     alerts: tuple[str, ...]
+    sources_folder: Path
 
     @property
     def lock(self) -> Path:
@@ -139,6 +140,7 @@ def load(path: Path | None = None) -> Config:
         sources=sources,
         site=_site(file, sources, root),
         alerts=file.alerts.urls,
+        sources_folder=root / (file.crawl.sources or "sources"),
     )
 
 

@@ -35,6 +35,11 @@ def say(*lines: str, quiet: bool = False) -> None:
         print(*lines, sep="\n", flush=True)
 
 
+def warn(line: str) -> None:
+    """Print an error that did not end the work."""
+    print(f"infocenter: {line}", file=sys.stderr)
+
+
 def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     config: Config, sources: Sequence[Source], settings: CrawlSettings, command: str, *, full: bool, quiet: bool
 ) -> tuple[CrawlReport, int]:
@@ -42,7 +47,7 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     started = now()
     cut = mend(config.archive)
     if cut:
-        print(f"infocenter: {cut}", file=sys.stderr)
+        warn(cut)
     with Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
             run = runs.start(connection, command, _stamp(started))
@@ -85,7 +90,7 @@ def tell(report: CrawlReport, *, quiet: bool) -> None:
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
         # Under cron only a change of state is told, once; `infocenter status` tells the rest.
         for error in each.errors if not quiet else ():
-            print(f"infocenter: {each.source}: {error}", file=sys.stderr)
+            warn(f"{each.source}: {error}")
     found, changed = sum(each.new for each in report.sources), sum(each.changed for each in report.sources)
     nothing = "nothing new; every page is as it was" if not found + changed else ""
     say(nothing or f"{found} new bulletins, {changed} changed", quiet=quiet)

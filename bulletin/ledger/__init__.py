@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from bulletin.ledger.runs import Run, SourceResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = ["Connection", "Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "health", "pages", "runs"]
 
@@ -37,6 +39,17 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole ledger into a new SQLite file, as it stands between two transactions."""
+        source = self._engine.raw_connection()
+        try:
+            with closing(sqlite3.connect(path)) as copy:
+                source.driver_connection.backup(copy)  # type: ignore[union-attr]
+        except sqlite3.Error as error:
+            raise LedgerError(f"ledger {self.url}: {error}; not copied to {path}") from error
+        finally:
+            source.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -47,6 +47,13 @@ def get(connection: Connection, url: str) -> PageRow | None:
     return PageRow(**{name.name: row[name.name] for name in fields(PageRow)})
 
 
+def first_list(connection: Connection, source: str) -> PageRow | None:
+    """Return a list page of a source, always the same one of those that are known, or None."""
+    query = select(pages).where((pages.c.source == source) & (pages.c.kind == "list")).order_by(pages.c.url)
+    row = connection.execute(query).mappings().first()
+    return None if row is None else PageRow(**{name.name: row[name.name] for name in fields(PageRow)})
+
+
 def touch(connection: Connection, url: str, now: str) -> None:
     """Note that an address was asked and had not changed."""
     connection.execute(update(pages).where(pages.c.url == url).values(checked_at=now))

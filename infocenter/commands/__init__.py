@@ -1,10 +1,12 @@
 """The commands, one module for those that belong together."""
 
-from infocenter.commands import crawling, knowing, publishing, reading
+from infocenter.commands import archiving, crawling, knowing, publishing, reading, sourcing
 from infocenter.commands.base import Command
 
 COMMANDS: tuple[Command, ...] = (
     *crawling.COMMANDS,
+    *sourcing.COMMANDS,
+    *archiving.COMMANDS,
     *reading.COMMANDS,
     *publishing.COMMANDS,
     *knowing.COMMANDS,

@@ -1,4 +1,4 @@
-"""Commands that fetch: run, crawl, source, newsroom."""
+"""Commands that fetch: run, crawl, newsroom."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from infocenter import config as configuration
 from infocenter import newsroom
 from infocenter.commands.base import Command
-from infocenter.errors import DEGRADED, OK, ConfigError
+from infocenter.errors import DEGRADED, ConfigError
 from infocenter.lock import run_lock
 from infocenter.runs import crawl_sources, publish_site, say, tell
 
@@ -68,19 +68,6 @@ def _narrowed(settings: CrawlSettings, arguments: Namespace) -> CrawlSettings:
     return replace(settings, since=arguments.since or settings.since, max_pages=arguments.max_pages)
 
 
-def _source_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("action", choices=["list"], help="list: the declared sources")
-
-
-def _source(arguments: Namespace) -> int:
-    config = configuration.load(arguments.config)
-    for source in config.sources:
-        say(f"{source.name:24} {source.publisher}  {source.family}  {source.cadence}  {source.republish}")
-        for url in source.urls:
-            say(f"    {url}")
-    return OK
-
-
 def _newsroom_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--port-base", type=int, default=8801, metavar="N", help="first of ten ports (0: free ones)")
     parser.add_argument("--faults", default="", metavar="SPEC", help="such as burst503=1,r429=3,trunc=7,reset=9,loop=5")
@@ -97,6 +84,5 @@ def _newsroom(arguments: Namespace) -> int:
 COMMANDS = (
     Command("run", "crawl what is new, read it and publish: the cron job", _run_arguments, _run),
     Command("crawl", "fetch what is new or changed", _crawl_arguments, _crawl),
-    Command("source", "show the declared sources", _source_arguments, _source),
     Command("newsroom", "serve the bundled sample newsroom on loopback", _newsroom_arguments, _newsroom),
 )

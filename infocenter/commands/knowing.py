@@ -7,13 +7,15 @@ import platform
 import shutil
 import sqlite3
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bulletin.ledger import Ledger, bulletins, health, runs
 from infocenter import __version__, records
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
-from infocenter.errors import NOTHING, OK
+from infocenter.errors import NOTHING, OK, ConfigError
 from infocenter.runs import say
 from publisher.release import in_service
 
@@ -75,7 +77,7 @@ def _status(arguments: Namespace) -> int:
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=sorted(_EXPORTS))
+    parser.add_argument("what", choices=sorted([*_EXPORTS, "sqlite", "warc"]))
     parser.add_argument("--format", choices=["ndjson", "csv"], default="ndjson", help="default: ndjson")
 
 
@@ -88,11 +90,30 @@ _EXPORTS: dict[str, Callable[[Record], Iterable[records.Json]]] = {
 
 def _export(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
+    if arguments.what in ("sqlite", "warc"):
+        return _export_bytes(config, arguments.what)
     each = _EXPORTS[arguments.what]
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         rows = (row for record in bulletins.records(connection) for row in each(record))
         for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):
             sys.stdout.write(line + "\n")
+    return OK
+
+
+def _export_bytes(config: configuration.Config, what: str) -> int:
+    """Write the whole ledger as one SQLite file, or the whole archive as one WARC file, to stdout."""
+    if sys.stdout.isatty():
+        raise ConfigError(f"export {what}: writes bytes; send them to a file: infocenter export {what} > FILE")
+    if what == "warc":
+        for path in sorted(config.archive.glob("*.warc.gz")):
+            with path.open("rb") as file:
+                shutil.copyfileobj(file, sys.stdout.buffer)
+        return OK
+    with Ledger(config.store_url, read_only=True) as ledger, tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "ledger.sqlite"
+        ledger.copy_to(copy)
+        with copy.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
     return OK
 
 

@@ -1,0 +1,64 @@
+"""Reading archived pages again with today's page objects: no network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin.model import Attachment
+from crawler.assembly import bulletin_of
+from crawler.families import detect, family, family_of_list, join
+from crawler.page import PageText, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin.model import Bulletin
+    from crawler.families.base import Family
+    from crawler.sources import Source
+
+_FIELDS = (
+    "title",
+    "published",
+    "publisher_name",
+    "author",
+    "editor",
+    "paragraphs",
+    "tables",
+    "attachments",
+    "official",
+)
+
+
+def reader_of(source: Source, list_page: PageText | None, article: PageText) -> Family:
+    """Return what reads a source's articles: its family; on ``auto`` that of its list page, else of the article."""
+    if source.family != "auto":
+        return family(source.family)
+    return family_of_list(list_page) if list_page else detect(article)
+
+
+def page_of(url: str, body: bytes, content_type: str) -> PageText:
+    """Return an archived body as a page. Raises CrawlerError for bytes that are no text."""
+    return PageText(url, decode(body, url), content_type)
+
+
+def parse(source: Source, reader: Family, pages: Sequence[PageText], known: Sequence[Attachment] = ()) -> Bulletin:
+    """Read a bulletin's pages again; media types of files are taken from ``known``. Raises DriftError."""
+    articles = [reader.article(page) for page in pages]
+    article = join(articles[0], articles[1:])
+    types = {each.url: each for each in known}
+    attachments = tuple(types.get(url, Attachment(url)) for url in article.attachments)
+    return bulletin_of(source, article, tuple(page.url for page in pages), attachments)
+
+
+def differences(before: Bulletin, after: Bulletin) -> list[tuple[str, str, str]]:
+    """Return the fields that differ: name, old and new value, each as short text."""
+    return [
+        (name, _short(getattr(before, name)), _short(getattr(after, name)))
+        for name in _FIELDS
+        if getattr(before, name) != getattr(after, name)
+    ]
+
+
+def _short(value: object) -> str:
+    text = " / ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - a line of a terminal

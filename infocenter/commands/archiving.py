@@ -1,0 +1,127 @@
+"""Commands on what was fetched before: replay, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin.ledger import Ledger, bulletins, pages
+from crawler import archive, replay
+from crawler.errors import CrawlerError
+from infocenter import config as configuration
+from infocenter.commands.base import Command
+from infocenter.errors import DEGRADED, NOTHING, OK
+from infocenter.importing import Importer, Page, pages_of
+from infocenter.lock import run_lock
+from infocenter.runs import now, say, warn
+from infocenter.store import LedgerStore, read_bulletin
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from bulletin.ledger import Connection
+    from bulletin.model import Bulletin, Record
+    from crawler.page import PageText
+    from crawler.sources import Source
+    from infocenter.config import Config
+
+
+def _replay_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="sources to parse again (default: all)")
+    parser.add_argument("--since", metavar="DATE", help="only bulletins published on or after this day")
+    parser.add_argument("--apply", action="store_true", help="keep what is parsed differently as new revisions")
+
+
+def _replay(arguments: Namespace) -> int:
+    config = configuration.load(arguments.config)
+    chosen = {source.name: source for source in configuration.choose(config, arguments.sources)}
+    parsed = changed = failed = 0
+    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+        with ledger.transaction() as connection:
+            found = [each for each in bulletins.records(connection) if each.bulletin.source in chosen]
+            lists = {name: _list_page(connection, config, name) for name in chosen}
+        for record in found:
+            if arguments.since and (record.bulletin.published or "") < arguments.since:
+                continue
+            source = chosen[record.bulletin.source]
+            try:
+                with ledger.transaction() as connection:
+                    again = _parse_again(connection, config, source, record, lists[source.name])
+            except CrawlerError as error:
+                failed += 1
+                warn(f"{record.bulletin.id}: {error}")
+                continue
+            parsed += 1
+            differing = replay.differences(record.bulletin, again)
+            if not differing:
+                continue
+            changed += 1
+            say(f"{record.bulletin.id} {record.bulletin.title}")
+            say(*(f"  {name}: {before} -> {after}" for name, before, after in differing))
+            if arguments.apply:
+                where = (record.warc_file or "", record.warc_offset or 0)
+                with ledger.transaction() as connection:
+                    reading = read_bulletin(again, source)
+                    bulletins.put(connection, again, reading, now().isoformat(timespec="seconds"), where)
+    kept = "kept" if arguments.apply else "nothing was kept; give --apply to keep it"
+    say(f"{parsed} bulletins parsed again, {changed} parsed differently" + (f"; {kept}" if changed else ""))
+    return DEGRADED if failed else OK
+
+
+def _parse_again(
+    connection: Connection, config: Config, source: Source, record: Record, list_page: PageText | None
+) -> Bulletin:
+    texts = []
+    for url in record.bulletin.pages or (record.bulletin.url,):
+        row = pages.get(connection, url)
+        if row is None:
+            raise CrawlerError(f"{url}: the ledger knows no archived page of it")
+        texts.append(_text(config, row))
+    reader = replay.reader_of(source, list_page, texts[0])
+    return replay.parse(source, reader, texts, record.bulletin.attachments)
+
+
+def _list_page(connection: Connection, config: Config, source: str) -> PageText | None:
+    row = pages.first_list(connection, source)
+    return _text(config, row) if row else None
+
+
+def _text(config: Config, row: pages.PageRow) -> PageText:
+    body = archive.read(config.archive, archive.Place(row.warc_file, row.warc_offset))
+    return replay.page_of(row.final_url, body, row.content_type)
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="WARC files or saved pages")
+    parser.add_argument("--url", help="the address of a saved page that does not tell it")
+
+
+def _import(arguments: Namespace) -> int:
+    config = configuration.load(arguments.config)
+    failed = 0
+    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+        started = now()
+        with archive.ArchiveWriter(config.archive, started, config.crawl.user_agent) as writer:
+            store = LedgerStore(ledger, config.sources)
+            stamp = started.isoformat(timespec="seconds")
+            importer = Importer(config.sources, config.crawl.topics, store, writer, stamp)
+            saved: list[Page] = []
+            for path in arguments.files:
+                try:
+                    saved += pages_of(path, arguments.url)
+                except CrawlerError as error:
+                    failed += 1
+                    warn(str(error))
+            importer.take(saved)
+    result = importer.result
+    for line in result.skipped:
+        say(f"skipped: {line}")
+    say(f"{result.new} new bulletins, {result.changed} changed, {result.same} as known, {len(result.skipped)} skipped")
+    taken = result.new + result.changed + result.same
+    return OK if taken and not failed else DEGRADED if taken else NOTHING
+
+
+COMMANDS = (
+    Command("replay", "parse archived pages again and show what differs", _replay_arguments, _replay),
+    Command("import", "take in WARC files or saved pages", _import_arguments, _import),
+)

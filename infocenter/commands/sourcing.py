@@ -1,0 +1,157 @@
+"""The command on sources: list, check, add, test."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.address import canonical
+from crawler.errors import CrawlerError
+from crawler.sources import Source
+from infocenter import config as configuration
+from infocenter import probing
+from infocenter.commands.base import Command
+from infocenter.errors import DEGRADED, NOTHING, OK, ConfigError
+from infocenter.runs import now, say, warn
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from infocenter.config import Config
+
+_TITLE_PARTS = re.compile(r"\s*[-_|—–,，]\s*")
+_LINKS_SHOWN = 3
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|check|add|test")
+    for name, told in (
+        ("list", "the declared sources"),
+        ("check", "ask sources and say what they give, and what their pinned page had and they lack"),
+        ("test", "read the pinned pages again, without a network"),
+    ):
+        action = actions.add_parser(name, help=told, description=told)
+        action.add_argument("names", nargs="*", metavar="SOURCE", help="default: all")
+        _common(action)
+    told = "try a list page and write it down as a source, with its pinned pages"
+    add = actions.add_parser("add", help=told, description=told)
+    add.add_argument("url", metavar="URL", help="a list page, or an e-paper's entry page")
+    add.add_argument("--name", help="short name (default: from the host)")
+    add.add_argument("--publisher", help="name of the publisher, in Chinese (default: from the page)")
+    add.add_argument("--territory", default="", help="official name of the area that 我省 / 我市 / 我区 means there")
+    add.add_argument("--cadence", default="irregular", choices=["hourly", "daily", "weekly", "monthly", "irregular"])
+    _common(add)
+
+
+def _common(parser: ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, help="configuration file (default: ./infocenter.toml)")
+    parser.add_argument("--verbose", action="store_true", help="show the traceback of an error")
+
+
+def _source(arguments: Namespace) -> int:
+    config = configuration.load(arguments.config)
+    return _ACTIONS[arguments.action](config, arguments)
+
+
+def _list(config: Config, arguments: Namespace) -> int:
+    for source in configuration.choose(config, arguments.names):
+        say(f"{source.name:24} {source.publisher}  {source.family}  {source.cadence}  {source.republish}")
+        for url in source.urls:
+            say(f"    {url}")
+    return OK
+
+
+def _check(config: Config, arguments: Namespace) -> int:
+    failed = 0
+    for found in probing.probe(configuration.choose(config, arguments.names), config.crawl):
+        _show(found)
+        expected = probing.pinned(_pinned(config, found.source.name))
+        lines = probing.drift(found, expected) if expected else []
+        say(*(f"    differs from the pinned page: {line}" for line in lines))
+        failed += bool(lines or found.report.state != "ok")
+    return DEGRADED if failed else OK
+
+
+def _show(found: probing.Probe) -> None:
+    report = found.report
+    say(f"{found.source.name}: {report.state}, family {found.family or 'none'}, {len(found.links)} links on the list")
+    say(*(f"    {link}" for link in found.links[:_LINKS_SHOWN]))
+    if found.article:
+        fields = probing.fields_of(found.article)
+        say(f"    article {found.article.url}")
+        for name in ("title", "published", "publisher_name", "author", "editor"):
+            say(f"      {name:16} {fields[name] if fields[name] is not None else '-'}")
+        text = "".join(found.article.paragraphs)
+        say(f"      {'text':16} {len(found.article.paragraphs)} paragraphs, {len(text)} characters: {text[:40]}")
+    for error in report.errors if report.state != "ok" else ():
+        warn(f"{found.source.name}: {error}")
+
+
+def _test(config: Config, arguments: Namespace) -> int:
+    failed = tested = 0
+    for source in configuration.choose(config, arguments.names):
+        folder = _pinned(config, source.name)
+        expected = probing.pinned(folder)
+        if expected is None:
+            continue
+        tested += 1
+        try:
+            lines = probing.retest(source, folder, expected)
+        except (CrawlerError, OSError, KeyError) as error:
+            lines = [str(error)]
+        failed += bool(lines)
+        say(f"{source.name}: {'ok' if not lines else 'reads differently'}", *(f"    {line}" for line in lines))
+    say(f"{tested} sources with pinned pages, {failed} read differently")
+    return DEGRADED if failed else OK
+
+
+def _add(config: Config, arguments: Namespace) -> int:
+    url = canonical(arguments.url)
+    if url is None:
+        raise ConfigError(f"source add {arguments.url}: is no http or https address")
+    host = urlsplit(url).hostname or ""
+    labels = [each for each in host.split(".") if each not in ("www", "gov", "com", "cn", "net", "org")]
+    name = arguments.name or re.sub("[^a-z0-9_-]", "-", "-".join(labels) or host).strip("-")
+    if name in {source.name for source in config.sources}:
+        raise ConfigError(f"source add: a source {name!r} is declared already; choose another --name")
+    folder = config.sources_folder
+    source = Source(name, arguments.publisher or name, (url,), territory=arguments.territory, cadence=arguments.cadence)
+    found = probing.probe([source], config.crawl)[0]
+    _show(found)
+    if not found.links or found.article is None:
+        warn(f"{url}: no list with a readable article was found there; nothing written")
+        return NOTHING
+    publisher = arguments.publisher or _publisher(found)
+    lines = [
+        f"# Last verified {now():%Y-%m-%d}, live: {len(found.links)} links, family {found.family}.",
+        "[[source]]",
+        f'name = "{name}"',
+        f"publisher = {json.dumps(publisher, ensure_ascii=False)}",
+        f"urls = {json.dumps([url])}",
+        *([f"territory = {json.dumps(arguments.territory, ensure_ascii=False)}"] if arguments.territory else []),
+        f'cadence = "{arguments.cadence}"',
+        'republish = "excerpt"',
+    ]
+    probing.pin(found, folder / "pinned" / name)
+    path = folder / f"{name}.toml"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    say(f"written: {path} and its pinned pages; `infocenter source test {name}` reads them again")
+    return OK
+
+
+def _publisher(found: probing.Probe) -> str:
+    """Return the site's name from its list page's title: its last part."""
+    title = found.list_page.root.findtext(".//title") if found.list_page else None
+    parts = [each for each in _TITLE_PARTS.split((title or "").strip()) if each]
+    return parts[-1] if parts else (found.article.publisher_name if found.article else None) or found.source.name
+
+
+def _pinned(config: Config, name: str) -> Path:
+    return config.sources_folder / "pinned" / name
+
+
+_ACTIONS = {"list": _list, "check": _check, "test": _test, "add": _add}
+COMMANDS = (Command("source", "the declared sources: list, check, add, test", _arguments, _source),)

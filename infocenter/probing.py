@@ -1,0 +1,152 @@
+"""Trying a source: its list and its first articles, fetched into a place that is thrown away, and the pages to pin."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin.ledger import Ledger, bulletins, pages
+from crawler import archive, replay
+from crawler.crawl import crawl
+from crawler.families import family
+from crawler.spider import Job
+from infocenter.errors import ConfigError
+from infocenter.runs import now
+from infocenter.store import LedgerStore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bulletin.model import Bulletin
+    from crawler.crawl import SourceReport
+    from crawler.page import PageText
+    from crawler.sources import CrawlSettings, Source
+
+_REQUESTS = 6
+_SHOWN = ("title", "published", "publisher_name", "author", "editor")
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a try of a source gave: the pages as received and what was read in them."""
+
+    source: Source
+    report: SourceReport
+    family: str
+    list_page: PageText | None
+    list_body: bytes
+    links: tuple[str, ...]
+    article: Bulletin | None
+    article_body: bytes
+
+    def expected(self) -> dict[str, object]:
+        """Return what a pinned copy must give again."""
+        return {
+            "family": self.family,
+            "list_url": self.list_page.url if self.list_page else "",
+            "links": len(self.links),
+            "url": self.article.url if self.article else "",
+            "fields": fields_of(self.article) if self.article else {},
+        }
+
+
+def fields_of(found: Bulletin) -> dict[str, object]:
+    """Return the fields that are compared with those of a pinned page."""
+    shown = {name: getattr(found, name) for name in _SHOWN}
+    return shown | {"paragraphs": list(found.paragraphs), "attachments": [each.url for each in found.attachments]}
+
+
+def probe(sources: Sequence[Source], settings: CrawlSettings) -> list[Probe]:
+    """Ask each source for its list and a few articles; nothing of it is kept. Once in a process, like ``crawl``."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        tried = [replace(source, topics=()) for source in sources]
+        with Ledger(f"sqlite:///{folder / 'ledger.sqlite'}") as ledger:
+            job = Job(
+                sources=tried,
+                settings=replace(settings, max_pages=_REQUESTS, since=None),
+                store=LedgerStore(ledger, tried),
+                archive=folder / "archive",
+                now=now(),
+                full=False,
+            )
+            report = crawl(job)
+            by_name = {source.name: source for source in sources}
+            return [_probe(ledger, folder / "archive", by_name[each.source], each) for each in report.sources]
+
+
+def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -> Probe:
+    with ledger.transaction() as connection:
+        row = pages.first_list(connection, source.name)
+        found = [each for each in bulletins.records(connection) if each.bulletin.source == source.name]
+        first = pages.get(connection, found[0].bulletin.url) if found else None
+    list_body = archive.read(folder, archive.Place(row.warc_file, row.warc_offset)) if row else b""
+    body = archive.read(folder, archive.Place(first.warc_file, first.warc_offset)) if first else b""
+    page = replay.page_of(row.final_url, list_body, row.content_type) if row else None
+    reader = None
+    if first:
+        reader = replay.reader_of(source, page, replay.page_of(first.final_url, body, first.content_type))
+    elif page:
+        reader = replay.reader_of(source, page, page)
+    links = tuple(link.url for link in reader.listing(page).articles) if reader and page and report.listed else ()
+    article = None
+    if reader and first:
+        article = replay.parse(source, reader, [replay.page_of(first.final_url, body, first.content_type)])
+    return Probe(source, report, reader.name if reader else "", page, list_body, links, article, body)
+
+
+def pin(found: Probe, folder: Path) -> None:
+    """Keep a probe's pages and what they gave in ``folder``, which must not exist yet."""
+    if folder.exists():
+        raise ConfigError(f"{folder}: is there already; remove it to pin the source anew")
+    folder.mkdir(parents=True)
+    (folder / "list.html").write_bytes(found.list_body)
+    (folder / "article.html").write_bytes(found.article_body)
+    (folder / "expected.json").write_text(json.dumps(found.expected(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def pinned(folder: Path) -> dict[str, object] | None:
+    """Return what a source's pinned pages gave when they were pinned, None when there are none."""
+    path = folder / "expected.json"
+    if not path.is_file():
+        return None
+    try:
+        found: dict[str, object] = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: is no JSON ({error}); pin the source anew") from error
+    return found
+
+
+def retest(source: Source, folder: Path, expected: dict[str, object]) -> list[str]:
+    """Read the pinned pages with today's page objects; return what differs, a line each."""
+    reader = family(str(expected["family"]))
+    url = str(expected["url"])
+    lines = []
+    listed = replay.page_of(str(expected["list_url"]), (folder / "list.html").read_bytes(), "text/html")
+    links = len(reader.listing(listed).articles)
+    if links != expected["links"]:
+        lines.append(f"list: {links} links instead of {expected['links']}")
+    body = (folder / "article.html").read_bytes()
+    article = replay.parse(source, reader, [replay.page_of(url, body, "text/html")])
+    wanted = expected["fields"]
+    got = fields_of(article)
+    if isinstance(wanted, dict):
+        other = {name: value for name, value in wanted.items() if got.get(name) != value}
+        lines += [f"{name}: {got.get(name)!r} instead of {value!r}" for name, value in other.items()]
+    return lines
+
+
+def drift(found: Probe, expected: dict[str, object]) -> list[str]:
+    """Return what the live pages lack that the pinned ones had, a line each."""
+    lines = []
+    if found.family != expected["family"]:
+        lines.append(f"family: {found.family or 'none'}, pinned {expected['family']}")
+    had = expected["fields"]
+    has = fields_of(found.article) if found.article else {}
+    if isinstance(had, dict):
+        lost = [name for name, value in had.items() if value and not has.get(name)]
+        lines += [f"{name}: missing, the pinned page has it" for name in lost]
+    return lines
