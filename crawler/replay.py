@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.model import Attachment
 from crawler.assembly import bulletin_of
-from crawler.families import detect, family, family_of_list, join
+from crawler.families import detect, family, family_of_list, join, read_article
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def reader_of(source: Source, list_page: PageText | None, article: PageText) -> 
     """Return what reads a source's articles: its family; on ``auto`` that of its list page, else of the article."""
     if source.family != "auto":
         return family(source.family)
-    return family_of_list(list_page) if list_page else detect(article)
+    reader = family_of_list(list_page) if list_page else detect(article)
+    return read_article(reader, article, sure=False)[0]
 
 
 def page_of(url: str, body: bytes, content_type: str) -> PageText:

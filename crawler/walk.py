@@ -13,7 +13,7 @@ from bulletin.model import Attachment
 from crawler.address import canonical, host_of
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError, GuardError
-from crawler.families import detect, family, family_of_list, join
+from crawler.families import detect, family, family_of_list, join, read_article
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
@@ -203,8 +203,8 @@ class Walk:
     async def _whole(self, first: Fetched) -> tuple[Article, list[Fetched]]:
         """Read an article with all its pages."""
         page = _text(first)
-        reader = self._family_of(page)
-        articles, pages = [reader.article(page)], [first]
+        reader, article = read_article(self._family_of(page), page, sure=self._source.family != "auto")
+        articles, pages = [article], [first]
         asked = {first.final_url}
         while articles[-1].next_page and len(pages) < _MAX_PAGES_OF_AN_ARTICLE:
             url = canonical(articles[-1].next_page)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crawler.families.base import Family
     from crawler.page import PageText
 
-_NO_FAMILIES = {"base", "fields", "fragment"}
+_NO_FAMILIES = {"base", "embedded", "fields", "fragment"}
 
 
 @cache
@@ -52,6 +52,20 @@ def family_of_list(page: PageText) -> Family:
     except DriftError:
         return family("unknown")
     return reader if listing.articles or listing.parts or listing.older else family("unknown")
+
+
+def read_article(reader: Family, page: PageText, *, sure: bool) -> tuple[Family, Article]:
+    """Read an article; where the family was only recognised (not ``sure``) and fails, as an unknown site's.
+
+    Return the family that could read it as well. Raises DriftError.
+    """
+    try:
+        return reader, reader.article(page)
+    except DriftError:
+        if sure or reader.name == "unknown":
+            raise
+        fallback = family("unknown")
+        return fallback, fallback.article(page)
 
 
 def join(first: Article, rest: Sequence[Article]) -> Article:

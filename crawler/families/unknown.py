@@ -1,13 +1,16 @@
-"""Sites that no family knows: fields by meta tags and structure. The last resort of ``family = "auto"``."""
+"""Sites that no family knows: fields by meta tags, data and structure. The last resort of ``family = "auto"``."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from crawler.errors import DriftError
-from crawler.families.base import Article, Listing
+from crawler.families import embedded
+from crawler.families.base import Article, Link, Listing
 from crawler.families.fields import (
     anchors,
     first,
@@ -21,20 +24,43 @@ from crawler.families.fields import (
     text_of,
     when,
 )
-from crawler.families.fragment import read_body
+from crawler.families.fragment import is_file, read_body
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.page import PageText
 
-# An article's address ends in a page with a number or a date in it, or names its number in the query.
+# An article's address holds a day, a long number or 32 hexadecimal digits, or names its number in the query.
 _ARTICLE = re.compile(
-    r"(?:\d{3,}[^/?]*\.(?:s?html?|jhtml|aspx?|php|jsp)|[?&](?:id|aid|articleid|newsid|infoid)=\d+)$", re.IGNORECASE
+    r"/(?:19|20)\d\d[-/_]?(?:0?[1-9]|1[0-2])(?:[-/_]?(?:[0-2]?\d|3[01]))?/[^?]*[^/?]$"
+    r"|/[^/?]*\d{3,}[^/?]*(?:\.(?:s?html?|jhtml|aspx?|php|jsp)|/)?$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|ARTI\d{10,}"
+    r"|[?&](?:id|aid|articleid|newsid|infoid|itemid|contentid)=\d+",
+    re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"/(?:index|list|node|default|catalog|channel|col)[_-]?\d*(?:\.|$)|[?&](?:page|catid)=", re.IGNORECASE
+)
+_NODE = re.compile(r"/(?:node|layout)_?\d+\.s?html?$", re.IGNORECASE)
+_COUNTED = re.compile(r"createPage(?:HTML)?\(\s*(\d+)\s*,\s*(\d+)\s*,\s*[\"']([\w-]+)[\"']\s*,\s*[\"'](\w+)[\"']")
+_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d{1,2})[-/_]?(\d{1,2})(?!\d)")
 _SITE_NAME = re.compile(r"\s*[-_|—–]\s*[^-_|—–]{2,30}$")
+_EARLIER = {"上一期", "上期", "前一期"}
+_FURNITURE = {"nav", "header", "footer", "aside", "script", "style", "select"}
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:foot(?:er)?|copyright|menu|nav|sidebar|breadcrumb|bottom)(?:$|[\s_-])", re.IGNORECASE
+)
+_SENTENCE = re.compile("[,，。；;]")
+_HEAD_LINE = re.compile(
+    r"(?:来源|时间|日期|作者|编辑|浏览|点击|阅读)[^:：]{0,4}[:：]|^[\d\s年月日时分:：.-]+$|字号|字体"
+)
+_INLINE = {"span", "font", "b", "strong", "em", "a", "p", "br", "u", "i"}
 _TITLE_LENGTH = 8
 _BODY_LENGTH = 40
+_LINE_LENGTH = 90
+# What part of the sentences around it an inner element must hold: a container most, a lone paragraph all.
+_MOST, _ALL = 0.6, 0.95
 
 
 class UnknownSiteFamily:
@@ -47,51 +73,157 @@ class UnknownSiteFamily:
         return False
 
     def listing(self, page: PageText) -> Listing:
-        """Read the links of the page's own host whose text is as long as a title."""
+        """Read the links of the page's own host whose text is as long as a title, those of the page's data too."""
         host = urlsplit(page.url).netloc
-        found = [link for link in links(page, anchors(page), _ARTICLE) if len(link.title) >= _TITLE_LENGTH]
-        own = tuple(link for link in found if urlsplit(link.url).netloc == host)
-        if not own:
+        shown = links(page, anchors(page), _ARTICLE)
+        found = {link.url: link for link in (*shown, *embedded.links(page)) if _is_article(link, host)}
+        own = tuple(found.values())
+        parts = tuple(_parts(page, host))
+        older = next_link(page, anchors(page)) or _earlier(page) or _counted(page)
+        if not own and not parts:
             raise DriftError(f"{page.url}: no links that look like articles; name a list page, or write a family")
-        return Listing(own, older=next_link(page, anchors(page)))
+        return Listing(own, parts=parts, older=older)
 
     def article(self, page: PageText) -> Article:
-        """Read an article page: the government sites' meta tags first, then OpenGraph, then what it shows."""
+        """Read an article page: the government sites' meta tags first, then its data, OpenGraph and what it shows."""
         tags = metas(page)
-        heading = text_of(first(page, "h1", "h2", ".title", "#title"))
+        told = embedded.article(page)
+        element = None if page.text.lstrip().startswith(("{", "[")) else _densest(page)
+        body = None if element is None else read_body(page, element)
+        if told and told.paragraphs and (body is None or _length(told.paragraphs) > 2 * _length(body.paragraphs)):
+            return told
+        if element is None or body is None:
+            raise DriftError(f"{page.url}: no block of text that looks like an article")
+        head = _head(page, element)
+        heading = text_of(first(page, "h1", ".title", "#title", "h2"))
         shown = _SITE_NAME.sub("", text_of(first(page, "title")))
-        body_element = _densest(page)
-        body = read_body(page, body_element)
-        head = _head(page, body_element)
+        title = require(
+            page,
+            "title",
+            tags.get("articletitle"),
+            told.title if told else None,
+            _agreed(heading, shown),
+            shown,
+            heading,
+        )
         return Article(
-            title=require(page, "title", tags.get("articletitle"), tags.get("og:title"), heading, shown),
-            published=when(tags.get("pubdate")) or when(tags.get("article:published_time")) or when(head),
-            publisher_name=tags.get("contentsource") or labelled(head, "信息来源", "文章来源", "稿件来源", "来源"),
-            author=person(tags.get("author") or labelled(head, "作者")),
-            editor=body.editor,
-            paragraphs=body.paragraphs,
+            title=title,
+            published=when(tags.get("pubdate"))
+            or (told.published if told else None)
+            or when(tags.get("article:published_time") or tags.get("publishdate"))
+            or when(head)
+            or _day_of(page.url),
+            publisher_name=tags.get("contentsource")
+            or labelled(head, "信息来源", "文章来源", "稿件来源", "来源")
+            or (told.publisher_name if told else None),
+            author=person(tags.get("author") or labelled(head, "作者", "记者") or (told.author if told else None)),
+            editor=body.editor or person(labelled(head, "责任编辑", "责编", "编辑")),
+            paragraphs=_without_head(body.paragraphs, title),
             tables=body.tables,
             attachments=body.attachments,
             official=is_official(tags),
         )
 
 
-def _densest(page: PageText) -> HtmlElement:
-    """Return the element that holds most text of its own paragraphs, links not counted."""
-    best, most = None, _BODY_LENGTH
-    for element in page.root.cssselect("article, section, div, td"):
-        own = sum(len(text_of(child)) for child in element if child.tag in {"p", "br", "span", "font"})
-        own += sum(len((child.tail or "").strip()) for child in element) + len((element.text or "").strip())
-        own -= 2 * sum(len(text_of(anchor)) for anchor in element.cssselect("a"))
-        if own > most:
-            best, most = element, own
-    if best is None:
-        raise DriftError(f"{page.url}: no block of text that looks like an article")
-    return best
+def _length(paragraphs: tuple[str, ...]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _is_article(link: Link, host: str) -> bool:
+    if urlsplit(link.url).netloc != host or is_file(link.url) or _LIST.search(link.url):
+        return False
+    return len(link.title) >= _TITLE_LENGTH
+
+
+def _parts(page: PageText, host: str) -> list[str]:
+    """Return the pages of an e-paper's issue, and where an entry page sends its reader."""
+    urls = [page.join(each.get("href") or "") for each in anchors(page)]
+    issue = page.url.rpartition("/")[0]
+    found = [url for url in urls if _NODE.search(url) and url.startswith(issue) and url != page.url]
+    for tag in page.root.iter("meta"):
+        target = (
+            _REFRESH.search(tag.get("content") or "") if (tag.get("http-equiv") or "").lower() == "refresh" else None
+        )
+        if target:
+            found.append(page.join(target[1].strip()))
+    return [url for url in dict.fromkeys(found) if urlsplit(url).netloc == host and url != page.url]
+
+
+def _earlier(page: PageText) -> tuple[str, ...]:
+    """Return the issue before this one."""
+    urls = [page.join(each.get("href")) for each in anchors(page) if text_of(each).strip("<«‹ ") in _EARLIER]
+    return tuple(url for url in urls[:1] if url != page.url and not url.lower().startswith("javascript:"))
+
+
+def _counted(page: PageText) -> tuple[str, ...]:
+    """Return the next list page where a script counts them: page n is NAME_n."""
+    match = _COUNTED.search(page.text)
+    if match is None or int(match[2]) + 1 >= int(match[1]):
+        return ()
+    return (page.join(f"{match[3]}_{int(match[2]) + 1}.{match[4]}"),)
+
+
+def _agreed(heading: str, shown: str) -> str:
+    """Return the heading if the page's title begins with it or the title is missing: some headings are the site's."""
+    return heading if heading and (not shown or heading[:_TITLE_LENGTH] in shown) else ""
+
+
+def _day_of(url: str) -> str | None:
+    """Return the day that an address holds."""
+    for match in _DAY.finditer(urlsplit(url).path):
+        try:
+            return str(date(int(match[1]), int(match[2]), int(match[3])))
+        except ValueError:  # digits that are no day
+            continue
+    return None
+
+
+def _densest(page: PageText) -> HtmlElement | None:
+    """Return the innermost element that holds most of the page's sentences.
+
+    Sentences are blocks of text with a comma or a full stop, outside links and furniture; titles, lines of source and
+    date and footers rarely have one. A single paragraph among others is not the article.
+    """
+    own: dict[HtmlElement, list[str]] = defaultdict(list)
+    for leaf in page.root.iter():
+        if isinstance(leaf.tag, str) and leaf.tag != "a":
+            place = leaf
+            while place.tag in _INLINE and place.getparent() is not None:
+                place = place.getparent()
+            own[place] += [leaf.text or "", *(child.tail or "" for child in leaf)]
+    blocks = {element: len(text) for element, texts in own.items() if _SENTENCE.search(text := "".join(texts).strip())}
+    held: Counter[HtmlElement] = Counter()
+    count: Counter[HtmlElement] = Counter()
+    for element, length in blocks.items():
+        line = [element, *element.iterancestors()]
+        if not any(_is_furniture(each) for each in line):
+            held.update(dict.fromkeys(line, length))
+            count.update(line)
+    best, total = page.root, held[page.root]
+    if total < _BODY_LENGTH:
+        return None
+    while True:
+        inner = max((child for child in best if child in held), key=held.__getitem__, default=None)
+        if inner is None or held[inner] < held[best] * (_MOST if count[inner] > 1 else _ALL):
+            return best
+        best = inner
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    return element.tag in _FURNITURE or bool(_ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
+
+
+def _without_head(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """Return the paragraphs after the title and the line of source and date, where these stand in the same block."""
+    for number, paragraph in enumerate(paragraphs):
+        line = len(paragraph) <= _LINE_LENGTH and _HEAD_LINE.search(paragraph)
+        if paragraph != title and not line:
+            return paragraphs[number:]
+    return paragraphs
 
 
 def _head(page: PageText, body: HtmlElement) -> str:
     """Return the page's text before the article's own, where the line of source and date stands."""
     whole, inside = text_of(page.root), text_of(body)
     place = whole.find(inside[:_BODY_LENGTH])
-    return whole[max(0, place - 400) : place] if place > 0 else whole[:400]
+    return whole[max(0, place - 400) : place] + "\n" if place > 0 else whole[:400]

@@ -1,0 +1,129 @@
+"""What a page carries as data: JSON-LD, the embedded state of a script-rendered page, or nothing but JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from crawler.families.base import Article, Link
+from crawler.families.fields import person, squeeze, when
+from crawler.families.fragment import read_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crawler.page import PageText
+
+_ZONE = ZoneInfo("Asia/Shanghai")
+_STATE = re.compile(r"window\.[A-Za-z_$][\w.$]*\s*=\s*(?=[{\[])")
+_TITLES = ("headline", "title", "articleTitle", "docTitle", "name")
+_BODIES = ("articleBody", "content", "body", "contentHtml", "docContent", "html", "text")
+_TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDate", "pubTime", "docPubTime", "time")
+_SOURCES = ("publisher", "source", "sourceName", "copyFrom", "docSource", "contentSource", "origin")
+_AUTHORS = ("author", "docAuthor", "writer")
+_ADDRESSES = ("url", "link", "href", "linkUrl", "docUrl", "pcUrl", "detailUrl")
+_MOST = 20_000
+_BODY_LENGTH = 40
+_SECONDS = 100_000_000_000  # fewer are seconds since 1970, more milliseconds
+
+
+def article(page: PageText) -> Article | None:
+    """Return the article that the page's data hold: the titled object with the longest body; None if there is none.
+
+    One that has a date but no body (JSON-LD mostly) has no paragraphs here.
+    """
+    titled = [each for each in _objects(page) if _first(each, _TITLES)]
+    data = max(titled, key=lambda each: len(_first(each, _BODIES)), default=None)
+    if data is None or len(_first(data, _BODIES)) < _BODY_LENGTH:
+        data = next((each for each in titled if _when(each) and "headline" in each), None)
+    if data is None:
+        return None
+    body = read_markup(page, _first(data, _BODIES))
+    return Article(
+        title=squeeze(_first(data, _TITLES)),
+        published=_when(data),
+        publisher_name=_first(data, _SOURCES) or None,
+        author=person(_first(data, _AUTHORS)),
+        editor=body.editor,
+        paragraphs=body.paragraphs,
+        tables=body.tables,
+        attachments=body.attachments,
+    )
+
+
+def links(page: PageText) -> list[Link]:
+    """Return the addresses with titles that the page's data hold, in their order."""
+    found: dict[str, Link] = {}
+    for each in _objects(page):
+        title, address = squeeze(_first(each, _TITLES)), _first(each, _ADDRESSES)
+        if title and address and not address.startswith(("#", "javascript:")):
+            url = page.join(address)
+            time = _when(each)
+            found.setdefault(url, Link(url, title, time[:10] if time else None))
+    return list(found.values())
+
+
+def _objects(page: PageText) -> Iterator[dict[str, Any]]:
+    """Yield the objects of all data of the page, outer before inner, a bounded number."""
+    todo = list(_data(page))
+    for _ in range(_MOST):
+        if not todo:
+            return
+        value = todo.pop(0)
+        if isinstance(value, dict):
+            yield value
+            todo[:0] = [each for each in value.values() if isinstance(each, (dict, list))]
+        elif isinstance(value, list):
+            todo[:0] = [each for each in value if isinstance(each, (dict, list))]
+
+
+def _data(page: PageText) -> Iterator[object]:
+    text = page.text.lstrip()
+    if text.startswith(("{", "[")):
+        yield from _loaded(text)
+        return
+    for script in page.root.iter("script"):
+        content = script.text or ""
+        kind = (script.get("type") or "").lower()
+        if kind in {"application/ld+json", "application/json"}:
+            yield from _loaded(content.strip())
+        else:
+            for match in _STATE.finditer(content):
+                yield from _loaded(content[match.end() :])
+
+
+def _loaded(text: str) -> Iterator[object]:
+    try:
+        yield json.JSONDecoder().raw_decode(text)[0]
+    except (ValueError, RecursionError):  # no data after all: the page is read by what it shows
+        return
+
+
+def _first(data: dict[str, Any], names: tuple[str, ...]) -> str:
+    """Return the first of the named values that is text, or the name in it where it is an object."""
+    for name in names:
+        value = data.get(name)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, dict):
+            value = value.get("name")
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return ""
+
+
+def _when(data: dict[str, Any]) -> str | None:
+    for name in _TIMES:
+        value = data.get(name)
+        if isinstance(value, str) and when(value):
+            return when(value)
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            try:
+                seconds = value / 1000 if value >= _SECONDS else value
+                return datetime.fromtimestamp(seconds, _ZONE).isoformat(timespec="seconds")
+            except (ValueError, OverflowError, OSError):  # out of the calendar's range: no date
+                continue
+    return None
