@@ -55,6 +55,12 @@ _SENTENCE = re.compile("[,，。；;]")
 _HEAD_LINE = re.compile(
     r"(?:来源|时间|日期|作者|编辑|浏览|点击|阅读)[^:：]{0,4}[:：]|^[\d\s年月日时分:：.-]+$|字号|字体"
 )
+_BODIES = (
+    *("ucapcontent", "#UCAP-CONTENT", "#zoomcon", "#zoom", ".TRS_Editor", ".trs_editor_view", "#vsb_content"),
+    *(".article-content", "#content", ".content", "article"),
+)
+_AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
+_WIDE, _LONG = 3, 3
 _INLINE = {"span", "font", "b", "strong", "em", "a", "p", "br", "u", "i"}
 _TITLE_LENGTH = 8
 _BODY_LENGTH = 40
@@ -106,23 +112,59 @@ class UnknownSiteFamily:
             shown,
             heading,
         )
+        author = person(tags.get("author") or labelled(head, "作者", "记者") or (told.author if told else None))
+        editor = body.editor or person(labelled(head, "责任编辑", "责编", "编辑"))
         return Article(
             title=title,
-            published=when(tags.get("pubdate"))
-            or (told.published if told else None)
-            or when(tags.get("article:published_time") or tags.get("publishdate"))
-            or when(head)
-            or _day_of(page.url),
+            published=_most_precise(
+                when(tags.get("pubdate")),
+                told.published if told else None,
+                when(tags.get("article:published_time") or tags.get("publishdate")),
+                when(head),
+                _day_of(page.url),
+            ),
             publisher_name=tags.get("contentsource")
             or labelled(head, "信息来源", "文章来源", "稿件来源", "来源")
-            or (told.publisher_name if told else None),
-            author=person(tags.get("author") or labelled(head, "作者", "记者") or (told.author if told else None)),
-            editor=body.editor or person(labelled(head, "责任编辑", "责编", "编辑")),
+            or (told.publisher_name if told else None)
+            or _named_at_end(body.paragraphs),
+            author=None if author == editor else author,
+            editor=editor,
             paragraphs=_without_head(body.paragraphs, title),
             tables=body.tables,
-            attachments=body.attachments,
+            attachments=tuple(dict.fromkeys([*body.attachments, *_files_beside(page, element)])),
+            next_page=_next_page(page),
             official=is_official(tags),
         )
+
+
+def _most_precise(*times: str | None) -> str | None:
+    """Return the first time, or another of the same day that tells the hour."""
+    found = [time for time in times if time]
+    return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
+
+
+def _named_at_end(paragraphs: tuple[str, ...]) -> str | None:
+    """Return the source that a line at the end of the text names."""
+    for paragraph in paragraphs[-2:]:
+        match = _AT_END.fullmatch(paragraph)
+        if match:
+            return match[1]
+    return None
+
+
+def _files_beside(page: PageText, element: HtmlElement) -> list[str]:
+    """Return the files that stand beside an article's text, in the block around it."""
+    around = element.getparent()
+    if around is None or around.tag in {"body", "html"}:
+        return []
+    urls = [page.join(anchor.get("href") or "") for anchor in around.cssselect("a[href]")]
+    return [url for url in urls if is_file(url)]
+
+
+def _next_page(page: PageText) -> str | None:
+    """Return the next page of the same article: its address goes on from this one's (1001_2.html after 1001.html)."""
+    stem = re.sub(r"(?:_\d{1,2})?\.\w+$", "", page.url)
+    return next((url for url in next_link(page, anchors(page)) if url.startswith(f"{stem}_")), None)
 
 
 def _length(paragraphs: tuple[str, ...]) -> int:
@@ -201,12 +243,22 @@ def _densest(page: PageText) -> HtmlElement | None:
             count.update(line)
     best, total = page.root, held[page.root]
     if total < _BODY_LENGTH:
-        return None
+        return first(page, *_BODIES)
     while True:
-        inner = max((child for child in best if child in held), key=held.__getitem__, default=None)
+        inside = [child for child in best if child in held and not _is_grid(child)]
+        inner = max(inside, key=held.__getitem__, default=None)
         if inner is None or held[inner] < held[best] * (_MOST if count[inner] > 1 else _ALL):
             return best
         best = inner
+
+
+def _is_grid(element: HtmlElement) -> bool:
+    """Tell a table of data, which belongs to an article, from one that lays out the page."""
+    if element.tag != "table":
+        return False
+    widths = Counter(len(row.cssselect("td, th")) for row in element.cssselect("tr"))
+    width, rows = widths.most_common(1)[0] if widths else (0, 0)
+    return not element.cssselect("table table") and width >= _WIDE and rows >= _LONG
 
 
 def _is_furniture(element: HtmlElement) -> bool:

@@ -201,3 +201,26 @@ def test_a_family_that_only_seems_to_know_a_page_gives_way():
     assert detect(page).name != "unknown"
     reader, article = read_article(detect(page), page, sure=False)
     assert (reader.name, article.title, article.paragraphs) == ("unknown", TITLE, (FIRST, SECOND))
+
+
+def test_the_pages_of_an_article_follow_one_another():
+    text = shell(f'<h1>{TITLE}</h1><div>{LINE}</div><div>{PARAGRAPHS}</div><a href="100234_2.html">下一页</a>')
+    article = family("unknown").article(PageText("http://a.example/c/100234.html", text))
+    assert article.next_page == "http://a.example/c/100234_2.html"
+    other = text.replace("100234_2.html", "100235.html")
+    assert family("unknown").article(PageText("http://a.example/c/100234.html", other)).next_page is None
+
+
+def test_files_beside_the_text_belong_to_the_article_and_a_table_of_data_is_not_the_article():
+    grid = (
+        "<table>"
+        + "".join(
+            f"<tr><td>{n}</td><td>石料厂昼夜生产,粉尘和噪声影响住户,请予查处。</td><td>属实</td></tr>" for n in range(9)
+        )
+        + "</table>"
+    )
+    box = f'<div class="box"><h1>{TITLE}</h1><div>{LINE}</div><div class="c">{PARAGRAPHS}{grid}</div><p><a href="/f/1.pdf">附件</a></p></div>'
+    article = family("unknown").article(PageText("http://a.example/c/100234.html", shell(box)))
+    assert article.paragraphs == (FIRST, SECOND)
+    assert len(article.tables[0].grid) == 9
+    assert article.attachments == ("http://a.example/f/1.pdf",)
