@@ -9,10 +9,12 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from bulletin.decisions import ids
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bulletin.model import Case, Ignored, Issue, Observation, Reading, Record, Span
+    from bulletin.model import Case, Entry, Ignored, Issue, Observation, Reading, Record, Span
 
 Json = dict[str, Any]
 # Cells that a spreadsheet would run as a formula.
@@ -105,8 +107,13 @@ def bulletin(record: Record) -> Json:
 
 def observations(record: Record) -> Iterable[Json]:
     """Yield a bulletin's observations as JSON, each with the bulletin that it stands in."""
-    for each in record.observations:
-        yield {"bulletin": record.bulletin.id, "url": record.bulletin.url} | observation(each)
+    for id_, each in zip(ids(record), record.observations, strict=True):
+        yield {"id": id_, "bulletin": record.bulletin.id, "url": record.bulletin.url} | observation(each)
+
+
+def entry(found: Entry) -> Json:
+    """Return an entry as JSON; ``support`` are the ids of the numbers that it rests on."""
+    return asdict(found) | {"value": number(found.value), "support": list(found.support)}
 
 
 def cases(record: Record) -> Iterable[Json]:

@@ -6,7 +6,8 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from bulletin.decisions import decided
+from bulletin.ledger import Ledger, SourceResult, bulletins, decisions, runs
 from crawler.archive import mend
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
@@ -99,7 +100,7 @@ def tell(report: CrawlReport, *, quiet: bool) -> None:
 def publish_site(config: Config, *, dry_run: bool = False) -> PublishReport:
     """Build and swap a release from the ledger, opened read-only."""
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        found: list[Record] = list(bulletins.records(connection))
+        found: list[Record] = list(decided(bulletins.records(connection), decisions.every(connection)))
     return publish(found, config.site, now=now(), dry_run=dry_run)
 
 

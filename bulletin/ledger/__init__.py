@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import bulletins, health, pages, runs
+from bulletin.ledger import bulletins, decisions, health, pages, runs
 from bulletin.ledger.bulletins import Outcome
 from bulletin.ledger.connection import cause, connect
 from bulletin.ledger.pages import PageRow
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Connection", "Ledger", "Outcome", "PageRow", "Run", "SourceResult", "bulletins", "health", "pages", "runs"]
+__all__ = [
+    "Connection",
+    "Ledger",
+    "Outcome",
+    "PageRow",
+    "Run",
+    "SourceResult",
+    "bulletins",
+    "decisions",
+    "health",
+    "pages",
+    "runs",
+]
 
 
 class Ledger:

@@ -183,3 +183,16 @@ health = Table(
     Column("since", String(32), nullable=False),
     Column("evidence", Text, nullable=False),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("target", String(140), nullable=False),
+    Column("action", String(12), nullable=False),
+    Column("field", String(20)),
+    Column("value", Text),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made_at", String(40), nullable=False),
+)

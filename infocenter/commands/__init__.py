@@ -1,6 +1,6 @@
 """The commands, one module for those that belong together."""
 
-from infocenter.commands import archiving, crawling, knowing, publishing, reading, sourcing
+from infocenter.commands import archiving, crawling, editing, keeping, knowing, publishing, reading, sourcing
 from infocenter.commands.base import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -9,7 +9,9 @@ COMMANDS: tuple[Command, ...] = (
     *archiving.COMMANDS,
     *reading.COMMANDS,
     *publishing.COMMANDS,
+    *editing.COMMANDS,
     *knowing.COMMANDS,
+    *keeping.COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Command"]

@@ -11,7 +11,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bulletin.ledger import Ledger, bulletins, health, runs
+from bulletin.decisions import decided
+from bulletin.ledger import Ledger, bulletins, decisions, health, runs
+from bulletin.reconcile import entries
 from infocenter import __version__, records
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
@@ -77,7 +79,7 @@ def _status(arguments: Namespace) -> int:
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=sorted([*_EXPORTS, "sqlite", "warc"]))
+    parser.add_argument("what", choices=sorted([*_EXPORTS, "entries", "sqlite", "warc"]))
     parser.add_argument("--format", choices=["ndjson", "csv"], default="ndjson", help="default: ndjson")
 
 
@@ -92,9 +94,12 @@ def _export(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     if arguments.what in ("sqlite", "warc"):
         return _export_bytes(config, arguments.what)
-    each = _EXPORTS[arguments.what]
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        rows = (row for record in bulletins.records(connection) for row in each(record))
+        known = decided(bulletins.records(connection), decisions.every(connection))
+        if arguments.what == "entries":
+            rows: Iterable[records.Json] = map(records.entry, entries(known))
+        else:
+            rows = (row for record in known for row in _EXPORTS[arguments.what](record))
         for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):
             sys.stdout.write(line + "\n")
     return OK

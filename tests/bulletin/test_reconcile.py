@@ -1,0 +1,68 @@
+"""Entries: one account from many bulletins, by written rules."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bulletin.extract import read
+from bulletin.model import Bulletin, Context, Issue, Record
+from bulletin.reconcile import entries
+
+TEXT = "4月21日转办第二十七批信访件76件。"
+
+
+def record(id_, value=76, *, source="a", published="2022-04-22", title="转办信访件", official=False, copy_of=None):
+    text = TEXT.replace("76", str(value))
+    bulletin = Bulletin(
+        id_,
+        source,
+        f"http://{source}.example/{id_}",
+        title,
+        published,
+        "新疆日报",
+        None,
+        None,
+        (text,),
+        official=official,
+    )
+    found = read(text, Context(published=published, source="新疆日报"))
+    return Record(bulletin, 1, "", "", copy_of, (), None, None, found.observations, (), (), ())
+
+
+def told(*records):
+    return sorted((int(each.value), each.standing, len(each.support)) for each in entries(records))
+
+
+def test_bulletins_that_say_the_same_support_one_entry():
+    assert told(record("a~1"), record("b~1", source="b")) == [(76, "agreed", 2)]
+
+
+def test_a_copy_supports_nothing():
+    assert told(record("a~1"), record("b~1", source="b", copy_of="a~1")) == [(76, "agreed", 1)]
+
+
+def test_sources_that_differ_are_disputed_and_both_kept():
+    assert told(record("a~1"), record("b~1", 67, source="b")) == [(67, "disputed", 1), (76, "disputed", 1)]
+
+
+def test_the_same_source_later_supersedes_itself():
+    assert told(record("a~1"), record("a~2", 78, published="2022-04-23")) == [(76, "superseded", 1), (78, "agreed", 1)]
+
+
+def test_a_correction_supersedes_everything_before():
+    later = record("b~2", 78, source="b", title="更正", published="2022-04-22")
+    assert told(record("a~1"), later) == [(76, "superseded", 1), (78, "agreed", 1)]
+
+
+def test_a_held_number_settles_nothing():
+    waiting = record("b~1", 67, source="b")
+    span, quote = waiting.observations[0].span, waiting.observations[0].quote
+    waiting = replace(waiting, issues=(Issue("held-by-editor", "", "hold", span, quote),))
+    assert told(record("a~1"), waiting) == [(67, "held", 1), (76, "agreed", 1)]
+
+
+def test_an_editor_s_correction_wins():
+    other = record("b~1", 67, source="b")
+    found = other.observations[0]
+    corrected = replace(found, value=Decimal(77))
+    other = replace(other, observations=(corrected,), issues=(Issue("corrected", "", "note", found.span, found.quote),))
+    assert told(record("a~1"), other) == [(76, "superseded", 1), (77, "corrected", 1)]
