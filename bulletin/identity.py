@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -45,7 +46,7 @@ class Candidate:
 
 def same(one: Bulletin, other: Bulletin) -> bool:
     """Tell whether two bulletins are copies of one text."""
-    return _same(*(clean("\n".join(each.paragraphs)).plain for each in (one, other)))
+    return _same(_text(one.paragraphs), _text(other.paragraphs))
 
 
 def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, str | None]:
@@ -56,11 +57,11 @@ def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, st
     """
     by_id = {candidate.bulletin.id: candidate for candidate in candidates}
     new = by_id[bulletin_id].bulletin
-    text = clean("\n".join(new.paragraphs)).plain
+    text = _text(new.paragraphs)
     alike = {bulletin_id}
     for candidate in candidates:
         other = candidate.bulletin
-        if other.id != new.id and _same(text, clean("\n".join(other.paragraphs)).plain):
+        if other.id != new.id and _same(text, _text(other.paragraphs)):
             alike.add(other.id)
     roots = {by_id[id_].repeats or id_ for id_ in alike if id_ != new.id}
     alike |= {id_ for id_, candidate in by_id.items() if id_ in roots or candidate.repeats in roots}
@@ -73,15 +74,31 @@ def _rank(candidate: Candidate) -> tuple[bool, bool, str, str]:
     return not bulletin.official, not candidate.own, bulletin.published or "9", bulletin.id
 
 
-def _same(one: str, other: str) -> bool:
-    words, other_words = _NO_WORD.sub("", one), _NO_WORD.sub("", other)
-    if min(len(words), len(other_words)) < _SHORT:
-        return words == other_words and bool(words)
-    score = fuzz.ratio(words, other_words, score_cutoff=_ALIKE)
-    if not score:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A body as it is compared: its words without marks, and its figures."""
+
+    words: str
+    figures: Counter[str]
+    total: int
+
+
+@lru_cache(maxsize=8192)
+def _text(paragraphs: tuple[str, ...]) -> _Text:
+    plain = clean("\n".join(paragraphs)).plain
+    figures = Counter(_FIGURE.findall(plain))
+    return _Text(_NO_WORD.sub("", plain), figures, figures.total())
+
+
+def _same(one: _Text, other: _Text) -> bool:
+    if min(len(one.words), len(other.words)) < _SHORT:
+        return one.words == other.words and bool(one.words)
+    # The figures cost least and part most: they are compared first.
+    few = min(one.total, other.total) < _FEW_FIGURES
+    missing = len(one.figures.keys() - other.figures.keys())
+    if not few and one.total - missing < _FIGURES_ALIKE * (other.total + missing):
+        return False  # even if all others are shared
+    shared = sum(min(count, other.figures.get(figure, 0)) for figure, count in one.figures.items())
+    if one.figures != other.figures if few else shared < _FIGURES_ALIKE * (one.total + other.total - shared):
         return False
-    figures, other_figures = Counter(_FIGURE.findall(one)), Counter(_FIGURE.findall(other))
-    if min(figures.total(), other_figures.total()) < _FEW_FIGURES:
-        return score >= _ALIKE_WITHOUT_FIGURES and figures == other_figures
-    shared = (figures & other_figures).total() / (figures | other_figures).total()
-    return shared >= _FIGURES_ALIKE
+    return fuzz.ratio(one.words, other.words, score_cutoff=_ALIKE_WITHOUT_FIGURES if few else _ALIKE) > 0

@@ -13,6 +13,7 @@ from crawler import archive, replay
 from crawler.address import canonical, host_of
 from crawler.assembly import on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError
+from crawler.families import detect, family
 from crawler.families.fields import metas
 from crawler.page import PageText, decode
 from crawler.store import PageMeta
@@ -87,7 +88,7 @@ class Importer:
         if source is None:
             raise CrawlerError(f"{url}: no source is declared for this host; `infocenter source add` writes one")
         text = replay.page_of(url, page.body, page.content_type)
-        reader = replay.reader_of(source, None, text)
+        reader = detect(text) if source.family == "auto" else family(source.family)
         texts = [text]
         article = reader.article(text)
         while article.next_page and len(texts) < _PAGES:

@@ -11,6 +11,7 @@ from bulletin.extract import read
 from bulletin.ledger import PageRow, bulletins, pages, runs
 from bulletin.model import Context
 from crawler.store import KnownArticle, Validators
+from infocenter.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ class LedgerStore:
     def __init__(self, ledger: Ledger, sources: Sequence[Source]) -> None:
         self._ledger = ledger
         self._sources = {source.name: source for source in sources}
+        self._neighbours = Neighbours(_WINDOW)
 
     def validators(self, url: str) -> Validators | None:
         """Return what the last good answer of an address said of itself and where the archive holds it."""
@@ -114,10 +116,12 @@ class LedgerStore:
         if not bulletin.published:
             return
         day = date.fromisoformat(bulletin.published[:10])
-        near = bulletins.published_between(connection, str(day - _WINDOW), str(day + _WINDOW))
+        self._neighbours.put(bulletin, day)
+        near = self._neighbours.near(connection, day)
         candidates = [identity.Candidate(other, repeats, own=self._own(other)) for other, repeats in near]
         for id_, original in identity.originals(bulletin.id, candidates).items():
             bulletins.set_original(connection, id_, original)
+            self._neighbours.repeats(id_, original)
 
     def _own(self, bulletin: Bulletin) -> bool:
         """Tell whether a bulletin stands on the site of the paper that it names as its publisher."""

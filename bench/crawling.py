@@ -1,0 +1,136 @@
+"""How fast the crawler is, as ratios within one run: ``python bench/crawling.py [PAGES]``.
+
+Eight hosts on loopback serve the same article pages. Against the crawler, with parsing, archive and ledger on and
+delays off, stands a stock Scrapy spider that asks for the same pages and does one CSS query on each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+_HOSTS = 8
+_LIST = 50
+_TEXT = "4月21日,督察组向我区转办信访件{}件,其中自治区{}件,兵团{}件,大气{}件、水{}件、噪声{}件。"
+
+
+def _page(number: int) -> str:
+    """Return an article with figures of its own, so that none is a copy of another."""
+    drawn = random.Random(number)  # noqa: S311 - figures, no secrets
+    names = ("ArticleTitle", f"转办第{number}件信访件"), ("PubDate", "2022-04-22"), ("ContentSource", "某报")
+    head = "".join(f'<meta name="{name}" content="{value}">' for name, value in names)
+    texts = (_TEXT.format(*(drawn.randint(1, 999) for _ in range(6))) for _ in range(6))
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    return f'<html><head>{head}</head><body><div class="TRS_Editor">{body}</div></body></html>'
+
+
+class _Site(BaseHTTPRequestHandler):
+    """Lists of articles and the articles, with validators."""
+
+    protocol_version = "HTTP/1.1"
+    pages = 0
+
+    def do_GET(self) -> None:
+        body = self._body().encode()
+        tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+        same = self.headers.get("If-None-Match") == tag
+        self.send_response(304 if same else 200)
+        self.send_header("ETag", tag)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", "0" if same else str(len(body)))
+        self.end_headers()
+        if not same:
+            self.wfile.write(body)
+
+    def _body(self) -> str:
+        article = re.search(r"/t20220422_(\d+)\.html", self.path)
+        if article:
+            return _page(int(article[1]))
+        number = int((re.search(r"index_(\d+)", self.path) or [0, 0])[1])
+        items = range(number * _LIST, min(self.pages, (number + 1) * _LIST))
+        links = "".join(
+            f'<li><a href="/zw/202204/t20220422_{100000 + n}.html">转办第{n}件信访件的公告</a></li>' for n in items
+        )
+        older = f'<a href="/zw/index_{number + 1}.html">下一页</a>' if (number + 1) * _LIST < self.pages else ""
+        return f"<html><body><ul>{links}</ul>{older}</body></html>"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def serve(pages: int, ports: multiprocessing.Queue[list[int]]) -> None:
+    """Serve on free ports until killed."""
+    _Site.pages = pages
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), _Site) for _ in range(_HOSTS)]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    ports.put([server.server_port for server in servers])
+    time.sleep(3600)
+
+
+_STOCK = """
+import scrapy, sys
+from scrapy.crawler import CrawlerProcess
+ports = sys.argv[1].split(",")
+class Stock(scrapy.Spider):
+    name = "stock"
+    start_urls = [f"http://127.0.0.1:{port}/zw/index.html" for port in ports]
+    def parse(self, response):
+        for href in response.css("a::attr(href)").getall():
+            yield response.follow(href, self.parse if "index" in href else self.article)
+    def article(self, response):
+        yield {"text": response.css(".TRS_Editor p::text").getall()}
+process = CrawlerProcess({"LOG_ENABLED": False, "ROBOTSTXT_OBEY": True, "TELNETCONSOLE_ENABLED": False})
+process.crawl(Stock)
+process.start()
+"""
+
+
+def timed(command: list[str], folder: Path) -> float:
+    """Return the seconds that a command takes."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main(pages: int) -> None:
+    """Print pages a second and ratios."""
+    each = pages // _HOSTS
+    queue: multiprocessing.Queue[list[int]] = multiprocessing.Queue()
+    server = multiprocessing.Process(target=serve, args=(each, queue), daemon=True)
+    server.start()
+    ports = queue.get()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        hosts = ", ".join(f'"127.0.0.1:{port}"' for port in ports)
+        lines = ['[site]\nbase_url = "http://x.example"\n[crawl]\ndelay = 0', f"allow_hosts = [{hosts}]"]
+        lines += [
+            f'[[source]]\nname = "s{port}"\npublisher = "某报"\nurls = ["http://127.0.0.1:{port}/zw/index.html"]'
+            for port in ports
+        ]
+        (folder / "infocenter.toml").write_text("\n".join(lines), "utf-8")
+        stock = folder / "stock.py"
+        stock.write_text(_STOCK, "utf-8")
+        count = each * _HOSTS
+        peer = timed([sys.executable, str(stock), ",".join(map(str, ports))], folder)
+        cold = timed([sys.executable, "-m", "infocenter", "crawl", "--quiet"], folder)
+        warm = timed([sys.executable, "-m", "infocenter", "crawl", "--full", "--quiet"], folder)
+    server.kill()
+    print(f"stock spider  {count / peer:8.0f} pages/s")
+    print(f"cold crawl    {count / cold:8.0f} pages/s  ({peer / cold:.2f} of the stock spider)")
+    print(f"warm crawl    {count / warm:8.0f} pages/s  ({cold / warm:.2f} times the cold one)")
+    print(f"peak memory   {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:,.0f} MB")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1600)
