@@ -163,8 +163,16 @@ def _shown(value: object) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else "无" if value is None else str(value)
 
 
+def hold_of(observation: Observation, issues: Sequence[Issue]) -> str | None:
+    """Return why a number waits: an issue of severity hold whose words touch it, rather too many than too few."""
+    span = observation.span
+    for issue in issues:
+        if issue.severity == "hold" and issue.span.start < span.end and span.start < issue.span.end:
+            return issue.message
+    return None
+
+
 def held(record: Record) -> list[tuple[str, Observation, str]]:
     """Return the numbers that wait: id, observation and reason."""
-    reasons = {issue.span: issue.message for issue in record.issues if issue.severity == "hold"}
     pairs = zip(ids(record), record.observations, strict=True)
-    return [(id_, each, reasons[each.span]) for id_, each in pairs if each.span in reasons]
+    return [(id_, each, reason) for id_, each in pairs if (reason := hold_of(each, record.issues)) is not None]

@@ -32,6 +32,8 @@ ISSUES: dict[str, str] = {
     "sum-mismatch": "分项与合计不符",
     "part-exceeds-total": "部分大于总数",
     "no-region": "地区不明",
+    "corrected": "编者更正",
+    "held-by-editor": "编者暂缓",
 }
 _TOLD_APART = frozenset(("cases_partly_verified", "people_detained"))
 FIELDS: dict[str, str] = {
@@ -54,3 +56,11 @@ def figure(key: str, status: str | None) -> str:
 def measure(key: str) -> str:
     """Return a measure's name; one that is not in the table is shown by its key."""
     return MEASURES.get(key, key)
+
+
+FINDINGS: dict[str, str] = {
+    "disputed": "来源不一",
+    "batch-difference": "批次与累计不符",
+    "series-falls": "累计减少",
+    "missing-batch": "缺批次",
+}

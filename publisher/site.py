@@ -8,6 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bulletin.decisions import hold_of
+from bulletin.findings import Finding, findings
+from bulletin.reconcile import entries
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -170,6 +173,7 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def updated(self) -> datetime | None:
@@ -207,14 +211,15 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     # A copy whose original is not here stands for itself.
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
-    return Site(settings, originals, copies, _places(originals))
+    found = findings(entries(story.record for story in originals))
+    return Site(settings, originals, copies, _places(originals), tuple(found))
 
 
 def _story(record: Record, outlet: Outlet | None) -> Story:
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
-        Figure(each, found.id, number, _hold(each, record.issues)) for number, each in enumerate(record.observations)
+        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
     )
     paragraphs = marked.paragraphs
     manner = outlet.republish if outlet else "excerpt"
@@ -237,15 +242,6 @@ def _story(record: Record, outlet: Outlet | None) -> Story:
         shortened=paragraphs != marked.paragraphs,
         changes=tuple(_changes(record)),
     )
-
-
-def _hold(observation: Observation, issues: Sequence[Issue]) -> str | None:
-    """Return why a figure waits: an issue of severity hold whose words touch it, rather too many than too few."""
-    span = observation.span
-    for issue in issues:
-        if issue.severity == "hold" and issue.span.start < span.end and span.start < issue.span.end:
-            return issue.message
-    return None
 
 
 def _changes(record: Record) -> Iterable[Change]:

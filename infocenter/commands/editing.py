@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bulletin import decisions as deciding
 from bulletin.decisions import Decision
+from bulletin.findings import findings
 from bulletin.ledger import Ledger, bulletins, decisions, health
+from bulletin.reconcile import entries
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
 from infocenter.errors import OK, ConfigError
@@ -34,7 +36,7 @@ def _review(arguments: Namespace) -> int:
         states = health.latest(connection)
     known = {id_ for record in raw for id_ in (record.bulletin.id, *deciding.ids(record))}
     found = [record for record in deciding.decided(raw, made) if record.duplicate_of is None]
-    sections = (
+    sections: tuple[tuple[str, list[str]], ...] = (
         ("待核的数字", [_held_line(*each) for record in found for each in deciding.held(record)]),
         ("未能解释的数字", [line for record in found for line in _unexplained(record)]),
         ("不再有对应数字的编者决定", [f"{each.target} {each.action}" for each in made if each.target not in known]),
@@ -47,6 +49,8 @@ def _review(arguments: Namespace) -> int:
             ],
         ),
     )
+    across = findings(entries(found))
+    sections += (("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in across]),)
     for title, lines in sections:
         say(f"{title}：{len(lines)}", *(f"  {line}" for line in lines))
     return OK

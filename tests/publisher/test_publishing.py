@@ -248,3 +248,19 @@ def test_the_preview_serves_pages_and_the_404_page(tmp_path):
         assert missing.value.code == 404
         assert "没有这一页" in missing.value.read().decode()
         running.shutdown()
+
+
+def test_the_quality_page_links_both_sides_of_what_does_not_fit(tmp_path):
+    one, other = record(), record()
+    changed = replace(other.observations[0], value=other.observations[0].value + 1)
+    other = replace(
+        other,
+        bulletin=replace(other.bulletin, id="other-000000000009", source="other", url="http://b.example/9"),
+        observations=(changed, *other.observations[1:]),
+    )
+    publish([one, other], settings(tmp_path), now=NOW)
+    page = read(tmp_path, "quality/index.html")
+    assert "跨篇核对" in page
+    assert "各来源数字不一" in page
+    assert 'href="../news/daily-000000000001.html#n1"' in page
+    assert 'href="../news/other-000000000009.html#n1"' in page

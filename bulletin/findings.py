@@ -1,0 +1,96 @@
+"""Checks across bulletins: what one says of a batch against what others say of the totals before and after it.
+
+Each is a small rule with a name; docs/checks.md describes them. A finding points at both sides and changes no value.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bulletin.model import Entry
+
+_SETTLED = frozenset(("agreed", "corrected"))
+_MEASURE = "cases_forwarded"
+_FEW = 3
+
+Series = dict[int, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not fit: the rule, the region, a line in Chinese, the ids of the numbers on both sides."""
+
+    code: str
+    region: str
+    message: str
+    support: tuple[str, ...]
+
+
+def findings(entries: Iterable[Entry]) -> list[Finding]:
+    """Return what does not fit, by region and year; entries in dispute or waiting prove nothing and are left out."""
+    batches: dict[tuple[str, str], Series] = defaultdict(dict)
+    totals: dict[tuple[str, str], Series] = defaultdict(dict)
+    disputed = []
+    for each in entries:
+        if each.standing == "disputed":
+            disputed.append(each)
+        if each.standing in _SETTLED and each.measure == _MEASURE and each.category is None and each.batch:
+            series = batches if each.scope == "batch" else totals
+            series[each.region, (each.as_of or "")[:4]].setdefault(each.batch, each)
+    found = list(_disputes(disputed))
+    for key in sorted({*batches, *totals}):
+        region = key[0]
+        found += _differences(region, batches[key], totals[key])
+        found += _falls(region, totals[key])
+        found += _gaps(region, batches[key])
+    return found
+
+
+def _disputes(entries: Sequence[Entry]) -> Iterator[Finding]:
+    groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    for each in entries:
+        groups[each.region, each.measure, each.scope, each.batch, each.as_of, each.category, each.status].append(each)
+    for group in groups.values():
+        values = "、".join(_said(each) for each in group)
+        message = f"{group[0].region}：各来源数字不一：{values}"
+        yield Finding("disputed", group[0].region, message, tuple(id_ for each in group for id_ in each.support))
+
+
+def _differences(region: str, batches: Series, totals: Series) -> Iterator[Finding]:
+    """Yield batches that are not the difference of the totals around them."""
+    for number, batch in sorted(batches.items()):
+        before, after = totals.get(number - 1), totals.get(number)
+        if before and after and after.value - before.value != batch.value:
+            message = (
+                f"{region}：前{number}批累计{_said(after)}减前{number - 1}批累计{_said(before)}"
+                f"得{after.value - before.value:f}{batch.unit}，第{number}批为{_said(batch)}"
+            )
+            yield Finding("batch-difference", region, message, (*before.support, *after.support, *batch.support))
+
+
+def _falls(region: str, totals: Series) -> Iterator[Finding]:
+    """Yield totals that are smaller than an earlier one."""
+    last: Entry | None = None
+    for number, total in sorted(totals.items()):
+        if last and total.value < last.value:
+            message = f"{region}：前{number}批累计{_said(total)}，少于前{last.batch}批的{_said(last)}"
+            yield Finding("series-falls", region, message, (*last.support, *total.support))
+        last = total if last is None or total.value >= last.value else last
+
+
+def _gaps(region: str, batches: Series) -> Iterator[Finding]:
+    """Yield the batches that are missing between those that are there."""
+    if len(batches) < _FEW:
+        return
+    missing = [number for number in range(min(batches), max(batches)) if number not in batches]
+    if missing:
+        message = f"{region}：缺第{'、'.join(map(str, missing))}批的通报"
+        yield Finding("missing-batch", region, message, ())
+
+
+def _said(each: Entry) -> str:
+    value: Decimal = each.value
+    return f"{value:f}{each.unit}"
