@@ -5,6 +5,7 @@ Each is a small rule with a name; docs/checks.md describes them. A finding point
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from bulletin.model import Entry
 _SETTLED = frozenset(("agreed", "corrected"))
 _MEASURE = "cases_forwarded"
 _FEW = 3
+_WHOLE = re.compile("[0-9]{2}0000|65|XPCC")
 
 Series = dict[int, Entry]
 
@@ -82,13 +84,25 @@ def _falls(region: str, totals: Series) -> Iterator[Finding]:
 
 
 def _gaps(region: str, batches: Series) -> Iterator[Finding]:
-    """Yield the batches that are missing between those that are there."""
-    if len(batches) < _FEW:
+    """Yield the batches that are missing between those that are there.
+
+    Only whole provinces and the XPCC have cases in every batch; another region may have none.
+    """
+    if len(batches) < _FEW or not _WHOLE.fullmatch(next(iter(batches.values())).region_code or ""):
         return
     missing = [number for number in range(min(batches), max(batches)) if number not in batches]
     if missing:
-        message = f"{region}：缺第{'、'.join(map(str, missing))}批的通报"
+        message = f"{region}：缺{'、'.join(_runs(missing))}的通报"
         yield Finding("missing-batch", region, message, ())
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield 第3批 or 第5至9批 for the numbers that follow one another."""
+    start = numbers[0]
+    for number, following in zip(numbers, [*numbers[1:], 0], strict=True):
+        if following != number + 1:
+            yield f"第{start}批" if start == number else f"第{start}至{number}批"
+            start = following
 
 
 def _said(each: Entry) -> str:

@@ -77,7 +77,7 @@ def _settle(group: list[Support], waiting: set[str]) -> list[Entry]:
             corrected = any(_corrected(each) for each in support)
             out.append(_entry(support, "corrected" if corrected else "disputed" if rivals else "agreed"))
         else:
-            out.append(_entry(support, "disputed" if any(_rivals(best, each) for each in support) else "superseded"))
+            out.append(_entry(support, _beside(best, support)))
     return out
 
 
@@ -91,7 +91,17 @@ def _rivals(best: Support, other: Support) -> bool:
     """Tell a value of another source, which nothing supersedes, from an older one of the same source."""
     if _corrected(best) or _CORRECTION in best[2].bulletin.title:
         return False
-    return best[2].bulletin.source != other[2].bulletin.source or best[2] is other[2]
+    return best[2].bulletin.source != other[2].bulletin.source
+
+
+def _beside(best: Support, support: list[Support]) -> Standing:
+    """Return the standing of a value that is not the best one.
+
+    Two values in one bulletin are two statements that its words do not tell apart (of two rounds, say): both stand.
+    """
+    if any(each[2] is best[2] for each in support):
+        return "agreed"
+    return "disputed" if any(_rivals(best, each) for each in support) else "superseded"
 
 
 def _corrected(each: Support) -> bool:

@@ -66,3 +66,9 @@ def test_an_editor_s_correction_wins():
     corrected = replace(found, value=Decimal(77))
     other = replace(other, observations=(corrected,), issues=(Issue("corrected", "", "note", found.span, found.quote),))
     assert told(record("a~1"), other) == [(76, "superseded", 1), (77, "corrected", 1)]
+
+
+def test_two_values_in_one_bulletin_both_stand():
+    one = record("a~1")
+    other = replace(one.observations[0], value=Decimal(90))
+    assert told(replace(one, observations=(*one.observations, other))) == [(76, "agreed", 1), (90, "agreed", 1)]
