@@ -1,7 +1,7 @@
 """What editors decide about numbers: holding, releasing and correcting them, without touching what was read.
 
-A number's id is its bulletin's id, ``~`` and eight hexadecimal digits of what and where it is in the text: the same
-words give the same id however often they are read again, so a decision outlives every reread and replay.
+A number's id is its bulletin's id, ``~`` and eight hexadecimal digits of the words that it was read in: the same
+words give the same id however often they are read again and whatever of the number is corrected.
 """
 
 from __future__ import annotations
@@ -40,13 +40,12 @@ class Decision:
 
 
 def ids(record: Record) -> list[str]:
-    """Return the ids of a bulletin's numbers, in their order; equal words count from 0."""
+    """Return the ids of a bulletin's numbers, in their order; several numbers in the same words are counted."""
     seen: Counter[str] = Counter()
     found = []
     for each in record.observations:
-        words = "|".join((each.measure, each.category or "", each.status or "", each.region, each.quote))
-        digest = hashlib.sha256(f"{words}|{seen[words]}".encode()).hexdigest()[:8]
-        seen[words] += 1
+        digest = hashlib.sha256(f"{seen[each.quote]}|{each.quote}".encode()).hexdigest()[:8]
+        seen[each.quote] += 1
         found.append(f"{record.bulletin.id}~{digest}")
     return found
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from crawler.store import Validators
 
-_GZIP, _BLOCK = 31, 1 << 20  # zlib's number for the gzip format
+_GZIP, _BLOCK = 31, 1 << 16  # zlib's number for the gzip format
 # The transfer's own framing is gone when a body reaches us.
 _HOP = {"transfer-encoding", "connection", "keep-alive"}
 

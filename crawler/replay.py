@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin.model import Bulletin
-    from crawler.families.base import Family
+    from crawler.families.base import Article, Family
     from crawler.sources import Source
 
 _FIELDS = (
@@ -44,7 +44,13 @@ def page_of(url: str, body: bytes, content_type: str) -> PageText:
 
 def parse(source: Source, reader: Family, pages: Sequence[PageText], known: Sequence[Attachment] = ()) -> Bulletin:
     """Read a bulletin's pages again; media types of files are taken from ``known``. Raises DriftError."""
-    articles = [reader.article(page) for page in pages]
+    return assembled(source, [reader.article(page) for page in pages], pages, known)
+
+
+def assembled(
+    source: Source, articles: Sequence[Article], pages: Sequence[PageText], known: Sequence[Attachment] = ()
+) -> Bulletin:
+    """Join what was read on a bulletin's pages."""
     article = join(articles[0], articles[1:])
     types = {each.url: each for each in known}
     attachments = tuple(types.get(url, Attachment(url)) for url in article.attachments)

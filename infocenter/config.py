@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "infocenter.toml"
 T = TypeVar("T")
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -238,7 +238,7 @@ def _faults(file: _File, sources: tuple[Source, ...]) -> Iterator[str]:
 
 def _source_faults(source: Source) -> Iterator[str]:
     known = families()
-    if not _NAME.fullmatch(source.name):
+    if not NAME.fullmatch(source.name):
         yield "a name is made of a-z, 0-9, - and _, 63 characters at most"
     if source.family != "auto" and source.family not in known:
         yield f"unknown family {source.family!r}{_nearest(source.family, known)}"

@@ -89,18 +89,17 @@ class Importer:
             raise CrawlerError(f"{url}: no source is declared for this host; `infocenter source add` writes one")
         text = replay.page_of(url, page.body, page.content_type)
         reader = detect(text) if source.family == "auto" else family(source.family)
-        texts = [text]
-        article = reader.article(text)
-        while article.next_page and len(texts) < _PAGES:
-            following = canonical(article.next_page) or ""
+        texts, articles = [text], [reader.article(text)]
+        topics = self._topics if source.topics is None else source.topics
+        if not on_topic(articles[0], topics):
+            raise DriftError(f"{url}: holds none of the topic words; not taken")
+        while articles[-1].next_page and len(texts) < _PAGES:
+            following = canonical(articles[-1].next_page) or ""
             if following not in others or following in {each.url for each in texts}:
                 break
             texts.append(replay.page_of(following, others[following].body, others[following].content_type))
-            article = reader.article(texts[-1])
-        bulletin = replay.parse(source, reader, texts)
-        topics = self._topics if source.topics is None else source.topics
-        if not on_topic(reader.article(text), topics):
-            raise DriftError(f"{url}: holds none of the topic words; not taken")
+            articles.append(reader.article(texts[-1]))
+        bulletin = replay.assembled(source, articles, texts)
         metas_ = [self._archive(source, others[each.url], each.url) for each in texts]
         outcome = self._store.store_article(bulletin, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)

@@ -89,8 +89,8 @@ def tell(report: CrawlReport, *, quiet: bool) -> None:
         parts += [f"{each.gone} gone"] if each.gone else []
         parts += [f"{each.off_topic} off topic"] if each.off_topic else []
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
-        # Under cron only a change of state is told, once; `infocenter status` tells the rest.
-        for error in each.errors if not quiet else ():
+        # Under cron a state is told once, when it changes; what is a sign of no state is told always.
+        for error in each.errors if not quiet or each.state == "ok" else ():
             warn(f"{each.source}: {error}")
     found, changed = sum(each.new for each in report.sources), sum(each.changed for each in report.sources)
     nothing = "nothing new; every page is as it was" if not found + changed else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -25,7 +27,7 @@ _TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDa
 _SOURCES = ("publisher", "source", "sourceName", "copyFrom", "docSource", "contentSource", "origin")
 _AUTHORS = ("author", "docAuthor", "writer")
 _ADDRESSES = ("url", "link", "href", "linkUrl", "docUrl", "pcUrl", "detailUrl")
-_MOST = 20_000
+_MOST, _STATES = 20_000, 20
 _BODY_LENGTH = 40
 _SECONDS = 100_000_000_000  # fewer are seconds since 1970, more milliseconds
 
@@ -68,36 +70,35 @@ def links(page: PageText) -> list[Link]:
 
 def _objects(page: PageText) -> Iterator[dict[str, Any]]:
     """Yield the objects of all data of the page, outer before inner, a bounded number."""
-    todo = list(_data(page))
+    todo = deque(_data(page))
     for _ in range(_MOST):
         if not todo:
             return
-        value = todo.pop(0)
+        value = todo.popleft()
         if isinstance(value, dict):
             yield value
-            todo[:0] = [each for each in value.values() if isinstance(each, (dict, list))]
-        elif isinstance(value, list):
-            todo[:0] = [each for each in value if isinstance(each, (dict, list))]
+        inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+        todo.extendleft(each for each in reversed(inner) if isinstance(each, (dict, list)))
 
 
 def _data(page: PageText) -> Iterator[object]:
     text = page.text.lstrip()
     if text.startswith(("{", "[")):
-        yield from _loaded(text)
+        yield from _loaded(text, 0)
         return
     for script in page.root.iter("script"):
         content = script.text or ""
         kind = (script.get("type") or "").lower()
         if kind in {"application/ld+json", "application/json"}:
-            yield from _loaded(content.strip())
+            yield from _loaded(content.strip(), 0)
         else:
-            for match in _STATE.finditer(content):
-                yield from _loaded(content[match.end() :])
+            for match in islice(_STATE.finditer(content), _STATES):
+                yield from _loaded(content, match.end())
 
 
-def _loaded(text: str) -> Iterator[object]:
+def _loaded(text: str, start: int) -> Iterator[object]:
     try:
-        yield json.JSONDecoder().raw_decode(text)[0]
+        yield json.JSONDecoder().raw_decode(text, start)[0]
     except (ValueError, RecursionError):  # no data after all: the page is read by what it shows
         return
 

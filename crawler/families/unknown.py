@@ -227,8 +227,11 @@ def _densest(page: PageText) -> HtmlElement | None:
     date and footers rarely have one. A single paragraph among others is not the article.
     """
     own: dict[HtmlElement, list[str]] = defaultdict(list)
+    aside: set[HtmlElement] = set()
     for leaf in page.root.iter():
-        if isinstance(leaf.tag, str) and leaf.tag != "a":
+        if not isinstance(leaf.tag, str) or leaf.getparent() in aside or _is_furniture(leaf):
+            aside.add(leaf)  # parents come before their children
+        elif leaf.tag != "a":
             place = leaf
             while place.tag in _INLINE and place.getparent() is not None:
                 place = place.getparent()
@@ -238,9 +241,8 @@ def _densest(page: PageText) -> HtmlElement | None:
     count: Counter[HtmlElement] = Counter()
     for element, length in blocks.items():
         line = [element, *element.iterancestors()]
-        if not any(_is_furniture(each) for each in line):
-            held.update(dict.fromkeys(line, length))
-            count.update(line)
+        held.update(dict.fromkeys(line, length))
+        count.update(line)
     best, total = page.root, held[page.root]
     if total < _BODY_LENGTH:
         return first(page, *_BODIES)

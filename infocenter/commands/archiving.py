@@ -59,7 +59,7 @@ def _replay(arguments: Namespace) -> int:
             say(f"{record.bulletin.id} {record.bulletin.title}")
             say(*(f"  {name}: {before} -> {after}" for name, before, after in differing))
             if arguments.apply:
-                where = (record.warc_file or "", record.warc_offset or 0)
+                where = (record.warc_file, record.warc_offset or 0) if record.warc_file else None
                 with ledger.transaction() as connection:
                     reading = read_bulletin(again, source)
                     bulletins.put(connection, again, reading, now().isoformat(timespec="seconds"), where)

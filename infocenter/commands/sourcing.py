@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TITLE_PARTS = re.compile(r"\s*[-_|—–,，]\s*")
 _LINKS_SHOWN = 3
+_NAME_LENGTH = 60
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -115,6 +116,8 @@ def _add(config: Config, arguments: Namespace) -> int:
     host = urlsplit(url).hostname or ""
     labels = [each for each in host.split(".") if each not in ("www", "gov", "com", "cn", "net", "org")]
     name = arguments.name or re.sub("[^a-z0-9_-]", "-", "-".join(labels) or host).strip("-")
+    if not configuration.NAME.fullmatch(name):
+        raise ConfigError(f"source add --name {name!r}: a name is made of a-z, 0-9, - and _, 63 characters at most")
     if name in {source.name for source in config.sources}:
         raise ConfigError(f"source add: a source {name!r} is declared already; choose another --name")
     folder = config.sources_folder
@@ -146,7 +149,8 @@ def _publisher(found: probing.Probe) -> str:
     """Return the site's name from its list page's title: its last part."""
     title = found.list_page.root.findtext(".//title") if found.list_page else None
     parts = [each for each in _TITLE_PARTS.split((title or "").strip()) if each]
-    return parts[-1] if parts else (found.article.publisher_name if found.article else None) or found.source.name
+    name = parts[-1] if parts else (found.article.publisher_name if found.article else None) or found.source.name
+    return "".join(filter(str.isprintable, name))[:_NAME_LENGTH]
 
 
 def _pinned(config: Config, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.errors import DriftError
 from crawler.families import detect, family, family_of_list, read_article
 from crawler.page import PageText
 
@@ -224,3 +225,18 @@ def test_files_beside_the_text_belong_to_the_article_and_a_table_of_data_is_not_
     assert article.paragraphs == (FIRST, SECOND)
     assert len(article.tables[0].grid) == 9
     assert article.attachments == ("http://a.example/f/1.pdf",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>" + "window.a={" * 200_000 + "</script>",
+        "[" * 200_000,
+        "[" + "{}," * 200_000 + "{}]",
+        "<div>" * 20_000 + "一,",
+    ],
+)
+def test_hostile_data_are_read_in_linear_time(text):
+    page = PageText("http://a.example/c/100234.html", text)
+    with pytest.raises(DriftError):
+        family("unknown").article(page)

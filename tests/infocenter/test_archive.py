@@ -107,6 +107,14 @@ def test_a_source_is_added_checked_and_tested_offline(crawled, tmp_path):
     assert "declared already" in again.stderr.decode()
 
 
+def test_a_source_s_name_cannot_lead_out_of_its_folder(crawled, tmp_path):
+    _, _, running = crawled
+    place = configure(tmp_path, running.addresses)
+    done = place.run("source", "add", running.addresses["trs_gov"] + "/ztzl/bdbg/", "--name", "../../evil")
+    assert done.returncode == 2
+    assert "a name is made of" in done.stderr.decode()
+
+
 def test_a_page_without_a_list_is_no_source(crawled, tmp_path):
     _, _, running = crawled
     place = configure(tmp_path, running.addresses)

@@ -50,6 +50,14 @@ def test_a_correction_is_printed_with_the_old_value_and_the_reason(desk):
     assert standing == ["corrected"]
 
 
+def test_a_number_keeps_its_id_whatever_of_it_is_corrected(desk):
+    row = wanted(desk)
+    for name, value in (("region", "哈密市"), ("category", "水"), ("batch", "3")):
+        assert desk.run("correct", row["id"], name, value, "--reason", "核对").returncode == 0
+    found = numbers(desk)[row["id"]]
+    assert (found["region"], found["category"], found["batch"]) == ("哈密市", "水", 3)
+
+
 def test_a_held_number_waits_until_it_is_released(desk):
     row = wanted(desk)
     assert desk.run("hold", row["id"], "--reason", "等厅里答复").returncode == 0
