@@ -22,7 +22,7 @@ class Cues(SentenceState):
             self._explain_today(index)
             return
         mention: dates.DateMention = token.data
-        if mention.kind in ("time", "month", "year") or self._of_reports(token):
+        if mention.kind in ("time", "month", "year") or self._of_reports(index, token):
             return
         text = self.plain[token.start : token.end]
         until = text[0] in "截到至迄" or self._after_until(index)
@@ -54,10 +54,10 @@ class Cues(SentenceState):
                 saved = replace(self.saved[-1][0], as_of=day, data_date=day, by_today=False)  # type: ignore[type-var]
                 self.saved[-1] = (saved, *self.saved[-1][1:])
 
-    def _of_reports(self, token: Token) -> bool:
-        """Tell whether a date is when the reports came in, which is no state of the cases."""
+    def _of_reports(self, index: int, token: Token) -> bool:
+        """Tell whether a date is when the reports came in, which is no state of the cases, unless they are the news."""
         return bool(
-            _WINDOW.search(self.plain, token.start, token.end)
+            (index and _WINDOW.search(self.plain, token.start, token.end))
             or self.plain[max(0, token.start - 2) : token.start] in ("来自", "源自")
             or self.plain.startswith("以来", token.end)
             or self.plain.startswith("受理", token.end)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.names import Names
 from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item
 from bulletin.model import Basis, Region, Span
 
+_TO_CITIES = re.compile("[^。;]{0,60}?(?:交办|转办|分办|转交|移交)(?:到|至|给)?各(?:地州市|市州|州市|设区市|市(?!县|区|直))")
 _QUOTE_LIMIT = 80  # a longer quote proves less
 
 
@@ -97,7 +100,14 @@ class Drafts(Names):
                 subject = self._subject(item)
                 self._take(subject)
                 return subject
-        return self._handed_to(token) or self.frame.subject
+        return self._handed_to(token) or self._above(token) or self.frame.subject
+
+    def _above(self, token: Token) -> Subject | None:
+        """2711件…已交办到各市州, in a city's paper: what goes to all the cities is the province's."""
+        region = self.frame.subject.region
+        if region is None or region.level != "prefecture" or not _TO_CITIES.match(self.plain, token.end):
+            return None
+        return Subject(self.r.article.gazetteer.parent(region), None, bare=False)
 
     def _handed_to(self, token: Token) -> Subject | None:
         """把第21批135件信访件转到济南市: the taker stands after the number."""

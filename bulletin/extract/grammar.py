@@ -38,6 +38,7 @@ class Reader:
         self.totals: dict[tuple[str, str, Decimal], Draft] = {}
         self.last_batch: Frame | None = None
         self.batch_dates: dict[int, str] = {}
+        self.apart: dict[Decimal, Frame] = {}  # figures of no region, which a later sentence may take up again
         self.main: Subject | None = None
         self.agent: str | None = None
         self.fresh = True

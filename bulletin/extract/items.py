@@ -53,7 +53,9 @@ class Items(Drafts):
             return []
         if self.each:
             return list(self.items)
-        between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
+        between = _MOST.sub("", self.plain[self.items[-1].token.end : token.start])
+        if not between or not _SOFT.fullmatch(between):
+            between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
         if not _SOFT.fullmatch(between) and not self._again(token, found):
             return []
         return list(self.items)

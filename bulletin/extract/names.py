@@ -15,6 +15,9 @@ from bulletin.regions import Mention
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _WATCHDOG = re.compile("纪委|监委")
+# How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
+_MANY = 3
+_AND_OTHERS = re.compile(r"(?:\([^()]{0,6}\))?(?:等|[0-9一二三四五六七八九十]+个?省)")
 _ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于|涉及)$")
 
 
@@ -54,6 +57,9 @@ class Names(Cues):
                 return
         if self._both(item):
             self._take(self._whole(item))
+        elif self._many_provinces(item):
+            country = self.r.article.gazetteer.by_code("000000")
+            self._take(Subject(country, Span(self.items[0].token.start, token.end), bare=False))
         elif (RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(
             index
         ):
@@ -65,11 +71,20 @@ class Names(Cues):
 
     def _both(self, item: Item) -> bool:
         """Whether this mention ends 自治区、兵团 without numbers: both together."""
-        if len(self.items) < 2:  # noqa: PLR2004 - a pair  # noqa: PLR2004 - a pair
+        if len(self.items) < 2:  # noqa: PLR2004 - a pair
             return False
         codes = {each.region.code for each in self.items[-2:] if each.region}
         following = next(self._after(item.token.end), None)
         return codes == {"650000", "XPCC"} and not (following and following.kind in ("number", "each", "pair"))
+
+    def _many_provinces(self, item: Item) -> bool:
+        """Whether this mention ends 四川、青海、海南等省: what follows is a sum over them, and no figure of the last."""
+        levels = {each.region.level if each.region else "" for each in self.items}
+        return (
+            len(self.items) >= _MANY
+            and levels <= {"province", "xpcc"}
+            and bool(_AND_OTHERS.match(self.plain, item.token.end))
+        )
 
     def _whole(self, item: Item) -> Subject:
         whole = self.r.article.gazetteer.by_code("65")

@@ -17,6 +17,7 @@ _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交�
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
+_ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
 _SUBSET = "subset"
 
 
@@ -59,6 +60,7 @@ class Sentence(Items):
             return
         if found.unit in CASE_UNITS and self._of_office(token):
             self._ignore(token, "not-a-region")
+            self.r.apart[found.value] = self.frame
             return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
@@ -193,6 +195,10 @@ class Sentence(Items):
             return None
         if items and len(items) > 1 and not self.each and items[0].category is None:
             self._ignore(token, "shared")
+            return None
+        if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
+            self._ignore(token, "repeated")
+            self.r.frame = self.r.apart[found.value]
             return None
         if items:
             head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)
