@@ -21,9 +21,9 @@ _SPELLED = "〇零一二两三四五六七八九十百千"
 _DIGITS = r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])|[0-9]+)(?:\.[0-9]+)?"
 _COUNTED = "件个家人批宗次起项条名类户辆处座台套封份例元吨亩成"
 _NUMBER = re.compile(
-    rf"({_DIGITS})((?:[余多]|来(?=[万亿{_COUNTED}]))?)(万亿?|亿)?[余多]?"
+    rf"(?=[0-9{_SPELLED}])(?:({_DIGITS})((?:[余多]|来(?=[万亿{_COUNTED}]))?)(万亿?|亿)?[余多]?"
     rf"|(?<![数几{_SPELLED}])([{_SPELLED}](?:[{_SPELLED}]|[万亿](?=[{_SPELLED}]))*)([余多]?)([万亿]?)[余多]?"
-    rf"(?=[{_COUNTED}万亿])"
+    rf"(?=[{_COUNTED}万亿]))"
 )
 _WHOLE = re.compile(rf"({_DIGITS})(万亿?|亿)?|([{_SPELLED}万亿]+)")
 # 一百一 is left alone: a speaker means 110, a careless writer 101.

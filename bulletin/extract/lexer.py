@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from bulletin import dates, numbers
-from bulletin.extract.words import BATCH, category_of, finder, scanner
+from bulletin.extract.words import batches, find_words
 from bulletin.regions import gazetteer
 
 _UNIT = re.compile(r"件次|家次|人次|批次|件|宗|起|家|户|名|人|个|次|例|元|%|批")
@@ -65,29 +65,23 @@ def tokens(plain: str) -> list[Token]:
 
     for mention in dates.find(plain):
         add(Token("date", mention.start, mention.end, mention))
-    for match in BATCH.finditer(plain):
-        add(Token("batch", *match.span(), _batches(match)))
+    for kind, start, end in batches().find(plain) if "批" in plain else ():
+        add(Token("batch", start, end, _batches(kind, plain[start:end])))
     for place in gazetteer().find(plain):
         add(Token("region", place.start, place.end, place))
     for match in _SEVERAL.finditer(plain):
         add(Token("several", *match.span()))
     for number in numbers.find(plain):
         add(_number(plain, number))
-    pattern, groups = scanner()
-    for word in finder().finditer(plain):
-        start, end = word.span()
-        named = pattern.match(plain, start) if taken.find(1, start, end) < 0 else None
-        if named:
-            kind = named.lastgroup or ""
-            data = groups.get(kind)
-            name = category_of(plain, start, end) if kind == "category" else data
-            found.append(Token("measure" if data else kind, start, end, name))
+    for kind, data, start, end in find_words(plain):
+        if taken.find(1, start, end) < 0:
+            found.append(Token(kind, start, end, data))
     found.sort(key=lambda token: token.start)
     return found
 
 
 def _number(plain: str, number: numbers.Number) -> Token:
-    if _IDIOM.match(plain, max(0, number.start - 2)):
+    if plain.startswith("一件", number.start) and _IDIOM.match(plain, max(0, number.start - 2)):
         return Token("idiom", number.start, number.end)
     unit = _UNIT.match(plain, number.end) or _ADDED.match(plain, number.end)
     if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
@@ -98,9 +92,7 @@ def _number(plain: str, number: numbers.Number) -> Token:
     return Token("number", number.start, unit.end() if unit else number.end, quantity)
 
 
-def _batches(match: re.Match[str]) -> Batches:
-    kind = match.lastgroup or ""
-    text = match[0]
+def _batches(kind: str, text: str) -> Batches:
     if kind == "this":
         return Batches("this", None)
     if kind == "several":

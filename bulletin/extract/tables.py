@@ -12,7 +12,7 @@ from bulletin import numbers
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.grammar import Reader
 from bulletin.extract.layout import Line
-from bulletin.extract.words import CATEGORIES, scanner
+from bulletin.extract.words import CATEGORIES, find_words
 from bulletin.measures import measures
 from bulletin.model import Case, Region
 from bulletin.text import Text
@@ -159,9 +159,8 @@ def _heads(rows: Sequence[Sequence[_Cell]]) -> list[str]:
 def _column(head: str) -> _Column:
     if _NOT_CASES.search(head):
         return _Column()
-    pattern, groups = scanner()
-    for match in pattern.finditer(head):
-        key, status = groups.get(match.lastgroup or "", ("", None))
+    for kind, data, _, _ in find_words(head):
+        key, status = data if kind == "measure" else ("", None)
         if key and key not in ("share", "cases_received", "cases_forwarded", "cases_valid"):
             both = "+" in head or ("来信" in head and "来电" in head and "小计" in head)
             return _Column("cases_forwarded") if both else _Column(key, status, None, _scale(head))
