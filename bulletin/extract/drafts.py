@@ -56,8 +56,8 @@ class Drafts(Names):
     ) -> list[Draft]:
         key, status, rule = measure
         named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
-        prefix = self.plain[max(0, items[0].token.start - 2) : items[0].token.start]
-        total = len(items) == 1 and not items[0].organ and (named or RECEIVER.search(prefix) or self._handed(items[0]))
+        taker = self.plain.endswith(RECEIVER, 0, items[0].token.start)
+        total = len(items) == 1 and not items[0].organ and (named or taker or self._handed(items[0]))
         ours = len(items) == 1 and items[0].region is not None and items[0].region == self.r.article.territory
         if total or ours:
             subject = self._subject(items[0])
@@ -120,7 +120,7 @@ class Drafts(Names):
                 verb
                 and each.kind == "region"
                 and each.data.kind != "organ"
-                and not CONCERNED.search(self.plain[each.start - 2 : each.start])
+                and not self.plain.endswith(CONCERNED, 0, each.start)
             ):
                 region = self.r.resolve(each.data, ())
                 if region is None:

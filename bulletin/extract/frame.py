@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bulletin.model import Basis, Region, Scope, Span
 
@@ -44,7 +45,7 @@ class Draft:
     value_at: int
     measure: str | None
     status: str | None
-    value: object
+    value: Decimal
     unit: str
     category: str | None
     frame: Frame

@@ -16,6 +16,7 @@ _SOFT = re.compile(
 _MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
 _OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff]{1,8}[局厅委办] ?各?$")
+_OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
 _NEAR = 8
 
@@ -25,7 +26,9 @@ class Items(Drafts):
 
     def _of_office(self, token: Token) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
-        if _OFFICE.search(self.plain, max(0, token.start - _OFFICE_LIMIT), token.start):
+        if self.plain.endswith(_OFFICE_ENDS, 0, token.start) and _OFFICE.search(
+            self.plain, max(0, token.start - _OFFICE_LIMIT), token.start
+        ):
             return True
         if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
             return False
@@ -51,7 +54,7 @@ class Items(Drafts):
         self.pairing = False
         if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
             return []
-        if self.each:
+        if self.each or self.items[-1].token.end == token.start:
             return list(self.items)
         between = _MOST.sub("", self.plain[self.items[-1].token.end : token.start])
         if not between or not _SOFT.fullmatch(between):

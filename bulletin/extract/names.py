@@ -37,9 +37,8 @@ class Names(Cues):
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
             place = replace(mention, kind="place")
             self._take(Subject(self.r.resolve(place, ()), Span(token.start, token.end), bare=False))
-        if item.organ or self.depth or CONCERNED.search(self.plain[max(0, token.start - 2) : token.start]):
+        if item.organ or self.depth or self.plain.endswith(CONCERNED, 0, token.start):
             return
-        before = self.plain[max(0, token.start - 3) : token.start]
         after = _RECEIVES.match(self.plain, token.end)
         previous = self.tokens[index - 1] if index else None
         handed = bool(
@@ -60,8 +59,8 @@ class Names(Cues):
         elif self._many_provinces(item):
             country = self.r.article.gazetteer.by_code("000000")
             self._take(Subject(country, Span(self.items[0].token.start, token.end), bare=False))
-        elif (RECEIVER.search(before) or handed or after or self._heads(index, token)) and not self._item_follows(
-            index
+        elif not self._item_follows(index) and (
+            handed or after or self.plain.endswith(RECEIVER, 0, token.start) or self._heads(index, token)
         ):
             self._take(self._subject(item))
 

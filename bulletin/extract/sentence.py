@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
@@ -11,7 +13,7 @@ from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
-_BOUND = re.compile("(?:少于|不足|低于|不到|不超|小于|多于)$")
+_BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
@@ -26,10 +28,11 @@ class Sentence(Items):
 
     def read(self) -> None:
         """Go through the tokens in order."""
+        handlers = _handlers()
         for index, token in enumerate(self.tokens):
-            handler = getattr(self, f"_on_{token.kind}", None)
+            handler = handlers.get(token.kind)
             if handler:
-                handler(index, token)
+                handler(self, index, token)
         self.segment_items = 0
         firm = [subject for subject in self.subjects if subject.region]
         if len({s.region for s in firm}) == 1 and not self.within:
@@ -55,7 +58,8 @@ class Sentence(Items):
             self._ignore(token, "not-published")
             return
         items = self._items_for(token, found)
-        if _REST.search(self.plain[max(0, token.start - 10) : token.start]):
+        before = self.plain[max(0, token.start - 10) : token.start]
+        if "其" in before and _REST.search(before):
             self._ignore(token, "rest")
             return
         if found.unit in CASE_UNITS and self._of_office(token):
@@ -77,7 +81,7 @@ class Sentence(Items):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if _BOUND.search(self.plain[max(0, token.start - 3) : token.start]):
+        if self.plain.endswith(_BOUND, 0, token.start):
             self._ignore(token, "bound")
             return None
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
@@ -269,3 +273,9 @@ class Sentence(Items):
             self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))
         else:
             self._ignore(token, "bracket")
+
+
+@cache
+def _handlers() -> dict[str, Callable[[Sentence, int, Token], None]]:
+    """Return what is done at each kind of token: the method ``_on_KIND``."""
+    return {name.removeprefix("_on_"): getattr(Sentence, name) for name in dir(Sentence) if name.startswith("_on_")}

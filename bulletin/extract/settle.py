@@ -56,7 +56,7 @@ def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
         return "not-a-region"
     if not cases:
         return "no-cases"
-    if _value(draft) >= _IDENTIFIER:
+    if draft.value >= _IDENTIFIER:
         return "identifier"
     return "no-region" if region is None else None
 
@@ -64,7 +64,7 @@ def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
 def _observation(draft: Draft, region: Region, text: Text) -> Observation:
     assert draft.measure  # noqa: S101 - settled above
     measure = measures()[draft.measure]
-    value, unit = Decimal(str(draft.value)), draft.unit or measure.unit
+    value, unit = draft.value, draft.unit or measure.unit
     if measure.key == "fines":
         value, unit = value / _TEN_THOUSAND, measure.unit
     span = text.raw_span(draft.start, draft.end)
@@ -94,12 +94,12 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
     for group in groups.values():
         halves = [draft for draft in group if _code(draft) in (_REGION, _CORPS)]
         sums = {
-            _value(one) + _value(other)
+            one.value + other.value
             for one, other in pairwise(halves)
             if _code(one) == _REGION and _code(other) == _CORPS
         }
         for index, total in enumerate(group):
-            if total.subject and total.subject.bare and (_value(total) in sums or _split(group[index : index + 3])):
+            if total.subject and total.subject.bare and (total.value in sums or _split(group[index : index + 3])):
                 total.subject.region = whole
     # A name has one sense throughout an article.
     names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
@@ -112,12 +112,8 @@ def _split(group: list[Draft]) -> bool:
     """Tell whether a total is followed by both halves, up to the few cases that they share (兵地共同办理12件)."""
     if [_code(draft) for draft in group[1:]] != [_REGION, _CORPS]:
         return False
-    rest = _value(group[0]) - _value(group[1]) - _value(group[2])
-    return 0 <= rest <= _value(group[0]) * _SHARED
-
-
-def _value(draft: Draft) -> Decimal:
-    return Decimal(str(draft.value))
+    rest = group[0].value - group[1].value - group[2].value
+    return 0 <= rest <= group[0].value * _SHARED
 
 
 def _code(draft: Draft) -> str | None:
@@ -136,7 +132,7 @@ def _results_of_batches(drafts: list[Draft]) -> None:
             continue
         _settle_run(run, batches, totals)
         if draft and draft.category is None and draft.measure == "cases_forwarded" and not draft.bare:
-            key = (_code(draft), _value(draft))
+            key = (_code(draft), draft.value)
             if draft.frame.scope == "batch":
                 batches[key] = draft.frame
             else:
@@ -148,7 +144,7 @@ def _settle_run(
     run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
 ) -> None:
     parts = [draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative"]
-    values = {(draft.measure, _value(draft)) for draft in parts}  # a number printed twice counts once
+    values = {(draft.measure, draft.value) for draft in parts}  # a number printed twice counts once
     if len(values) < 2 or len(values) != len({draft.measure for draft in parts}):  # noqa: PLR2004
         return
     key = (_code(parts[0]), sum((value for _, value in values), Decimal(0)))
@@ -163,11 +159,11 @@ def _settle_run(
 def _list_measures(drafts: list[Draft]) -> None:
     """Let a bare list after 已办结120件: count what its sum is the total of, cases handed over if that fits too."""
     for heads, group in _lists(drafts):
-        total = sum((_value(draft) for draft in group), Decimal(0))
+        total = sum((draft.value for draft in group), Decimal(0))
         fitting = {
             head.measure: head.status
             for head in heads
-            if _value(head) == total and head.frame.scope == group[0].frame.scope
+            if head.value == total and head.frame.scope == group[0].frame.scope
         }
         if "cases_forwarded" not in fitting and "cases_completed" in fitting:
             for draft in group:

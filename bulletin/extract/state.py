@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.measures import measures
+from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
-RECEIVER = re.compile(r"(?:向|给|交|转|转到|交到|送|由|对|转至)(?:了)?$")
-CONCERNED = re.compile("相关|有关|所属")
+_RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对", "转至")
+RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
+CONCERNED = ("相关", "有关", "所属")
 _MEANT = frozenset(
     ("measure", "weak", "strong", "batch", "each", "several", "pair", "group", "date", "until"),
 )
@@ -41,6 +42,8 @@ class Item:
 
 def _closed(tokens: Sequence[Token]) -> list[Token]:
     """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
+    if sum(token.kind == "open" for token in tokens) < 2:  # noqa: PLR2004 - one bracket does not nest
+        return list(tokens)
     out: list[Token] = []
     depth, opened = 0, 0
     for token in tokens:
@@ -64,13 +67,9 @@ class SentenceState:
         self.tokens = _closed(tokens)
         self.starts = [token.start for token in self.tokens]
         self.plain = reader.plain
-        ordinals = {
-            t.data.number for t, depth in self._depths() if t.kind == "batch" and t.data.kind == "ordinal" and not depth
-        }
-        self.ordinal = ordinals.pop() if len(ordinals) == 1 else None
-        kinds = {(t.kind, t.data[0] if t.kind == "measure" else None) for t in tokens}
-        self.hands = any(("measure", key) in kinds for key in HANDED)
-        self.counts = any(kind == "number" for kind, _ in kinds)
+        self.ordinal = self._only_batch()
+        self.hands = any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
+        self.counts = any(t.kind == "number" for t in self.tokens)
         self.items: list[Item] = []
         self.each = False
         self.pairs: list[Item] = []
@@ -106,12 +105,18 @@ class SentenceState:
         """Return the tokens that begin in a stretch."""
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _depths(self) -> list[tuple[Token, int]]:
-        depth, out = 0, []
+    def _only_batch(self) -> int | None:
+        """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
+        depth, numbers = 0, set()
         for token in self.tokens:
-            depth += (token.kind == "open") - (token.kind == "close")
-            out.append((token, depth))
-        return out
+            if token.kind == "batch":
+                if token.data.kind == "ordinal" and not depth:
+                    numbers.add(token.data.number)
+            elif token.kind == "open":
+                depth += 1
+            elif token.kind == "close":
+                depth -= 1
+        return numbers.pop() if len(numbers) == 1 else None
 
     @property
     def frame(self) -> Frame:
@@ -142,7 +147,7 @@ class SentenceState:
         return found
 
     def _partitive(self, token: Token) -> bool:
-        return bool(re.search("(?:中|其中|里),?$", self.plain[max(0, token.start - 4) : token.start]))
+        return self.plain.endswith(("中", "里", "中,", "里,"), 0, token.start)
 
     def _stripped(self, start: int, end: int) -> str:
         """Return the text of a stretch without the words that have a meaning of their own."""
@@ -178,9 +183,9 @@ class SentenceState:
         self.subjects.append(subject)
         self._set(subject=subject)
 
-    def _from(self, lead: object, found: Quantity) -> tuple[str, str | None] | None:
-        for each in lead:  # type: ignore[attr-defined]
+    def _from(self, lead: Iterable[Token], found: Quantity) -> tuple[str, str | None] | None:
+        for each in lead:
             key, status = each.data
-            if key != "share" and re.fullmatch(measures()[key].counted, found.unit or "件"):
+            if key != "share" and counts_in(key, found.unit or "件"):
                 return key, status
         return None

@@ -107,8 +107,8 @@ def _stacked(reader: Reader, cells: Sequence[_Cell]) -> list[Sequence[_Cell]]:
 def _apart(column: list[Draft]) -> list[Draft]:
     """Leave out the copies of a merged cell: equal neighbours that make the column's sum right when counted once."""
     parts = [draft for draft in column if draft.region]
-    total = sum(Decimal(str(draft.value)) for draft in column if not draft.region)
-    excess = sum(Decimal(str(draft.value)) for draft in parts) - total
+    total = sum(draft.value for draft in column if not draft.region)
+    excess = sum(draft.value for draft in parts) - total
     if excess <= 0 or len(parts) == len(column):
         return column
     shared = {

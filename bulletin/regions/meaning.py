@@ -30,6 +30,8 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
     if mention.kind == "zone" and not mention.candidates:
         return _zone(units, mention, around)
     candidates = units.valid(mention.candidates, around.on)
+    if len(candidates) == 1:
+        return candidates[0]
     for narrow in _narrowings(units, around):
         kept = [unit for unit in candidates if narrow(unit)]
         if kept:
