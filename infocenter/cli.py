@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bulletin.errors import BulletinError
 from crawler.errors import CrawlerError
 from infocenter import __version__
-from infocenter.commands import COMMANDS
+from infocenter.commands import commands
 from infocenter.errors import FAILED, NOTHING, USAGE, InfocenterError
 from publisher.errors import PublisherError
 
@@ -27,16 +27,16 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def parser(name: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of those in one module with the named one."""
     top = _Parser(prog="infocenter", description="Collects, reads and publishes bulletins on environmental petitions.")
     top.add_argument("--version", action="version", version=f"infocenter {__version__}")
     common = _Parser(add_help=False)
     common.add_argument("--config", type=Path, help="configuration file (default: ./infocenter.toml)")
     common.add_argument("--verbose", action="store_true", help="show the traceback of an error")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        sub = commands.add_parser(command.name, help=command.help, description=command.help, parents=[common])
+    known = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in commands(name):
+        sub = known.add_parser(command.name, help=command.help, description=command.help, parents=[common])
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     return top
@@ -44,7 +44,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code (0 done, 1 failed, 2 usage, 3 degraded, 4 nothing done, 75 locked)."""
-    arguments = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    arguments = parser(words[0] if words else None).parse_args(words)
     try:
         return int(arguments.run(arguments))
     except InfocenterError as error:

@@ -13,8 +13,8 @@ from crawler import archive, replay
 from crawler.crawl import crawl
 from crawler.families import family
 from crawler.spider import Job
+from infocenter.console import now
 from infocenter.errors import ConfigError
-from infocenter.runs import now
 from infocenter.store import LedgerStore
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bulletin.decisions import decided
@@ -12,6 +12,7 @@ from crawler.archive import mend
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
 from infocenter import health
+from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.store import LedgerStore
 from publisher.release import PublishReport, publish
@@ -23,22 +24,6 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings, Source
     from crawler.walk import Yield
     from infocenter.config import Config
-
-
-def now() -> datetime:
-    """Return the time, in UTC: the only clock that commands read."""
-    return datetime.now(UTC)
-
-
-def say(*lines: str, quiet: bool = False) -> None:
-    """Print results, unless a cron job wants silence."""
-    if not quiet:
-        print(*lines, sep="\n", flush=True)
-
-
-def warn(line: str) -> None:
-    """Print an error that did not end the work."""
-    print(f"infocenter: {line}", file=sys.stderr)
 
 
 def crawl_sources(  # noqa: PLR0913 - what a crawl is told

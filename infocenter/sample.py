@@ -6,8 +6,8 @@ import sys
 
 from infocenter import cli, newsroom
 from infocenter import config as configuration
+from infocenter.console import say
 from infocenter.errors import DEGRADED, OK, InfocenterError
-from infocenter.runs import say
 
 _PORT_BASE = 8801
 

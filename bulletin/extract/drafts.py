@@ -10,7 +10,9 @@ from bulletin.extract.names import Names
 from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item
 from bulletin.model import Basis, Region, Span
 
-_TO_CITIES = re.compile("[^。;]{0,60}?(?:交办|转办|分办|转交|移交)(?:到|至|给)?各(?:地州市|市州|州市|设区市|市(?!县|区|直))")
+_TO_CITIES = re.compile(
+    "[^。;]{0,60}?(?:交办|转办|分办|转交|移交)(?:到|至|给)?各(?:地州市|市州|州市|设区市|市(?!县|区|直))"
+)
 _QUOTE_LIMIT = 80  # a longer quote proves less
 
 

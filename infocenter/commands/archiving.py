@@ -10,10 +10,10 @@ from crawler import archive, replay
 from crawler.errors import CrawlerError
 from infocenter import config as configuration
 from infocenter.commands.base import Command
+from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.importing import Importer, Page, pages_of
 from infocenter.lock import run_lock
-from infocenter.runs import now, say, warn
 from infocenter.store import LedgerStore, read_bulletin
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from infocenter import config as configuration
 from infocenter import newsroom
 from infocenter.commands.base import Command
+from infocenter.console import say
 from infocenter.errors import DEGRADED, ConfigError
 from infocenter.lock import run_lock
-from infocenter.runs import crawl_sources, publish_site, say, tell
+from infocenter.runs import crawl_sources, publish_site, tell
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -13,9 +13,9 @@ from bulletin.ledger import Ledger, bulletins, decisions, health
 from bulletin.reconcile import entries
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
+from infocenter.console import now, say
 from infocenter.errors import OK, ConfigError
 from infocenter.lock import run_lock
-from infocenter.runs import now, say
 from publisher.labels import figure
 
 if TYPE_CHECKING:

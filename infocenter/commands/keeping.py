@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from bulletin.ledger import Ledger
 from infocenter import config as configuration
 from infocenter.commands.base import Command
+from infocenter.console import say
 from infocenter.errors import OK, ConfigError, InfocenterError
 from infocenter.lock import run_lock
-from infocenter.runs import say
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

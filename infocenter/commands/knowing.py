@@ -17,8 +17,8 @@ from bulletin.reconcile import entries
 from infocenter import __version__, records
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
+from infocenter.console import say
 from infocenter.errors import NOTHING, OK, ConfigError
-from infocenter.runs import say
 from publisher.release import in_service
 
 if TYPE_CHECKING:

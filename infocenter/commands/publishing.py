@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from infocenter import config as configuration
 from infocenter.commands.base import Command
+from infocenter.console import say
 from infocenter.errors import OK
 from infocenter.lock import run_lock
-from infocenter.runs import publish_site, say
+from infocenter.runs import publish_site
 from publisher import release, serve
 
 if TYPE_CHECKING:

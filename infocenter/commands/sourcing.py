@@ -14,8 +14,8 @@ from crawler.sources import Source
 from infocenter import config as configuration
 from infocenter import probing
 from infocenter.commands.base import Command
+from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK, ConfigError
-from infocenter.runs import now, say, warn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
