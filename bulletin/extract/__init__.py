@@ -25,14 +25,20 @@ _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举�
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
 _NATIONAL = re.compile(
-    "各?被督察(?:地方|地区|省|对象)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
+    "(?<!由)(?<!由各)(?:各?被督察)(?:地方|地区|省|对象)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
     "|各督察组[^,。;]{0,4}(?:收到|受理)|(?:首|第[一二三四])轮[^,。;]{0,14}督察[^,。;]{0,4}(?:收到|受理)"
 )
 _OURS = re.compile("[我全][省市区州县]")
 _OWN_DEICTIC = {
-    "prefecture": re.compile("[我全](?:市|州|盟|地区)"),
-    "county": re.compile("[我全](?:市|县|旗)|我区"),
+    "市": re.compile("[我全]市"),
+    "州": re.compile("[我全]州"),
+    "盟": re.compile("[我全]盟"),
+    "县": re.compile("[我全]县"),
+    "旗": re.compile("[我全]旗"),
+    "地区": re.compile("[我全](?:地)?区"),
+    "区": re.compile("[我全]区"),
 }
+_OF_PROVINCE, _OF_REGION = re.compile("我省|全省"), re.compile("[我全](?:自治)?区")
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
@@ -128,27 +134,33 @@ def _until(plain: str, found: Sequence[Token], published: str | None) -> str | N
 
 
 def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[Token]) -> Region:
-    """Return the province instead of its city where a city's site prints the province's bulletin.
+    """Return the city or province above where a site prints the bulletin of the one above it.
 
-    That is so if the text says 我省, or if its title names the province, and nothing speaks of 我市.
+    That is so if the text says 我市 on a county's site or 我省 on a city's, or if its title names the one above, and
+    nothing speaks of the site's own area.
     """
     names = gazetteer()
-    province: Region | None = territory
-    while province and province.level != "province":
-        province = names.parent(province)
-    own = _OWN_DEICTIC.get(territory.level)
-    if province is None or own is None or own.search(plain):
-        return territory
-    ours = "我省|全省" if not province.name.endswith("自治区") else "我区|全区|全自治区"
-    if territory.name.endswith("区") and territory.level == "county":
-        ours = "我省|全省"
-    if re.search(ours, plain):
-        return province
+    titled = _first_of_title(title, found)
+    while True:
+        own = next((pattern for end, pattern in _OWN_DEICTIC.items() if territory.name.endswith(end)), None)
+        above = names.parent(territory)
+        if above is None or above.level not in ("province", "prefecture") or own is None or own.search(plain):
+            return territory
+        ours = next((pattern for end, pattern in _OWN_DEICTIC.items() if above.name.endswith(end)), None)
+        if above.level == "province":
+            ours = _OF_REGION if above.name.endswith("自治区") and territory.level != "county" else _OF_PROVINCE
+        if not (titled and titled.code == above.code) and not (ours and ours.search(plain)):
+            further = names.parent(above) if above.level == "prefecture" else None
+            if further is None or not _OF_PROVINCE.search(plain):
+                return territory
+        territory = above
+
+
+def _first_of_title(title: Line | None, found: Sequence[Token]) -> Region | None:
     for token in found:
         if title and token.kind == "region" and title.start <= token.start < title.end and token.data.kind == "place":
-            region = names.resolve(token.data)
-            return province if region and region.code == province.code else territory
-    return territory
+            return gazetteer().resolve(token.data)
+    return None
 
 
 def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Token], context: Context) -> Region | None:

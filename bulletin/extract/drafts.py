@@ -7,7 +7,7 @@ import re
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.names import Names
-from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item
+from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, KINDS, RECEIVER, Item
 from bulletin.model import Basis, Region, Span
 
 _TO_CITIES = re.compile(
@@ -57,6 +57,8 @@ class Drafts(Names):
         self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
     ) -> list[Draft]:
         key, status, rule = measure
+        if len(items) > 1 and not self.each and not self.pairing and found.unit in CASE_UNITS:
+            return self._of_several(token, found, items, measure)
         named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
         taker = self.plain.endswith(RECEIVER, 0, items[0].token.start)
         total = len(items) == 1 and not items[0].organ and (named or taker or self._handed(items[0]))
@@ -73,6 +75,16 @@ class Drafts(Names):
             )
             for item in items
         ]
+
+    def _of_several(
+        self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
+    ) -> list[Draft]:
+        """向海东市、黄南州转办23件: one number for several takers is the total; any other is nobody's."""
+        if self.plain.endswith(RECEIVER, 0, items[0].token.start):
+            key, status, rule = measure
+            return [self._draft(token, found, key, status, rule, subject=self.frame.subject, first=items[0].token)]
+        self._ignore(token, "shared")
+        return []
 
     def _handed(self, item: Item) -> bool:
         previous = next(self._before(item.token.start), None)

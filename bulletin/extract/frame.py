@@ -55,4 +55,5 @@ class Draft:
     basis: Basis
     bare: bool = False
     organ: bool = False
+    gross: Draft | None = None
     numbers: tuple[int, ...] = field(default=())

@@ -16,6 +16,11 @@ _SOFT = re.compile(
 _MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
 _OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff]{1,8}[局厅委办] ?各?$")
+# What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
+_ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
+# 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
+_TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}")
+_WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
 _NEAR = 8
@@ -41,7 +46,25 @@ class Items(Drafts):
             self.items
             and self.items[-1].category is None
             and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
+            and self.plain[token.end : token.end + 1] in _ENDS_OF_ITEM
         )
+
+    def _unnumbered(self) -> list[Item]:
+        """Return the names that have no number yet."""
+        return self.items if self.items and not self._number_since(self.items[-1]) else []
+
+    def _of_year_before(self, index: int, token: Token) -> bool:
+        """与去年458件重复: what was counted the year before is no state of these cases."""
+        before = self.tokens[index - 1] if index else None
+        return bool(before and before.kind == "date" and before.data.years_back and before.end == token.start)
+
+    def _together(self, token: Token, items: list[Item]) -> bool:
+        """Tell whether a number counts what several regions have together, which is nobody's."""
+        if not items or items[0].category is not None or self.each or self.pairs:
+            return False
+        between = self.plain[items[-1].token.end : token.start]
+        alone = len(items) == 1 and self.plain[items[0].token.start - 1] in "与和同"
+        return bool(_TOGETHER.fullmatch(between) or (alone and _WITH.fullmatch(between)))
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if self.pairs:

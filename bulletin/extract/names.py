@@ -109,6 +109,9 @@ class Names(Cues):
         if key == "cases_received":
             taken = self.plain[token.start] == "接"  # what is 接 comes from above: only a region does it
             self.received_by = self.agent or ("region" if taken else self.r.agent)
+        if key in HANDED and self.last_number_end == token.start and self.last:
+            self.nouns.add(token.start)
+            return  # 14件转办件: the noun of the number before it
         self.lead.append(token)
         if key not in HANDED | {"share"}:
             self._all_of_them(index, token)
@@ -175,7 +178,12 @@ class Names(Cues):
         """办结件中, / 办结件为: name what the list after them counts."""
         if self.last_number_end >= token.start or not self.lead or self.lead[-1].kind != "measure":
             return
-        key, status = self.lead[-1].data
+        head = self.lead[-1]
+        if head.data[0] in HANDED and len(self.lead) > 1 and self.lead[-2].kind == "measure":
+            # 办结转办件, 已办结的信访件: what is completed, though the list says no more of it.
+            if self.plain[self.lead[-2].end : head.start] in ("", "的"):
+                head, marks = self.lead[-2], f"{marks}|"
+        key, status = head.data
         tail = self.plain[self.lead[-1].end : token.start]
         if (
             key.startswith("cases_")

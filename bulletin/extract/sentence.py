@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from bulletin.extract.items import Items
@@ -13,6 +14,8 @@ from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
+_DIVIDED = re.compile("分解|拆分|分办")
+_CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
@@ -56,11 +59,19 @@ class Sentence(Items):
             return
         if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
             self._ignore(token, "not-published")
+            self._net(token, found)
             return
         items = self._items_for(token, found)
         before = self.plain[max(0, token.start - 10) : token.start]
         if "其" in before and _REST.search(before):
             self._ignore(token, "rest")
+            return
+        if found.unit in CASE_UNITS and self._together(token, self._unnumbered()):
+            self._ignore(token, "shared")
+            self.items = []
+            return
+        if self._of_year_before(index, token):
+            self._ignore(token, "earlier")
             return
         if found.unit in CASE_UNITS and self._of_office(token):
             self._ignore(token, "not-a-region")
@@ -73,7 +84,25 @@ class Sentence(Items):
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
+        if measure[0] in HANDED and measure[2] == "measure":
+            # 接到来电来信3件,涉及2个县,鄯善县2件: what is listed is what came in.
+            inflow = ("cases_received", None) if measure[0] == "cases_received" else None
+            if inflow or (self.frame.list_measure or ("",))[0] == "cases_received":
+                self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
+
+    def _net(self, token: Token, found: Quantity) -> None:
+        """Keep 97 of 94件(分解后交办97件) for the list to choose: it adds up to the one or the other."""
+        gross = (self.head or self.last)[-1:]
+        if (
+            gross
+            and gross[0].measure in HANDED
+            and found.unit in CASE_UNITS
+            and _DIVIDED.match(self.plain, self.lead[-1].start)
+        ):
+            self.r.drafts.append(
+                replace(gross[0], value=found.value, value_at=token.start, end=token.end, gross=gross[0])
+            )
 
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]
@@ -145,7 +174,10 @@ class Sentence(Items):
             self.subset = True
             self._ignore(token, "repeated")
             return None
-        whole = not items and any(t.kind == "measure" and t.data[0] in HANDED for t in self._clause_before(token))
+        whole = not items and any(
+            t.kind == "measure" and t.data[0] in HANDED and t.start not in self.nouns
+            for t in self._clause_before(token)
+        )
         batch = any(t.kind == "batch" for t in self._clause_before(token))
         if (whole or batch) and not self._partitive(token) and tail[0].startswith("cases_"):
             self._emit(token, found, items, ("cases_forwarded", None, "total"))
@@ -207,15 +239,16 @@ class Sentence(Items):
         if items:
             head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)
             return (*head, "list")
-        if found.unit == "个" and not (tail and tail[0] in HANDED):
+        before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
+        counted = found.unit in CASE_UNITS or bool(_CASES.search(before))
+        if found.unit == "个" and not counted and not (tail and tail[0] in HANDED):
             self._ignore(token, "problems")
             return None
         if self.lead and self.lead[-1].kind == "rates":
             self._ignore(token, "rate")
             return None
-        before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
         known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
-        if found.unit in CASE_UNITS and (self.hands or tail or known or _TOTAL_WORD.search(before)):
+        if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
             return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 
@@ -269,7 +302,13 @@ class Sentence(Items):
                 subject=head.subject,
                 region=head.region,
             )
-        elif items and not own and items[0].category is None and head.measure in HANDED:
+        elif (
+            items
+            and not own
+            and items[0].category is None
+            and head.measure in HANDED
+            and not items[0].token.data.deictic
+        ):
             self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))
         else:
             self._ignore(token, "bracket")

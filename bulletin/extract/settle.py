@@ -27,11 +27,11 @@ _TEN_THOUSAND = Decimal(10000)
 
 def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[Observation], dict[int, str]]:
     """Return the observations in the order of the text, and the reasons of drafts that gave none, by their numeral."""
+    reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
     _list_measures(drafts)
     _results_of_batches(drafts)
     observations: list[Observation] = []
-    reasons: dict[int, str] = {}
     seen: dict[tuple[object, ...], set[int | None]] = {}
     cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
     for draft in drafts:
@@ -49,6 +49,24 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
         batches.add(found.batch)
         observations.append(found)
     return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
+
+
+def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
+    """Leave of 94件(分解后交办97件) the one that the list after it adds up to, the first where it is neither.
+
+    Return the reason of the numbers left out, by their place.
+    """
+    if not any(draft.gross for draft in drafts):
+        return {}
+    left: set[int] = {id(draft) for draft in drafts if draft.gross}
+    for heads, group in _lists(drafts):
+        total = sum((draft.value for draft in group), Decimal(0))
+        for head in heads:
+            if head.gross and head.value == total != head.gross.value:
+                left ^= {id(head), id(head.gross)}
+    reasons = {draft.value_at: "gross-or-net" for draft in drafts if id(draft) in left}
+    drafts[:] = [draft for draft in drafts if id(draft) not in left]
+    return reasons
 
 
 def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:

@@ -89,6 +89,7 @@ class SentenceState:
         self.saved: list[tuple[object, ...]] = []
         self.agent: str | None = None
         self.received_by: str | None = None
+        self.nouns: set[int] = set()  # measures that only name what the number before them counts
         self.by_unit: dict[str, tuple[str, str | None]] = {}
 
     def _after(self, place: int) -> Iterator[Token]:

@@ -56,13 +56,14 @@ class Gazetteer:
         places = self._finder.places(source_name)
         if not places:
             return None
-        # 河北省石家庄市生态环境局: the last of the names that stand together.
-        _, last, regions = places[0]
-        for start, end, more in places[1:]:
-            if start != last:
+        # 河北省石家庄市生态环境局, 安徽省督察宿州市联络组: the last of the names that lie in one another.
+        regions = self._units.valid(places[0][2], None)
+        for _, _, more in places[1:]:
+            inner = [unit for unit in self._units.valid(more, None) if any(self.is_within(unit, up) for up in regions)]
+            if not inner:
                 break
-            last, regions = end, more
-        return self._highest(self._units.valid(regions, None))
+            regions = tuple(inner)
+        return self._highest(regions)
 
     def _highest(self, regions: Sequence[Region]) -> Region | None:
         if not regions:

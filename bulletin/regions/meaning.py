@@ -84,7 +84,7 @@ def _pointed_at(units: Units, target: str, around: Surroundings) -> Region | Non
     for unit in units.chain(around.territory):
         if unit.level == target or unit.name.endswith(target):
             return unit
-    return None
+    return units.only_within(around.territory, target) if around.territory else None
 
 
 def _autonomous(units: Units, around: Surroundings) -> Region | None:

@@ -57,6 +57,15 @@ class Units:
         """Whether the region is the ancestor or lies in it; the XPCC lies beside 自治区, not in it."""
         return any(unit.code == ancestor.code for unit in self.chain(region))
 
+    def only_within(self, region: Region, suffix: str) -> Region | None:
+        """Return the one prefecture of the region whose name ends so: 湘西 for 自治州 in 湖南省. None if there are more."""
+        known = {
+            unit.code
+            for unit in self
+            if unit.parent == region.code and unit.level == "prefecture" and unit.name.endswith(suffix)
+        }
+        return self.by_code(known.pop()) if len(known) == 1 else None
+
     def valid(self, regions: Iterable[Region], on: str | None) -> tuple[Region, ...]:
         """Return those that bear their name in the year of ``on``, an ISO date, or now.
 

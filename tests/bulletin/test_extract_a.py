@@ -1,0 +1,100 @@
+"""More sentences and what is read in them: shared cases, lists of results, whose bulletin it is."""
+
+import pytest
+
+from bulletin.extract import read
+from bulletin.model import Context
+from tests.bulletin.test_extract import X, told
+
+TABLE = [
+    # cases that several regions have together are nobody's
+    ("4月10日转办信访件9件:哈密市6件,吐鲁番市2件,喀什地区和克州共同办理1件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch - 2022-04-10
+        哈密市 cases_forwarded 6 batch - 2022-04-10
+        吐鲁番市 cases_forwarded 2 batch - 2022-04-10"""),
+    ("4月10日转办信访件4件:高昌区2件、鄯善县1件,高昌区和托克逊县共办1件;按类型分:大气污染3件、水污染1件。", "吐鲁番日报", """
+        吐鲁番市 cases_forwarded 4 batch - 2022-04-10
+        高昌区 cases_forwarded 2 batch - 2022-04-10
+        鄯善县 cases_forwarded 1 batch - 2022-04-10
+        吐鲁番市 cases_forwarded 3 batch - 2022-04-10 大气
+        吐鲁番市 cases_forwarded 1 batch - 2022-04-10 水"""),
+    ("4月10日转办信访件4件:高昌区3件(其中与鄯善县共1件)、托克逊县1件。", "吐鲁番日报", """
+        吐鲁番市 cases_forwarded 4 batch - 2022-04-10
+        高昌区 cases_forwarded 3 batch - 2022-04-10
+        托克逊县 cases_forwarded 1 batch - 2022-04-10"""),
+    ("截至4月10日,督察组收到举报40件,累计向海东市、黄南州转办31件,已办结25件。", "青海日报", """
+        青海省 cases_received 40 cumulative - 2022-04-10
+        青海省 cases_forwarded 31 cumulative - 2022-04-10
+        青海省 cases_completed 25 cumulative - 2022-04-10 办结"""),
+    # lists of what is completed
+    ("截至4月10日,督察组移交自治区的首批14件转办件(不含兵团)11件办结,3件正在办理中。\n"
+     "首批办结转办件,从地域看,哈密市8件、吐鲁番市3件。从污染类型看,大气类9件,水、扬尘类各1件。", X, """
+        新疆维吾尔自治区 cases_forwarded 14 batch 1 2022-04-10
+        新疆维吾尔自治区 cases_completed 11 batch 1 2022-04-10 办结
+        新疆维吾尔自治区 cases_in_progress 3 batch 1 2022-04-10 正在办理
+        哈密市 cases_completed 8 batch 1 2022-04-10 办结
+        吐鲁番市 cases_completed 3 batch 1 2022-04-10 办结
+        新疆维吾尔自治区 cases_completed 9 batch 1 2022-04-10 大气 办结
+        新疆维吾尔自治区 cases_completed 1 batch 1 2022-04-10 水 办结
+        新疆维吾尔自治区 cases_completed 1 batch 1 2022-04-10 扬尘 办结"""),
+    # numbers without a unit count right after a region only where nothing else is counted
+    ("截至4月10日,哈密市12项任务已完成9项,转办哈密市20件信访件。专门邮政信箱:哈密市0042号邮政信箱。", X, """
+        哈密市 cases_forwarded 20 cumulative - 2022-04-10"""),
+    # what the group takes in and how it is spread
+    ("4月10日,督察组共接到反映我市环境问题的来电来信3件,涉及我市2个县,鄯善县2件、托克逊县1件。", "吐鲁番市人民政府", """
+        吐鲁番市 cases_received 3 batch - 2022-04-10
+        鄯善县 cases_received 2 batch - 2022-04-10
+        托克逊县 cases_received 1 batch - 2022-04-10"""),
+    # a county's site that prints its city's bulletin
+    ("截至4月10日,我市收到督察组转来信访件共3批30件,秦州区20件,麦积区4件,清水县6件(重点信访2件)。"
+     "转办信访中重点信访9件。目前已办理上报17件,其中办结11件,阶段性办结6件,问责2人。", "清水县人民政府网", """
+        天水市 cases_forwarded 30 cumulative 3 2022-04-10
+        秦州区 cases_forwarded 20 cumulative 3 2022-04-10
+        麦积区 cases_forwarded 4 cumulative 3 2022-04-10
+        清水县 cases_forwarded 6 cumulative 3 2022-04-10
+        清水县 cases_key 2 cumulative 3 2022-04-10
+        天水市 cases_key 9 cumulative 3 2022-04-10
+        天水市 cases_completed 11 cumulative 3 2022-04-10 办结
+        天水市 cases_stage_completed 6 cumulative 3 2022-04-10 阶段办结
+        天水市 people_accountable 2 cumulative 3 2022-04-10"""),
+    ("4月10日,安徽省第三督察组向我市转办信访件8件,其中来电举报5件。", "安徽省生态环境保护督察宿州市协调联络组", """
+        宿州市 cases_forwarded 8 batch - 2022-04-10
+        宿州市 cases_phone 5 batch - 2022-04-10"""),
+    ("截至4月10日,我市收到督察组交办共4批24件(含不属于我市1件),已按要求办理上报13件。", "白银日报", """
+        白银市 cases_forwarded 24 cumulative 4 2022-04-10"""),
+    # 个 where cases are counted, names of the one autonomous prefecture, categories in their own words
+    ("4月10日转办信访件。该批信访件共57个,按地区分为:长沙市50件、张家界市5件、自治州2件。按污染类别分为:餐饮油烟7件、畜禽养殖50件。",
+     "湖南日报", """
+        湖南省 cases_forwarded 57 batch - 2022-04-10
+        长沙市 cases_forwarded 50 batch - 2022-04-10
+        张家界市 cases_forwarded 5 batch - 2022-04-10
+        湘西土家族苗族自治州 cases_forwarded 2 batch - 2022-04-10
+        湖南省 cases_forwarded 7 batch - 2022-04-10 餐饮油烟
+        湖南省 cases_forwarded 50 batch - 2022-04-10 畜禽养殖"""),
+    # gross and net: the one that the list adds up to
+    ("4月10日,督察组向湖南交办信访件94件(分解后交办97件)。按地区看,长沙市90件、湘西7件。", "湖南日报", """
+        湖南省 cases_forwarded 97 batch - 2022-04-10
+        长沙市 cases_forwarded 90 batch - 2022-04-10
+        湘西土家族苗族自治州 cases_forwarded 7 batch - 2022-04-10"""),
+    ("督察组向湖南交办信访件\n4月10日,督察组交办信访件90件。不属于受理范围的,交由被督察地方处理。", "红网", """
+        湖南省 cases_forwarded 90 batch - 2022-04-10"""),
+    # dates and results
+    ("至4月10日,娄底共收到督察组交办信访件83件,已办结15件。目前,已责令42家企业整改,立案处罚15家,责任追究4人。", "湖南日报", """
+        娄底市 cases_forwarded 83 cumulative - 2022-04-10
+        娄底市 cases_completed 15 cumulative - 2022-04-10 办结
+        娄底市 orders_rectify 42 cumulative - 2022-04-10
+        娄底市 firms_penalised 15 cumulative - 2022-04-10
+        娄底市 people_accountable 4 cumulative - 2022-04-10"""),
+    ("截至4月10日转办信访件152件。经比对,今年152个交办件中与去年458件重复投诉的有21件。", "湖南日报", """
+        湖南省 cases_forwarded 152 cumulative - 2022-04-10"""),
+    ("截至4月10日转办信访件5件,其中灵宝市3件,城乡一体化示范区2件。", "三门峡日报", """
+        三门峡市 cases_forwarded 5 cumulative - 2022-04-10
+        灵宝市 cases_forwarded 3 cumulative - 2022-04-10
+        三门峡市城乡一体化示范区 cases_forwarded 2 cumulative - 2022-04-10"""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "wanted"), TABLE, ids=[row[0][:24] for row in TABLE])
+def test_a_sentence(text, source, wanted):
+    reading = read(text, Context(published="2022-04-12", source=source))
+    assert told(reading) == sorted(line.strip() for line in wanted.splitlines() if line.strip())
