@@ -35,7 +35,7 @@ _OWN_DEICTIC = {
     "盟": re.compile("[我全]盟"),
     "县": re.compile("[我全]县"),
     "旗": re.compile("[我全]旗"),
-    "地区": re.compile("[我全](?:地)?区"),
+    "地区": re.compile("[我全]地区"),
     "区": re.compile("[我全]区"),
 }
 _OF_PROVINCE, _OF_REGION = re.compile("我省|全省"), re.compile("[我全](?:自治)?区")

@@ -96,7 +96,8 @@ class Cues(SentenceState):
         )
 
     def _on_round(self, _: int, token: Token) -> None:
-        self._set(scope="cumulative", batch=None, as_of=None, data_date=None)
+        if self.counts:
+            self._set(scope="cumulative", batch=None, as_of=None, data_date=None)
 
     def _on_period(self, index: int, token: Token) -> None:
         if not any(t.kind == "date" for t in self.tokens[:index]):
@@ -142,7 +143,7 @@ class Cues(SentenceState):
                 draft.frame = replace(frame, batch=number)
 
     def _on_strong(self, index: int, token: Token) -> None:
-        if not self.depth:
+        if not self.depth and not (self.frame.scope == "cumulative" and self.frame.batch):
             self._total_scope(strong=True)
 
     def _on_weak(self, index: int, token: Token) -> None:

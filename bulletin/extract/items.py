@@ -21,6 +21,7 @@ _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
 _TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}")
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
+_ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
 _OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
 _NEAR = 8
@@ -82,9 +83,15 @@ class Items(Drafts):
         between = _MOST.sub("", self.plain[self.items[-1].token.end : token.start])
         if not between or not _SOFT.fullmatch(between):
             between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
-        if not _SOFT.fullmatch(between) and not self._again(token, found):
+        if not _SOFT.fullmatch(between) and not self._again(token, found) and not self._of_kind(token, found):
             return []
         return list(self.items)
+
+    def _of_kind(self, token: Token, found: Quantity) -> bool:
+        """大气污染是群众反映的主要问题,占总数的71%: a share may stand far from the one category that it is of."""
+        between = self.plain[self.items[-1].token.end : token.start]
+        one = len(self.items) == 1 and self.items[0].category is not None
+        return found.unit == "%" and one and bool(_ITS_SHARE.fullmatch(between))
 
     def _only(self, token: Token) -> bool:
         """Tell whether 分别 has a single number, which then is everybody's."""

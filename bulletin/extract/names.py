@@ -77,7 +77,7 @@ class Names(Cues):
         return codes == {"650000", "XPCC"} and not (following and following.kind in ("number", "each", "pair"))
 
     def _many_provinces(self, item: Item) -> bool:
-        """Whether this mention ends 四川、青海、海南等省: what follows is a sum over them, and no figure of the last."""
+        """Whether this mention ends 四川、青海、海南等省: what follows is a sum over them, no figure of the last."""
         levels = {each.region.level if each.region else "" for each in self.items}
         return (
             len(self.items) >= _MANY
@@ -179,10 +179,9 @@ class Names(Cues):
         if self.last_number_end >= token.start or not self.lead or self.lead[-1].kind != "measure":
             return
         head = self.lead[-1]
-        if head.data[0] in HANDED and len(self.lead) > 1 and self.lead[-2].kind == "measure":
-            # 办结转办件, 已办结的信访件: what is completed, though the list says no more of it.
-            if self.plain[self.lead[-2].end : head.start] in ("", "的"):
-                head, marks = self.lead[-2], f"{marks}|"
+        before = self.lead[-2] if len(self.lead) > 1 else head
+        if head.data[0] in HANDED and before.kind == "measure" and self.plain[before.end : head.start] in ("", "的"):
+            head, marks = before, f"{marks}|"  # 办结转办件: what is completed, though the list says no more of it
         key, status = head.data
         tail = self.plain[self.lead[-1].end : token.start]
         if (

@@ -229,7 +229,7 @@ class Sentence(Items):
         if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
             self._ignore(token, "shared")
             return None
-        if items and len(items) > 1 and not self.each and items[0].category is None:
+        if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
             self._ignore(token, "shared")
             return None
         if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):

@@ -32,7 +32,7 @@ _IN_LIST = re.compile(
     r" ?[0-9、|]|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$", re.MULTILINE
 )
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
-_ZONE_NAME = re.compile(rf"(?:^|[、,;:。(| 和与及])([{HAN}]{{2,6}})$")
+_ZONE_NAME = re.compile(rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])[{HAN}]{{2,6}})$")
 _LIST_MARKS = frozenset("、和与及,")
 
 

@@ -58,7 +58,7 @@ class Units:
         return any(unit.code == ancestor.code for unit in self.chain(region))
 
     def only_within(self, region: Region, suffix: str) -> Region | None:
-        """Return the one prefecture of the region whose name ends so: 湘西 for 自治州 in 湖南省. None if there are more."""
+        """Return the one prefecture of the region whose name ends so (自治州 in 湖南省), None if there are more."""
         known = {
             unit.code
             for unit in self

@@ -91,6 +91,32 @@ TABLE = [
         三门峡市 cases_forwarded 5 cumulative - 2022-04-10
         灵宝市 cases_forwarded 3 cumulative - 2022-04-10
         三门峡市城乡一体化示范区 cases_forwarded 2 cumulative - 2022-04-10"""),
+    # one number for three names, far shares, other rounds, lists of totals
+    ("4月10日转办信访件20件。其中,伊犁州6件,和田地区、阿克苏地区、塔城地区分别为4件,哈密市2件。", X, """
+        新疆维吾尔自治区 cases_forwarded 20 batch - 2022-04-10
+        伊犁哈萨克自治州 cases_forwarded 6 batch - 2022-04-10
+        和田地区 cases_forwarded 4 batch - 2022-04-10
+        阿克苏地区 cases_forwarded 4 batch - 2022-04-10
+        塔城地区 cases_forwarded 4 batch - 2022-04-10
+        哈密市 cases_forwarded 2 batch - 2022-04-10"""),
+    ("截至4月10日转办信访件80件。其中,大气污染问题是群众反映最多的问题,占举报件总数的71%。", X, """
+        新疆维吾尔自治区 cases_forwarded 80 cumulative - 2022-04-10
+        新疆维吾尔自治区 share 71 cumulative - 2022-04-10 大气"""),
+    ("截至4月10日,转办第1至第9批信访件80件。\n各地对上一轮督察的问题再梳理。\n受理的80件信访件中,责令整改7家。", X, """
+        新疆维吾尔自治区 cases_forwarded 80 cumulative 9 2022-04-10
+        新疆维吾尔自治区 orders_rectify 7 cumulative 9 2022-04-10"""),
+    ("截至4月10日,从第一批至第九批累计交办信访件80件。\n累计按区域分布为:哈密市60件、吐鲁番市20件。", X, """
+        新疆维吾尔自治区 cases_forwarded 80 cumulative 9 2022-04-10
+        哈密市 cases_forwarded 60 cumulative 9 2022-04-10
+        吐鲁番市 cases_forwarded 20 cumulative 9 2022-04-10"""),
+    ("4月10日转办信访件9件:隆阳区6件(含工贸园区1件)、宿马园区3件。", "保山日报", """
+        保山市 cases_forwarded 9 batch - 2022-04-10
+        隆阳区 cases_forwarded 6 batch - 2022-04-10
+        工贸园区 cases_forwarded 1 batch - 2022-04-10
+        宿马园区 cases_forwarded 3 batch - 2022-04-10"""),
+    ("截至4月10日,转办件中各地州市累计上报办结26件,我区责令整改13家。", "和田地区行政公署网", """
+        新疆维吾尔自治区 cases_completed 26 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 orders_rectify 13 cumulative - 2022-04-10"""),
 ]  # fmt: skip
 
 
