@@ -52,7 +52,7 @@ def read(text: str, context: Context | None = None) -> Reading:
     plain = cleaned.plain
     form = layout(plain)
     found = tokens(plain)
-    inspection = bool(_INSPECTION.search(plain))
+    inspection = bool(_INSPECTION.search(plain)) and not ("强化督查" in plain and "督察组" not in plain)
     cases: list[Case] = []
     reader = Reader(_article(plain, form, found, context))
     if inspection:

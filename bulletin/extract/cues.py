@@ -110,8 +110,8 @@ class Cues(SentenceState):
             self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
         if self.depth and found.kind == "ordinal" and self.plain[token.start - 1] == "(":
             self._batch_of_head(found.number)
-        if self.depth or found.kind == "this":
-            return
+        if self.depth or found.kind == "this" or (found.kind == "count" and found.number == 1):
+            return  # 1批次7个问题 is no total
         self.r.fresh = False
         if found.kind == "ordinal":
             day = None if self.dated else self.r.batch_dates.get(found.number or 0)

@@ -21,6 +21,7 @@ _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
 _TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}")
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
+_NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
 _OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
@@ -80,10 +81,12 @@ class Items(Drafts):
             return []
         if self.each or self.items[-1].token.end == token.start:
             return list(self.items)
-        between = _MOST.sub("", self.plain[self.items[-1].token.end : token.start])
-        if not between or not _SOFT.fullmatch(between):
-            between = _MOST.sub("", self._stripped(self.items[-1].token.end, token.start))
-        if not _SOFT.fullmatch(between) and not self._again(token, found) and not self._of_kind(token, found):
+        gap = self.items[-1].token.end, token.start
+        soft = any(
+            _SOFT.fullmatch(_MOST.sub("", _NOTE.sub("", text)))
+            for text in (self.plain[slice(*gap)], self._stripped(*gap))
+        )
+        if not soft and not self._again(token, found) and not self._of_kind(token, found):
             return []
         return list(self.items)
 

@@ -24,6 +24,7 @@ _SEVERAL = re.compile(
 _IDIOM = re.compile(
     "(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件"
 )
+_IDIOM_BEFORE = re.compile("一件[、,]?[^、,。;0-9]{1,6}$")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
 
@@ -81,7 +82,10 @@ def tokens(plain: str) -> list[Token]:
 
 
 def _number(plain: str, number: numbers.Number) -> Token:
-    if plain.startswith("一件", number.start) and _IDIOM.match(plain, max(0, number.start - 2)):
+    if plain.startswith("一件", number.start) and (
+        _IDIOM.match(plain, max(0, number.start - 2))
+        or _IDIOM_BEFORE.search(plain, max(0, number.start - 9), number.start)
+    ):
         return Token("idiom", number.start, number.end)
     unit = _UNIT.match(plain, number.end) or _ADDED.match(plain, number.end)
     if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):

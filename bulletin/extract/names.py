@@ -14,6 +14,7 @@ from bulletin.regions import Mention
 
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
+_FIGURE = re.compile("[0-9]")
 _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
 _MANY = 3
@@ -220,4 +221,5 @@ class Names(Cues):
         frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state  # type: ignore[assignment]
         self.r.frame = frame  # type: ignore[assignment]
         self.head = []
-        self.last_number_end = max(self.last_number_end, self.items[-1].token.end if self.items and self.last else 0)
+        if self.items and self.last and _FIGURE.search(self.plain, self.items[-1].token.end, token.start):
+            self.last_number_end = max(self.last_number_end, self.items[-1].token.end)

@@ -15,6 +15,11 @@ _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
 _DIVIDED = re.compile("分解|拆分|分办")
+# What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
+_CASE_NOUN = re.compile(
+    "$|[、,;。:()|\n0-9]|[^、,;。:()|\n0-9]{0,12}(?:信访|举报|投诉|线索|案|问题|件)|办结|已|均|全部|来电|来信|其中|和|涉"
+)
+_PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
@@ -159,6 +164,8 @@ class Sentence(Items):
             own = self._from(between, found) or self.by_unit.get(found.unit)
         if own and items and found.unit not in ITEM_UNITS:
             self.by_unit[found.unit] = own
+        if own and own[0] in HANDED and found.unit == "个" and not _CASE_NOUN.match(self.plain, token.end):
+            return None
         if own and own[0] == "cases_received":
             handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)
             own = ("cases_forwarded" if handed else self._received(), None)
@@ -188,6 +195,11 @@ class Sentence(Items):
 
     def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
         """Return the measure named after the number, before the next mark or number."""
+        passive = _PASSIVE.match(self.plain, token.end)
+        if passive:
+            done = next((t for t in self._after(passive.end()) if t.start == passive.end()), None)
+            if done and done.kind == "measure" and (own := self._from([done], found)):
+                return own
         named: list[Token] = []
         depth = 0
         for each in self.tokens[index + 1 :]:

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bulletin.extract.frame import Draft, Frame
 from bulletin.measures import measures
@@ -30,6 +30,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
     _list_measures(drafts)
+    _frames_of_lists(drafts)
     _results_of_batches(drafts)
     observations: list[Observation] = []
     seen: dict[tuple[object, ...], set[int | None]] = {}
@@ -186,6 +187,29 @@ def _list_measures(drafts: list[Draft]) -> None:
         if "cases_forwarded" not in fitting and "cases_completed" in fitting:
             for draft in group:
                 draft.measure, draft.status = "cases_completed", fitting["cases_completed"]
+
+
+def _frames_of_lists(drafts: list[Draft]) -> None:
+    """Give a list the scope of the total that it adds up to, where it is not the total of its own scope.
+
+    A breakdown of the day's 11 cases may stand after the sentence on all 211.
+    """
+    totals: dict[str | None, dict[Decimal, list[Frame]]] = defaultdict(lambda: defaultdict(list))
+    for draft in drafts:
+        if draft.measure == "cases_forwarded" and draft.category is None and not draft.bare:
+            totals[_code(draft)][draft.value].append(draft.frame)
+    runs = groupby(drafts, key=lambda each: (each.rule, each.category is None, each.frame))
+    for (rule, _, frame), run in runs:
+        known = totals.get(frame.subject.region.code if frame.subject.region else None)
+        if rule != "list" or known is None:
+            continue
+        parts = list(run)
+        total = sum((draft.value for draft in parts), Decimal(0))
+        own = any(each.scope == frame.scope for frames in known.values() for each in frames)
+        fitting = known.get(total, [])
+        if len(parts) > 1 and own and len(fitting) == 1 and fitting[0].scope != frame.scope:
+            for draft in parts:
+                draft.frame = fitting[0]
 
 
 def _lists(drafts: list[Draft]) -> Iterator[tuple[list[Draft], list[Draft]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,14 +26,21 @@ _NOT_MEANT = re.compile(
 # What makes it an office of the place: 石家庄市委, 聊城市直, 云浮市本级.
 _OFFICE = re.compile(r"委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级")
 _OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
+_GROUP = re.compile(
+    "[、和及]?(?:省|市|自治区)?(?:(?:人民)?政府)?(?:第[一二三四五六七八九十]+)?(?:生态)?(?:环境)?(?:保护)?督[察查]"
+)
 _COMPANY = re.compile(rf"[{HAN}]{{0,14}}?公司")
 _LEVELS = "省市州区县"
 # A bare county name counts only where a list of regions gives it its number.
 _IN_LIST = re.compile(
-    r" ?[0-9、|]|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$", re.MULTILINE
+    r" ?[0-9、|]|(?:共|累计|已)*(?:收到|接到|接收)|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$",
+    re.MULTILINE,
 )
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
 _ZONE_NAME = re.compile(rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])[{HAN}]{{2,6}})$")
+# A name that no table holds, in a list between those that are known: 寿光市1件、峡山区2件.
+_UNKNOWN = re.compile(rf"(?<=[0-9]件[、,;和])[{HAN}]{{1,4}}(?<![社小辖校厂库地城市片我全各本该])区(?=[0-9]{{1,4}}件)")
+_LIST_GAP = 8  # a number, its unit and a mark stand between two names of a list
 _LIST_MARKS = frozenset("、和与及,")
 
 
@@ -76,6 +84,7 @@ class Finder:
             if not found or found[-1].end <= start:
                 _READERS[self._words[index].kind](plain, start, end, self._words[index], found)
         self._add_listed(plain, found)
+        _add_unknown(plain, found)
         _share_suffixes(plain, found)
         return found
 
@@ -136,6 +145,8 @@ def _read_company(plain: str, start: int, end: int, word: Word, found: list[Ment
 
 def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
     """Add an office together with the place or the level before it: 湖北省 + 发改委, 省 + 发改委."""
+    if _GROUP.match(plain, end):
+        return  # 省委省政府第一环境保护督察组: who inspects takes nothing
     regions = word.regions
     tail = _OFFICE_TAIL.match(plain, end)
     if found and found[-1].end == start:
@@ -170,6 +181,17 @@ _READERS = {
     "organ": _read_organ,
     "company": _read_company,
 }
+
+
+def _add_unknown(plain: str, found: list[Mention]) -> None:
+    """Add the zones that only their place in a list of counties tells."""
+    starts = [mention.start for mention in found]
+    for match in _UNKNOWN.finditer(plain):
+        at = bisect_left(starts, match.start())
+        after = found[at] if at < len(found) else None
+        if at and (after is None or after.start >= match.end()) and found[at - 1].end > match.start() - _LIST_GAP:
+            found.insert(at, Mention(*match.span(), match[0], (), False, "zone"))
+            starts.insert(at, match.start())
 
 
 def _share_suffixes(plain: str, found: list[Mention]) -> None:

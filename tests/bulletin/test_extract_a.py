@@ -117,6 +117,40 @@ TABLE = [
     ("截至4月10日,转办件中各地州市累计上报办结26件,我区责令整改13家。", "和田地区行政公署网", """
         新疆维吾尔自治区 cases_completed 26 cumulative - 2022-04-10 办结
         新疆维吾尔自治区 orders_rectify 13 cumulative - 2022-04-10"""),
+    # two batches at once, one batch, a category after a note, lists that belong to the total they add up to
+    ("4月9日和10日,宁波分别接到督察组交办的第九批和第十批信访件共27件,其中涉水5件、涉气22件。\n第九批信访件20件。", "宁波日报", """
+        宁波市 cases_forwarded 27 cumulative 10 2022-04-10
+        宁波市 cases_forwarded 5 cumulative 10 2022-04-10 水
+        宁波市 cases_forwarded 22 cumulative 10 2022-04-10 大气
+        宁波市 cases_forwarded 20 batch 9 2022-04-10"""),
+    ("4月10日,我区收到督察组转办信访件1批次7个。", "贵池区人民政府", "贵池区 cases_forwarded 7 batch - 2022-04-10"),
+    ("4月10日转办信访件10件:大气污染类9件;综合类(涉多个污染类型)1件。", "清远日报", """
+        清远市 cases_forwarded 10 batch - 2022-04-10
+        清远市 cases_forwarded 9 batch - 2022-04-10 大气
+        清远市 cases_forwarded 1 batch - 2022-04-10 其他"""),
+    ("4月10日,督察组交办第十批信访件11件。\n截至4月10日,共交办信访件211件。\n从问题类型来看,涉及水3件、大气4件、噪声4件、生态0件。", "大足日报", """
+        大足区 cases_forwarded 11 batch 10 2022-04-10
+        大足区 cases_forwarded 211 cumulative - 2022-04-10
+        大足区 cases_forwarded 3 batch 10 2022-04-10 水
+        大足区 cases_forwarded 4 batch 10 2022-04-10 大气
+        大足区 cases_forwarded 4 batch 10 2022-04-10 噪声
+        大足区 cases_forwarded 0 batch 10 2022-04-10 生态"""),
+    # a county by its bare name, a zone that no table holds, who inspects is no taker
+    ("确保反映出来一件、整改到位一件。截至4月10日,嘉鱼共收到督察转办件18件,已办结12件。", "咸宁日报", """
+        嘉鱼县 cases_forwarded 18 cumulative - 2022-04-10
+        嘉鱼县 cases_completed 12 cumulative - 2022-04-10 办结"""),
+    ("4月10日转办信访件9件:寿光市3件、高密市2件、峡山区2件、经济区2件。", "潍坊日报", """
+        潍坊市 cases_forwarded 9 batch - 2022-04-10
+        寿光市 cases_forwarded 3 batch - 2022-04-10
+        高密市 cases_forwarded 2 batch - 2022-04-10
+        峡山区 cases_forwarded 2 batch - 2022-04-10
+        潍坊市经济区 cases_forwarded 2 batch - 2022-04-10"""),
+    ("截至4月10日,文山州共接收省委省政府第一环境保护督察组交办举报件156件,6人因监管不力、查处不力被问责。", "文山新闻网", """
+        文山壮族苗族自治州 cases_forwarded 156 cumulative - 2022-04-10
+        文山壮族苗族自治州 people_accountable 6 cumulative - 2022-04-10"""),
+    ("截至4月10日转办信访件48件。督察组另向企业移交3个警示片。公安机关办理刑事案件17起。", "西安日报", """
+        西安市 cases_forwarded 48 cumulative - 2022-04-10"""),
+    ("蓝天保卫战强化督查组发现环境问题57个,其中信访投诉1件,已交办当地。", "西部网", ""),
 ]  # fmt: skip
 
 
