@@ -97,6 +97,7 @@ def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     return bool(
         inside
         and inside[0].kind == "region"
+        and sum(token.kind == "region" for token in inside) == 1
         and (":" in text or len(text) <= _BARE_HEADING_LIMIT)
         and text.startswith(inside[0].data.text)
     )
@@ -147,7 +148,7 @@ def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[
         if above is None or above.level not in ("province", "prefecture") or own is None or own.search(plain):
             return territory
         ours = next((pattern for end, pattern in _OWN_DEICTIC.items() if above.name.endswith(end)), None)
-        if above.level == "province":
+        if above.level == "province" and not above.name.endswith("市"):
             ours = _OF_REGION if above.name.endswith("自治区") and territory.level != "county" else _OF_PROVINCE
         if not (titled and titled.code == above.code) and not (ours and ours.search(plain)):
             further = names.parent(above) if above.level == "prefecture" else None

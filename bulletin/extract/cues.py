@@ -11,6 +11,9 @@ from bulletin.extract.state import CASE_UNITS, SentenceState
 
 _NEW_EVENT = re.compile(r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员)")
 _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
+_WORKED_OFF = re.compile(
+    "[^。;]{0,30}?件?[^,。;]{0,10}(?:已|均已|已经)(?:全部|全数|均)?(?:核查|调查|办理|查处|处理|办结)"
+)
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
@@ -67,7 +70,9 @@ class Cues(SentenceState):
         clause_end = next((t.start for t in self._after(token.end) if t.kind in ("comma", "stop")), None)
         if self._follows(token, "period") or self._follows(token, "stay"):
             return
-        local = _NEW_EVENT.match(self.plain, token.end, clause_end or self.tokens[-1].end)
+        local = _NEW_EVENT.match(self.plain, token.end, clause_end or self.tokens[-1].end) or self.plain.endswith(
+            "记者", 0, token.start
+        )
         today = token.data.kind in ("today", "yesterday")
         self._set(as_of=day, data_date=self.frame.data_date if local else day, by_today=today)
         if not local and self.hands:
@@ -115,7 +120,7 @@ class Cues(SentenceState):
         self.r.fresh = False
         if found.kind == "ordinal":
             day = None if self.dated else self.r.batch_dates.get(found.number or 0)
-            results = found.number in self.r.batch_dates
+            results = found.number in self.r.batch_dates or self._worked_off(token)
             self._set(scope="batch", batch=found.number, has_results=results or self.frame.has_results)
             if _NAMED.search(self.plain[max(0, token.start - 16) : token.start]):
                 self._name_batch(found.number)
@@ -126,6 +131,10 @@ class Cues(SentenceState):
         else:
             self.counted = True
             self._set(scope="cumulative", batch=found.number)
+
+    def _worked_off(self, token: Token) -> bool:
+        """第29批302件已全部核查办理: the results that follow are that batch's."""
+        return bool(_WORKED_OFF.match(self.plain, token.end))
 
     def _batch_of_head(self, number: int | None) -> None:
         """Give 188件(第二十二批) the batch in its brackets; where none was known, it holds from there on."""

@@ -60,7 +60,7 @@ class Drafts(Names):
         if len(items) > 1 and not self.each and not self.pairing and found.unit in CASE_UNITS:
             return self._of_several(token, found, items, measure)
         named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
-        taker = self.plain.endswith(RECEIVER, 0, items[0].token.start)
+        taker = not self.pairing and self.plain.endswith(RECEIVER, 0, items[0].token.start)
         total = len(items) == 1 and not items[0].organ and (named or taker or self._handed(items[0]))
         ours = len(items) == 1 and items[0].region is not None and items[0].region == self.r.article.territory
         if total or ours:

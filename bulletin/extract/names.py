@@ -15,6 +15,7 @@ from bulletin.regions import Mention
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _FIGURE = re.compile("[0-9]")
+_RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
 _MANY = 3
@@ -32,6 +33,8 @@ class Names(Cues):
 
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data
+        if mention.deictic and self.plain.startswith(_RANKS, token.end):
+            return  # 居全省前三
         region = self.r.resolve(mention, [item.region for item in self.items if item.region])
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
         self._push(index, item)

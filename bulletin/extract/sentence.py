@@ -19,6 +19,9 @@ _DIVIDED = re.compile("分解|拆分|分办")
 _CASE_NOUN = re.compile(
     "$|[、,;。:()|\n0-9]|[^、,;。:()|\n0-9]{0,12}(?:信访|举报|投诉|线索|案|问题|件)|办结|已|均|全部|来电|来信|其中|和|涉"
 )
+_UNDERWAY = re.compile("[^,。;0-9]{0,8}正在[^,。;0-9]{1,5}(?:中|当中)?(?=[,。;]|$)")
+_AMONG = ("其中有", "其中包括", ",有", "含有")
+_CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
@@ -125,6 +128,9 @@ class Sentence(Items):
         tail = self._tail(index, token, found)
         if own and own[0] in HANDED and tail and tail[0] in HANDED:
             own = ("cases_forwarded", None)
+        if own and own[0] == "cases_key" and self._of_results():
+            self._ignore(token, _SUBSET)
+            return None
         if self.subset and own and own[0] not in HANDED:
             self._ignore(token, _SUBSET)
             return None
@@ -156,7 +162,7 @@ class Sentence(Items):
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""
-        own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
+        own = self._from(reversed(self._heads_of_nouns()), found)
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
         if own is None and items and found.unit not in ITEM_UNITS:
@@ -171,12 +177,30 @@ class Sentence(Items):
             own = ("cases_forwarded" if handed else self._received(), None)
         return own
 
+    def _heads_of_nouns(self) -> list[Token]:
+        """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
+        named = [t for t in self.lead if t.kind == "measure"]
+        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in HANDED | {"share"}:
+            attached = self.plain[named[-2].end : named[-1].start] in ("", "的")
+            if attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end):
+                return named[:-1]
+        return named
+
+    def _of_results(self) -> bool:
+        """属实248件,包含重点问题40件: key cases of what is verified or completed are not those of the region."""
+        last = self.last[-1].measure if self.last else None
+        return bool(
+            last and last not in HANDED | KINDS | {"cases_key"} and _CONTAINS.match(self.plain, self.last_number_end)
+        )
+
     def _vague(self, token: Token) -> bool:
         return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
 
     def _by_tail(
         self, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None]
     ) -> tuple[str, str | None, str] | None:
+        if tail[0] == "cases_key" and self.plain.endswith(_AMONG, 0, token.start):
+            return (*tail, "tail")
         if tail[0] == "cases_key":
             self.subset = True
             self._ignore(token, "repeated")
@@ -238,6 +262,12 @@ class Sentence(Items):
         self, index: int, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None] | None
     ) -> tuple[str, str | None, str] | None:
         after = self.plain[token.end : token.end + 10]
+        if not items and found.unit in CASE_UNITS and (named := self._named_after(token)):
+            items += named
+            return "cases_forwarded", None, "list"
+        if _UNDERWAY.match(self.plain, token.end):
+            self._ignore(token, "underway")
+            return None
         if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
             self._ignore(token, "shared")
             return None
@@ -293,7 +323,7 @@ class Sentence(Items):
             else:
                 self._ignore(token, "rate")
             return
-        own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
+        own = self._from(reversed(self._heads_of_nouns()), found)
         if not self.head:
             self._ignore(token, "bracket")
             return

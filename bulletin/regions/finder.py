@@ -29,11 +29,15 @@ _OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
 _GROUP = re.compile(
     "[、和及]?(?:省|市|自治区)?(?:(?:人民)?政府)?(?:第[一二三四五六七八九十]+)?(?:生态)?(?:环境)?(?:保护)?督[察查]"
 )
+_INSPECTORS = re.compile("第[一二三四五六七八九十]+(?:生态)?(?:环境)?(?:保护)?督[察查]组")  # 安徽省第三督察组
+_GOVERNMENTS = ("人民政府", "政府")
+_OF_PLACE = ("地方", "当地", "属地", "各级", "所在地")
 _COMPANY = re.compile(rf"[{HAN}]{{0,14}}?公司")
 _LEVELS = "省市州区县"
 # A bare county name counts only where a list of regions gives it its number.
 _IN_LIST = re.compile(
-    r" ?[0-9、|]|(?:共|累计|已)*(?:收到|接到|接收)|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$",
+    r" ?[0-9、|]|(?:共|累计|已)*(?:收到|接到|接收)"
+    r"|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$",
     re.MULTILINE,
 )
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
@@ -119,7 +123,7 @@ def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
 
 
 def _read_place(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
-    if _NOT_MEANT.match(plain, end):
+    if _NOT_MEANT.match(plain, end) or (word.kind != "here" and _INSPECTORS.match(plain, end)):
         return
     numbered = word.regions and word.regions[0].level == "division" and plain[start] in NUMERALS
     if numbered and plain[start - 1 : start] in NUMERALS:  # 二十一师 holds no 十一师
@@ -145,12 +149,17 @@ def _read_company(plain: str, start: int, end: int, word: Word, found: list[Ment
 
 def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
     """Add an office together with the place or the level before it: 湖北省 + 发改委, 省 + 发改委."""
+    if plain.endswith(_OF_PLACE, 0, start):
+        return  # 移交地方人民政府办理: whoever it may be
     if _GROUP.match(plain, end):
         return  # 省委省政府第一环境保护督察组: who inspects takes nothing
     regions = word.regions
     tail = _OFFICE_TAIL.match(plain, end)
     if found and found[-1].end == start:
         before = found.pop()
+        if before.kind == "place" and plain[start:end] in _GOVERNMENTS and not tail:
+            found.append(replace(before, end=end, text=plain[before.start : end]))  # 某县人民政府收到: the county does
+            return
         start, regions = before.start, before.candidates
     elif start and plain[start - 1] in _LEVELS:
         start -= 1

@@ -151,6 +151,49 @@ TABLE = [
     ("截至4月10日转办信访件48件。督察组另向企业移交3个警示片。公安机关办理刑事案件17起。", "西安日报", """
         西安市 cases_forwarded 48 cumulative - 2022-04-10"""),
     ("蓝天保卫战强化督查组发现环境问题57个,其中信访投诉1件,已交办当地。", "西部网", ""),
+    # who reports: a district's paper, a city's paper of the same name elsewhere, inspectors with a province's name
+    ("4月10日,督察组向我市交办信访件9件。其中,滨海新区5件、和平区4件。", "滨海时报", """
+        天津市 cases_forwarded 9 batch - 2022-04-10
+        滨海新区 cases_forwarded 5 batch - 2022-04-10
+        和平区 cases_forwarded 4 batch - 2022-04-10"""),
+    ("截至4月10日,重庆市第一督察组向大渡口区共交办信访件23件。\n从问题类型来看,涉及水6件、大气17件。", "大渡口网", """
+        大渡口区 cases_forwarded 23 cumulative - 2022-04-10
+        大渡口区 cases_forwarded 6 cumulative - 2022-04-10 水
+        大渡口区 cases_forwarded 17 cumulative - 2022-04-10 大气"""),
+    ("截至4月10日,邵阳县人民政府共收到督察组交办信访件22件,已办结交办件11件,未办结交办件3件,8件交办件正在交办中。", "邵阳县人民政府", """
+        邵阳县 cases_forwarded 22 cumulative - 2022-04-10
+        邵阳县 cases_completed 11 cumulative - 2022-04-10 办结
+        邵阳县 cases_in_progress 3 cumulative - 2022-04-10 正在办理"""),
+    ("截至4月10日,督察组共受理举报29件,已移交地方人民政府办理29件。", "四川日报", """
+        四川省 cases_received 29 cumulative - 2022-04-10
+        四川省 cases_forwarded 29 cumulative - 2022-04-10"""),
+    # results of a batch that is worked off, key cases of results
+    ("4月10日,督察组交办河北省的第9批302件举报件已全部核查办理。其中,属实248件,包含重点问题40件;不属实53件。", "河北日报", """
+        河北省 cases_forwarded 302 batch 9 2022-04-10
+        河北省 cases_verified 248 batch 9 2022-04-10 属实
+        河北省 cases_unfounded 53 batch 9 2022-04-10 不属实"""),
+    # names after numbers, nouns after results and kinds
+    ("截至4月10日,共接到督察组交办信访件98件(来电交办件86件)。在交办的信访件中,48件涉及水污染,58件涉及大气污染,其他投诉6件。",
+     "荆门日报", """
+        荆门市 cases_forwarded 98 cumulative - 2022-04-10
+        荆门市 cases_phone 86 cumulative - 2022-04-10
+        荆门市 cases_forwarded 48 cumulative - 2022-04-10 水
+        荆门市 cases_forwarded 58 cumulative - 2022-04-10 大气
+        荆门市 cases_forwarded 6 cumulative - 2022-04-10 其他"""),
+    ("截至4月10日转办信访件14件,以涉水为主环境投诉共7件,占总数50%;以涉噪为主的投诉件共7件。", "邵阳县人民政府", """
+        邵阳县 cases_forwarded 14 cumulative - 2022-04-10
+        邵阳县 cases_forwarded 7 cumulative - 2022-04-10 水
+        邵阳县 share 50 cumulative - 2022-04-10 水
+        邵阳县 cases_forwarded 7 cumulative - 2022-04-10 噪声"""),
+    ("4月10日,督察组交办信访件64件。其中,向长沙市、邵阳市交办数量居全省前列,分别有29件、10件。截至4月10日,累计交办106件,其中有7件重点件。",
+     "湖南日报", """
+        湖南省 cases_forwarded 64 batch - 2022-04-10
+        长沙市 cases_forwarded 29 batch - 2022-04-10
+        邵阳市 cases_forwarded 10 batch - 2022-04-10
+        湖南省 cases_forwarded 106 cumulative - 2022-04-10
+        湖南省 cases_key 7 cumulative - 2022-04-10"""),
+    ("记者4月11日从省生态环境厅获悉,今年第一批省级环保督察已结束进驻,共交办341件信访件。", "安徽日报", """
+        安徽省 cases_forwarded 341 cumulative - 2022-04-11"""),
 ]  # fmt: skip
 
 
