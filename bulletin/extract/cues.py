@@ -11,6 +11,7 @@ from bulletin.extract.state import CASE_UNITS, SentenceState
 
 _NEW_EVENT = re.compile(r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员)")
 _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
+_ALONE = re.compile(r"\([^(),]{3,9}[),]")  # (第二十二批), no (第二批件数为零)
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
@@ -108,7 +109,7 @@ class Cues(SentenceState):
         if found.kind == "this" and self.r.last_batch and not self.depth:
             last = self.r.last_batch
             self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
-        if self.depth and found.kind == "ordinal" and self.plain[token.start - 1] == "(":
+        if self.depth and found.kind == "ordinal" and _ALONE.match(self.plain, token.start - 1):
             self._batch_of_head(found.number)
         if self.depth or found.kind == "this" or (found.kind == "count" and found.number == 1):
             return  # 1批次7个问题 is no total

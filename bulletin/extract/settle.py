@@ -19,6 +19,7 @@ _OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
 _IDENTIFIER = Decimal(10) ** 10
 _INCOMING = frozenset(("cases_forwarded", "cases_received", "cases_valid", "cases_phone", "cases_letter", "cases_key"))
 _OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
+_LISTED = ("cases_completed", "cases_key")  # what else than cases handed over a bare list may count
 _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
@@ -184,9 +185,10 @@ def _list_measures(drafts: list[Draft]) -> None:
             for head in heads
             if head.value == total and head.frame.scope == group[0].frame.scope
         }
-        if "cases_forwarded" not in fitting and "cases_completed" in fitting:
+        measure = next((key for key in _LISTED if key in fitting), None)
+        if measure and "cases_forwarded" not in fitting:
             for draft in group:
-                draft.measure, draft.status = "cases_completed", fitting["cases_completed"]
+                draft.measure, draft.status = measure, fitting[measure]
 
 
 def _frames_of_lists(drafts: list[Draft]) -> None:
