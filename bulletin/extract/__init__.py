@@ -120,7 +120,9 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     }
     published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
-    return Article(plain, published, territory, batch, _until(plain, found, published), names)
+    titled = [token for token in found if title and title.start <= token.start < title.end]
+    until = _until(plain, found, published)
+    return Article(plain, published, territory, batch, until, _until(plain, titled, published), names)
 
 
 def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:

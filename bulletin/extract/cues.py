@@ -41,6 +41,8 @@ class Cues(SentenceState):
             return
         if until:
             self._total_scope(strong=True)
+            if self.frame.scope == "cumulative" and day < (self.frame.as_of or day):
+                self._set(batch=None)  # 昨天…至此13批141件,截至5月6日: a day before the last batch
             self._set(as_of=day, data_date=day, by_today=False)
         elif self.counts or self.hands:
             self._plain_date(token, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,7 @@ _SOURCE_WORD = re.compile(
 _SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
+_RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
 _CELL = re.compile(r"[^。,;:!?]+")
 
 
@@ -61,7 +62,7 @@ def layout(plain: str) -> Layout:
         head += _second_head([plain[slice(*span)] for span in spans[at - 1 : last]])
     elif spans and _is_title(plain[slice(*spans[0])]):
         head = ["title"] if len(spans) > 1 else []
-    kinds = [*head, *(_kind(plain[start:end]) for start, end in spans[len(head) :])]
+    kinds = [*head, *_kinds([plain[start:end] for start, end in spans[len(head) :]])]
     return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
 
 
@@ -101,6 +102,14 @@ def _is_source(line: str) -> bool:
 def _source(line: str) -> str | None:
     found = _LABEL.search(line) or _MEDIA.match(line)
     return found[1] if found else None
+
+
+def _kinds(lines: Iterable[str]) -> Iterator[LineKind]:
+    """Yield the kinds of the lines below the head; the titles of other articles are furniture."""
+    related = False
+    for line in lines:
+        related = not _SENTENCE_END.search(line) and (related or bool(_RELATED.fullmatch(line)))
+        yield "furniture" if related else _kind(line)
 
 
 def _kind(line: str) -> LineKind:

@@ -34,7 +34,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     _frames_of_lists(drafts)
     _results_of_batches(drafts)
     observations: list[Observation] = []
-    seen: dict[tuple[object, ...], set[int | None]] = {}
+    seen: dict[tuple[object, ...], list[int]] = {}
     cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
@@ -44,13 +44,22 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             reasons.setdefault(draft.value_at, reason or "no-region")
             continue
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
-        batches = seen.setdefault(key, set())
-        if batches and (found.batch is None or None in batches or found.batch in batches):
+        places = seen.setdefault(key, [])
+        same = next((at for at in places if _same(observations[at], found)), None)
+        if same is not None:
             reasons.setdefault(draft.value_at, "repeated")
+            if observations[same].as_of is None:  # 目前办结75件 ... 截至4月10日办结75件
+                observations[same] = replace(observations[same], as_of=found.as_of)
             continue
-        batches.add(found.batch)
+        places.append(len(observations))
         observations.append(found)
     return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
+
+
+def _same(one: Observation, other: Observation) -> bool:
+    """Tell whether two equal figures are one: of the same batch or of an open one, or totals of the same day."""
+    open_ended = one.batch is None or other.batch is None
+    return open_ended or one.batch == other.batch or (one.scope == "cumulative" and one.as_of == other.as_of)
 
 
 def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:

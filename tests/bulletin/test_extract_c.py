@@ -30,6 +30,16 @@ TABLE = [
         江苏省 cases_forwarded 22 batch 10 2022-04-10"""),
     ("截至4月10日,无锡市共接收督察组转办的信访件91件。 |\n打印 | 收藏", WUXI, """
         无锡市 cases_forwarded 91 cumulative - 2022-04-10"""),
+    ("转办20件(截至4月10日)\n督察组向我市转办信访件20件,其中江阴市12件。\n相关阅读:\n- [04-09]无锡市已办结信访件77件\n返回顶部", WUXI, """
+        无锡市 cases_forwarded 20 cumulative - 2022-04-10
+        江阴市 cases_forwarded 12 cumulative - 2022-04-10"""),
+    # a repeat tells the date; a batch is later than what it is not in
+    ("目前,督察组共转办信访件90件,办结75件。\n截至4月10日,督察组共转办信访件90件,办结75件。", X, """
+        新疆维吾尔自治区 cases_forwarded 90 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_completed 75 cumulative - 2022-04-10 办结"""),
+    ("昨日,我市收到督察组转办的信访件。至此,共收到信访件13批141件,截至4月9日,已办结55件。", WUXI, """
+        无锡市 cases_forwarded 141 cumulative 13 2022-04-11
+        无锡市 cases_completed 55 cumulative - 2022-04-09 办结"""),
     # a number that is part of a name or an address
     ("4月10日转办信访件8件。涉及锡山32号厂房和江阴99路。信箱:江阴市21号,惠山21440信箱。", WUXI, """
         无锡市 cases_forwarded 8 batch - 2022-04-10"""),
