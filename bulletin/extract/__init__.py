@@ -121,7 +121,9 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     }
     published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
-    return Article(plain, published, territory, batch, _until(plain, found, published), names)
+    titled = [token for token in found if title and title.start <= token.start < title.end]
+    until = _until(plain, found, published)
+    return Article(plain, published, territory, batch, until, _until(plain, titled, published), names)
 
 
 def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:
@@ -141,7 +143,7 @@ def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[
     nothing speaks of the site's own area.
     """
     names = gazetteer()
-    titled = _first_of_title(title, found)
+    titled = _first_of_title(title, found, territory)
     while True:
         own = next((pattern for end, pattern in _OWN_DEICTIC.items() if territory.name.endswith(end)), None)
         above = names.parent(territory)
@@ -157,11 +159,14 @@ def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[
         territory = above
 
 
-def _first_of_title(title: Line | None, found: Sequence[Token]) -> Region | None:
-    for token in found:
-        if title and token.kind == "region" and title.start <= token.start < title.end and token.data.kind == "place":
-            return gazetteer().resolve(token.data)
-    return None
+def _first_of_title(title: Line | None, found: Sequence[Token], territory: Region) -> Region | None:
+    """Return the first region of the title, the territory if that stands there too (向福建省转办…涉及福州市)."""
+    regions = [
+        gazetteer().resolve(token.data)
+        for token in found
+        if title and token.kind == "region" and title.start <= token.start < title.end and token.data.kind == "place"
+    ]
+    return territory if territory in regions else next(iter(regions), None)
 
 
 def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Token], context: Context) -> Region | None:

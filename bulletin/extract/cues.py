@@ -14,6 +14,7 @@ _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
 _WORKED_OFF = re.compile(
     "[^。;]{0,30}?件?[^,。;]{0,10}(?:已|均已|已经)(?:全部|全数|均)?(?:核查|调查|办理|查处|处理|办结)"
 )
+_ALONE = re.compile(r"\([^(),]{3,9}[),]")  # (第二十二批), no (第二批件数为零)
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
@@ -43,6 +44,8 @@ class Cues(SentenceState):
             return
         if until:
             self._total_scope(strong=True)
+            if self.frame.scope == "cumulative" and day < (self.frame.as_of or day):
+                self._set(batch=None)  # 昨天…至此13批141件,截至5月6日: a day before the last batch
             self._set(as_of=day, data_date=day, by_today=False)
         elif self.counts or self.hands:
             self._plain_date(token, day)
@@ -113,7 +116,7 @@ class Cues(SentenceState):
         if found.kind == "this" and self.r.last_batch and not self.depth:
             last = self.r.last_batch
             self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
-        if self.depth and found.kind == "ordinal" and self.plain[token.start - 1] == "(":
+        if self.depth and found.kind == "ordinal" and _ALONE.match(self.plain, token.start - 1):
             self._batch_of_head(found.number)
         if self.depth or found.kind == "this" or (found.kind == "count" and found.number == 1):
             return  # 1批次7个问题 is no total

@@ -32,7 +32,7 @@ class Drafts(Names):
             ]
         elif items:
             drafts += self._regional(token, found, items, measure)
-        elif self._of_item(key):
+        elif self._of_item(key) or self._key_of_item(key, token, found):
             drafts += [self._draft(token, found, key, status, rule, region=self.last[0].region)]
         else:
             subject = self._clause_subject(token)
@@ -102,6 +102,19 @@ class Drafts(Names):
             and self.last[0].measure in HANDED
             and key.startswith("cases_")
         )
+
+    def _key_of_item(self, key: str, token: Token, found: Quantity) -> bool:
+        """长沙41件,重点3件;株洲11件: key cases after the one number of their segment are some of its item's."""
+        self.keyed = (
+            key == "cases_key"
+            and (self.keyed or self.plain.startswith(";", token.end))  # after the last item they may be all of them
+            and len(self.last) == 1
+            and self.last[0].bare
+            and found.value <= self.last[0].value
+            and self.last[0].value_at >= self.segment_start
+            and all(draft.value_at < self.segment_start for draft in self.r.drafts[-2:-1])
+        )
+        return self.keyed
 
     def _clause_subject(self, token: Token) -> Subject:
         """Return whom a total without a list is about: a region of its clause, else the subject."""

@@ -24,6 +24,7 @@ class Article:
     territory: Region | None
     title_batch: int | None
     until: str | None
+    title_until: str | None
     gazetteer: Gazetteer
 
 
@@ -44,7 +45,8 @@ class Reader:
         self.fresh = True
         self._section: Subject | None = None
         self._near: Region | None = article.territory
-        self.frame = Frame(Subject(article.territory, None, bare=True))
+        subject = Subject(article.territory, None, bare=True)
+        self.frame = Frame(subject, as_of=article.title_until, data_date=article.title_until)
 
     # --- from paragraph to sentence
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,7 @@ _SOURCE_WORD = re.compile(
 _SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
+_RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
 _CELL = re.compile(r"[^。,;:!?]+")
 
 
@@ -57,14 +59,33 @@ def layout(plain: str) -> Layout:
         head += ["furniture" for _ in range(at - 1)]
         head += ["title", "source"]
         source = _source(plain[slice(*spans[at])])
+        head += _second_head([plain[slice(*span)] for span in spans[at - 1 : last]])
     elif spans and _is_title(plain[slice(*spans[0])]):
         head = ["title"] if len(spans) > 1 else []
-    kinds = [*head, *(_kind(plain[start:end]) for start, end in spans[len(head) :])]
+    kinds = [*head, *_kinds([plain[start:end] for start, end in spans[len(head) :]])]
     return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
 
 
+def _second_head(lines: Sequence[str]) -> list[LineKind]:
+    """Return what follows a title and its source line, up to the same title, which a portal prints below its menu."""
+    again = next((at for at, line in enumerate(lines) if at > 1 and line.strip() == lines[0].strip()), None)
+    if again is None:
+        return []
+    below = next((at for at, line in enumerate(lines) if at > again and not _is_source(line)), len(lines))
+    menu: list[LineKind] = ["furniture" for _ in lines[2:again]]
+    sources: list[LineKind] = ["source" for _ in lines[again + 1 : below]]
+    return [*menu, "title", *sources]
+
+
 def _spans(plain: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+    spans = (match.span() for match in re.finditer(r"[^\n]+", plain))
+    return [(start, _end(plain, start, end)) for start, end in spans if plain[start:end].strip(" |")]
+
+
+def _end(plain: str, start: int, end: int) -> int:
+    """Leave out the only bar of a line at its end: what is left of a grid of one column, or of a frame."""
+    framed = plain[end - 1] == "|" and plain.count("|", start, end) == 1
+    return start + len(plain[start : end - 1].rstrip()) if framed else end
 
 
 def _is_title(line: str) -> bool:
@@ -83,7 +104,17 @@ def _source(line: str) -> str | None:
     return found[1] if found else None
 
 
+def _kinds(lines: Iterable[str]) -> Iterator[LineKind]:
+    """Yield the kinds of the lines below the head; the titles of other articles are furniture."""
+    related = False
+    for line in lines:
+        related = not _SENTENCE_END.search(line) and (related or bool(_RELATED.fullmatch(line)))
+        yield "furniture" if related else _kind(line)
+
+
 def _kind(line: str) -> LineKind:
+    if line.startswith("原标题"):
+        return "title"
     if line.count("|") >= 1:
         return "row"
     return "cell" if len(line) <= _CELL_LIMIT and _CELL.fullmatch(line) else "body"

@@ -22,7 +22,7 @@ _SEVERAL = re.compile(
 )
 # 一件一件, 整改一件销号一件, 每一件: manners of speaking.
 _IDIOM = re.compile(
-    "(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件"
+    "(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件|.?[每这哪在何]一起"
 )
 _IDIOM_BEFORE = re.compile("一件[、,]?[^、,。;0-9]{1,6}$")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
@@ -82,9 +82,9 @@ def tokens(plain: str) -> list[Token]:
 
 
 def _number(plain: str, number: numbers.Number) -> Token:
-    if plain.startswith("一件", number.start) and (
+    if plain.startswith(("一件", "一起"), number.start) and (
         _IDIOM.match(plain, max(0, number.start - 2))
-        or _IDIOM_BEFORE.search(plain, max(0, number.start - 9), number.start)
+        or (plain[number.start + 1] == "件" and _IDIOM_BEFORE.search(plain, max(0, number.start - 9), number.start))
     ):
         return Token("idiom", number.start, number.end)
     unit = _UNIT.match(plain, number.end) or _ADDED.match(plain, number.end)

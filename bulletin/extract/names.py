@@ -94,6 +94,9 @@ class Names(Cues):
         return Subject(whole, Span(item.token.start, item.token.end), bare=False)
 
     def _on_category(self, index: int, token: Token) -> None:
+        joined = index and self.tokens[index - 1].kind == "join" and self.items
+        if joined and token.data == "其他" and self.items[-1].organ and not self._number_since(self.items[-1]):
+            return  # 市直部门及其他: other takers, no category
         self._push(index, Item(token, category=token.data))
 
     def _push(self, index: int, item: Item) -> None:
@@ -166,7 +169,7 @@ class Names(Cues):
     def _on_comma(self, index: int, token: Token) -> None:
         if not self.depth:
             self._list_head(token)
-        self.lead = []
+        self.lead, self.carried = [], []
         self.each = False
 
     def _on_join(self, _: int, token: Token) -> None:
@@ -176,6 +179,7 @@ class Names(Cues):
     def _on_stop(self, index: int, token: Token) -> None:
         self._on_comma(index, token)
         self.segment_items = 0
+        self.segment_start = token.end
         self.pairs, self.items, self.subset = [], [], False
 
     def _list_head(self, token: Token, marks: str = "中") -> None:
@@ -197,6 +201,7 @@ class Names(Cues):
 
     def _on_colon(self, index: int, token: Token) -> None:
         self._list_head(token, "中|为|有|是|")
+        self.segment_start = token.end
         if self.last and not self.depth and len(self.last) == 1:
             draft = self.last[0]
             between = self.plain[draft.end : token.start]

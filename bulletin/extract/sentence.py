@@ -56,6 +56,8 @@ class Sentence(Items):
         start = self.last_number_end
         self._number(index, token, found)
         self.last_number_end = max(token.end, start)
+        if self.lead:
+            self.carried = [each for each in self.lead[-1:] if each.kind == "measure"]
         self.lead = []
         if found.unit and not self.pairs:
             self.each = False
@@ -84,6 +86,7 @@ class Sentence(Items):
         if found.unit in CASE_UNITS and self._of_office(token):
             self._ignore(token, "not-a-region")
             self.r.apart[found.value] = self.frame
+            self.last = []
             return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
@@ -157,7 +160,9 @@ class Sentence(Items):
         if tail and tail[0] not in HANDED:
             return self._by_tail(token, found, items, tail)
         if found.unit not in ITEM_UNITS:
-            return None
+            own = self._from(self.carried, found)  # 约谈18个单位32人次: the word counts the people too
+            self.lead = self.carried
+            return (*own, "measure") if own else None
         return self._total(index, token, found, items, tail)
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
@@ -288,6 +293,9 @@ class Sentence(Items):
             return None
         if self.lead and self.lead[-1].kind == "rates":
             self._ignore(token, "rate")
+            return None
+        if self.lead and self.lead[-1].kind == "measure" and self.lead[-1].data[0].startswith("people_"):
+            self._ignore(token, "other-quantity")  # 约谈8起
             return None
         known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
         if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):

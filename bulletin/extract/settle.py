@@ -19,6 +19,7 @@ _OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
 _IDENTIFIER = Decimal(10) ** 10
 _INCOMING = frozenset(("cases_forwarded", "cases_received", "cases_valid", "cases_phone", "cases_letter", "cases_key"))
 _OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
+_LISTED = ("cases_completed", "cases_key")  # what else than cases handed over a bare list may count
 _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
@@ -33,7 +34,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     _frames_of_lists(drafts)
     _results_of_batches(drafts)
     observations: list[Observation] = []
-    seen: dict[tuple[object, ...], set[int | None]] = {}
+    seen: dict[tuple[object, ...], list[int]] = {}
     cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
@@ -43,13 +44,22 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             reasons.setdefault(draft.value_at, reason or "no-region")
             continue
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
-        batches = seen.setdefault(key, set())
-        if batches and (found.batch is None or None in batches or found.batch in batches):
+        places = seen.setdefault(key, [])
+        same = next((at for at in places if _same(observations[at], found)), None)
+        if same is not None:
             reasons.setdefault(draft.value_at, "repeated")
+            if observations[same].as_of is None:  # 目前办结75件 ... 截至4月10日办结75件
+                observations[same] = replace(observations[same], as_of=found.as_of)
             continue
-        batches.add(found.batch)
+        places.append(len(observations))
         observations.append(found)
     return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
+
+
+def _same(one: Observation, other: Observation) -> bool:
+    """Tell whether two equal figures are one: of the same batch or of an open one, or totals of the same day."""
+    open_ended = one.batch is None or other.batch is None
+    return open_ended or one.batch == other.batch or (one.scope == "cumulative" and one.as_of == other.as_of)
 
 
 def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
@@ -184,9 +194,10 @@ def _list_measures(drafts: list[Draft]) -> None:
             for head in heads
             if head.value == total and head.frame.scope == group[0].frame.scope
         }
-        if "cases_forwarded" not in fitting and "cases_completed" in fitting:
+        measure = next((key for key in _LISTED if key in fitting), None)
+        if measure and "cases_forwarded" not in fitting:
             for draft in group:
-                draft.measure, draft.status = "cases_completed", fitting["cases_completed"]
+                draft.measure, draft.status = measure, fitting[measure]
 
 
 def _frames_of_lists(drafts: list[Draft]) -> None:

@@ -75,6 +75,7 @@ class SentenceState:
         self.pair_measure: tuple[str, str | None] | None = None
         self.pairing = False
         self.lead: list[Token] = []
+        self.carried: list[Token] = []
         self.last: list[Draft] = []
         self.last_number_end = tokens[0].start if tokens else 0
         self.within = False
@@ -82,7 +83,9 @@ class SentenceState:
         self.counted = False
         self.share = False
         self.subset = False
+        self.keyed = False
         self.segment_items = 0
+        self.segment_start = self.last_number_end
         self.subjects: list[Subject] = []
         self.depth = 0
         self.head: list[Draft] = []
