@@ -97,6 +97,7 @@ def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     return bool(
         inside
         and inside[0].kind == "region"
+        and (inside[0].data.kind == "place" or ":" in text)
         and sum(token.kind == "region" for token in inside) == 1
         and (":" in text or len(text) <= _BARE_HEADING_LIMIT)
         and text.startswith(inside[0].data.text)

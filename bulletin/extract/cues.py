@@ -15,6 +15,7 @@ _WORKED_OFF = re.compile(
     "[^。;]{0,30}?件?[^,。;]{0,10}(?:已|均已|已经)(?:全部|全数|均)?(?:核查|调查|办理|查处|处理|办结)"
 )
 _ALONE = re.compile(r"\([^(),]{3,9}[),]")  # (第二十二批), no (第二批件数为零)
+_DATELINE = re.compile("[电讯](?!息)")
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
@@ -63,11 +64,17 @@ class Cues(SentenceState):
     def _of_reports(self, index: int, token: Token) -> bool:
         """Tell whether a date is when the reports came in, which is no state of the cases, unless they are the news."""
         return bool(
-            (index and _WINDOW.search(self.plain, token.start, token.end))
+            (self._dated_before(index) and _WINDOW.search(self.plain, token.start, token.end))
             or self.plain[max(0, token.start - 2) : token.start] in ("来自", "源自")
             or self.plain.startswith("以来", token.end)
             or self.plain.startswith("受理", token.end)
         )
+
+    def _dated_before(self, index: int) -> bool:
+        """Tell whether the sentence has a word of substance or a date before this token; a dateline is neither."""
+        before = self.tokens[:index]
+        last = max((i for i, t in enumerate(before) if _DATELINE.match(self.plain, t.end)), default=-1)
+        return any(t.kind in ("date", "measure", "group") for t in before[last + 1 :])
 
     def _plain_date(self, token: Token, day: str) -> None:
         clause_end = next((t.start for t in self._after(token.end) if t.kind in ("comma", "stop")), None)

@@ -99,6 +99,8 @@ def _autonomous(units: Units, around: Surroundings) -> Region | None:
 
 def _zone(units: Units, mention: Mention, around: Surroundings) -> Region | None:
     """Return a zone of the city around: that of the listed counties, the last one named, or the territory."""
+    if around.territory and around.territory.level == "zone" and around.territory.name.endswith(mention.text):
+        return around.territory  # 新区 on the site of 西咸新区
     parents = Counter(unit.parent for unit in around.siblings if unit.level in ("county", "zone"))
     listed = units.by_code(parents.most_common(1)[0][0] or "") if parents else None
     for place in (listed, around.near, around.territory):
