@@ -25,6 +25,7 @@ _POINT = re.compile(
     rf"""(?<![0-9.])(?:
     ([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?![0-9])日?
     | (?:({_YEAR}|本|上)年)? ({_D}|上|本|当)(?:[至-]({_D}))?月份? (?:{_DAYS}[日号])?
+    | (1[0-2]|0[1-9])([0-3][0-9])日(?!内)
     | ({_YEAR})年
     | (?<![第每日近前后次工一二三四五六七八九十]) {_DAYS}日(?![内间均处常产用游程志]|报(?!道))
     | (今[日天])(?!头条) | (昨[日天]) | ((?:截[至止]|到|至)?(?:同日|当日|当天|目前)|至今|迄今)
@@ -137,9 +138,8 @@ def _day(published: str | None) -> date | None:
 
 def _mention(match: re.Match[str]) -> DateMention | None:
     """Return what one match says, None if it is no date of the calendar (13月, 45日)."""
-    iso, _, iso_month, iso_day, year, month, month_to, day, day_to, lone_year, lone_day, lone_to, *words = (
-        match.groups()
-    )
+    iso, _, iso_month, iso_day, year, month, month_to, day, day_to, joined_month, joined_day, *more = match.groups()
+    lone_year, lone_day, lone_to, *words = more
     start, end = match.span()
     for kind, word in zip(_WORDS, words, strict=True):
         if word:
@@ -148,6 +148,8 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return _dated(match, iso, iso_month, iso_day)
     if lone_day:
         return _until(_dated(match, None, None, lone_day), lone_to)
+    if joined_month:  # 1213日: a copy that lost the 月
+        return _dated(match, None, joined_month, joined_day)
     if month:
         return _until(_dated(match, year, month, None if month_to else day), day_to)
     return _dated(match, lone_year, None, None) if lone_year else DateMention(start, end, "time")

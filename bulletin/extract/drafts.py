@@ -43,7 +43,7 @@ class Drafts(Names):
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
         """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
-        if self.ordinal or self.dated or self.counted or any(t.kind == "strong" for t in self.tokens):
+        if self.within or self.ordinal or self.dated or self.counted or any(t.kind == "strong" for t in self.tokens):
             return
         each = self._earlier(found, key, subject)
         if each and each.frame.scope != self.frame.scope:

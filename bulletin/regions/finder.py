@@ -41,7 +41,9 @@ _IN_LIST = re.compile(
     re.MULTILINE,
 )
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
-_ZONE_NAME = re.compile(rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])[{HAN}]{{2,6}})$")
+_ZONE_NAME = re.compile(
+    rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督察组涉及向由办件为])[{HAN}]){{2,6}})$"
+)
 # A name that no table holds, in a list between those that are known: 寿光市1件、峡山区2件.
 _UNKNOWN = re.compile(rf"(?<=[0-9]件[、,;和])[{HAN}]{{1,4}}(?<![社小辖校厂库地城市片我全各本该])区(?=[0-9]{{1,4}}件)")
 _LIST_GAP = 8  # a number, its unit and a mark stand between two names of a list
@@ -170,6 +172,10 @@ def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mentio
 def _read_zone(plain: str, start: int, end: int, _: Word, found: list[Mention]) -> None:
     """Add a zone: of the place right before it (济南高新区), with an own name in a list (庐陵新区), or generic."""
     name = plain[start:end]
+    office = _OFFICE.match(plain, end)
+    if office:
+        found.append(Mention(start, office.end(), plain[start : office.end()], (), False, "organ"))
+        return
     if found and found[-1].end == start:
         before = found[-1]
         if before.kind == "place":
