@@ -18,7 +18,13 @@ _MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集
 _OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff]{1,8}[局厅委办] ?各?$")
 _OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
+# The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
+_UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
+_UNKNOWN_LIMIT = 8
 _NEAR = 8
+# One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
+_DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
+_DESCRIBED_LIMIT = 44
 
 
 class Items(Drafts):
@@ -35,13 +41,34 @@ class Items(Drafts):
         gap = self.plain[self.items[-1].token.end : token.start]
         return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
 
+    def _of_unknown(self, token: Token) -> bool:
+        """Tell whether the number is that of a place without a known name, so of none of the text's regions."""
+        if not self.plain.endswith(("区", "县", "市"), 0, token.start) or not self.segment_items:
+            return False
+        before = next(self._before(token.start), None)
+        if before and before.end == token.start:
+            return False
+        return bool(_UNKNOWN.search(self.plain, max(0, token.start - _UNKNOWN_LIMIT), token.start))
+
     def _bare_item(self, token: Token) -> bool:
         """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""
         return bool(
             self.items
             and self.items[-1].category is None
             and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
+            and not self.plain.startswith(("-", "号"), token.end)
+            and not self._ran_together(token, self.items[-1].token)
         )
+
+    def _ran_together(self, token: Token, name: Token) -> bool:
+        """甲12乙22: cells without their grid, in which nobody can tell 1 and 2 from 12."""
+        before, after = next(self._before(name.start), None), next(self._after(token.end), None)
+        glued = (after and after.kind == "region" and after.start == token.end) or (
+            before and before.kind == "number" and before.end == name.start and not before.data.unit
+        )
+        if glued:
+            self._ignore(token, "ran-together")
+        return bool(glued)
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if self.pairs:
@@ -54,6 +81,8 @@ class Items(Drafts):
         self.pairing = False
         if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
             return []
+        if self.plain[self.items[-1].token.end] == "," and self._of_batch(token):
+            return []
         if self.each or self.items[-1].token.end == token.start:
             return list(self.items)
         between = _MOST.sub("", self.plain[self.items[-1].token.end : token.start])
@@ -62,6 +91,22 @@ class Items(Drafts):
         if not _SOFT.fullmatch(between) and not self._again(token, found):
             return []
         return list(self.items)
+
+    def _of_batch(self, token: Token) -> bool:
+        """甲区、乙区,第15批有1件同时交办: a batch after the comma begins something new."""
+        between = self._between(self.items[-1].token.end, token.start)
+        first = next((t for t in between if t.kind != "comma"), None)
+        return bool(first and first.kind == "batch" and first.data.kind == "ordinal")
+
+    def _described(self, token: Token) -> bool:
+        start = max(0, token.start - _DESCRIBED_LIMIT)
+        return self.plain.endswith("问题", 0, token.start) and bool(_DESCRIBED.search(self.plain, start, token.start))
+
+    def _taken_up(self) -> bool:
+        """收到举报15件,受理12件: 受理 after what was received is what the group took up."""
+        if not self.lead or self.plain[self.lead[-1].start : self.lead[-1].end] != "受理":
+            return False
+        return any(draft.measure == "cases_received" for draft in self._drafts_of_sentence())
 
     def _only(self, token: Token) -> bool:
         """Tell whether 分别 has a single number, which then is everybody's."""

@@ -64,7 +64,14 @@ def layout(plain: str) -> Layout:
 
 
 def _spans(plain: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+    """Return the lines that are not blank, without the one bar that ends a cell or a paragraph of a lost table."""
+    spans = (match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |"))
+    return [
+        (start, start + len(plain[start:end].rstrip(" |")))
+        if plain[end - 1] == "|" and plain.count("|", start, end) == 1
+        else (start, end)
+        for start, end in spans
+    ]
 
 
 def _is_title(line: str) -> bool:

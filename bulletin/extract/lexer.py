@@ -24,6 +24,8 @@ _SEVERAL = re.compile(
 _IDIOM = re.compile(
     "(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件"
 )
+# 一个电子税务局: an article, unless it is a case that is counted.
+_ARTICLE = re.compile("一个(?=[\u4e00-\u9fff])(?!问题|案件|信访|举报|投诉|线索)")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
 
@@ -81,8 +83,11 @@ def tokens(plain: str) -> list[Token]:
 
 
 def _number(plain: str, number: numbers.Number) -> Token:
-    if plain.startswith("一件", number.start) and _IDIOM.match(plain, max(0, number.start - 2)):
-        return Token("idiom", number.start, number.end)
+    start = number.start
+    if plain[start] == "一" and (
+        (plain.startswith("一件", start) and _IDIOM.match(plain, max(0, start - 2))) or _ARTICLE.match(plain, start)
+    ):
+        return Token("idiom", start, number.end)
     unit = _UNIT.match(plain, number.end) or _ADDED.match(plain, number.end)
     if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
         unit = None

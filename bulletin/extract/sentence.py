@@ -20,6 +20,9 @@ _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
 _ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
+_AS_KEY = re.compile("(?:均?被)?(?:列[为入]|标[为注]|定为|确定为|为|系|属于?)")
+_RANKED = re.compile("[^,。;(0-9]{0,3}(?:居|列|排)第")
+_UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
 
 
@@ -45,7 +48,8 @@ class Sentence(Items):
         start = self.last_number_end
         self._number(index, token, found)
         self.last_number_end = max(token.end, start)
-        self.lead = []
+        if found.unit or not _UNITS_HELD.match(self.plain, token.end):
+            self.lead = []  # 问责12个单位、34人: the word holds for both
         if found.unit and not self.pairs:
             self.each = False
 
@@ -65,15 +69,21 @@ class Sentence(Items):
         if found.unit in CASE_UNITS and self._of_office(token):
             self._ignore(token, "not-a-region")
             self.r.apart[found.value] = self.frame
+            self.office = not self.segment_items
+            self.segment_items += 1
+            return
+        if found.unit in CASE_UNITS and not items and self._of_unknown(token):
+            self._ignore(token, "unknown-region")
             return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
             self._in_brackets(token, found, items)
             return
         measure = self._measure(index, token, found, items)
-        if measure is None:
-            return
-        self._emit(token, found, items, measure)
+        if measure and self.office and not items and self._result(measure[0]):
+            self._ignore(token, "not-a-region")  # 省直部门3件、已办结2件
+        elif measure:
+            self._emit(token, found, items, measure)
 
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]
@@ -133,6 +143,8 @@ class Sentence(Items):
         if own and own[0] == "cases_received":
             handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)
             own = ("cases_forwarded" if handed else self._received(), None)
+            if own[0] == "cases_received" and self._taken_up():
+                own = ("cases_valid", None)
         return own
 
     def _vague(self, token: Token) -> bool:
@@ -141,7 +153,7 @@ class Sentence(Items):
     def _by_tail(
         self, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None]
     ) -> tuple[str, str | None, str] | None:
-        if tail[0] == "cases_key":
+        if tail[0] == "cases_key" and not _AS_KEY.match(self.plain, token.end):
             self.subset = True
             self._ignore(token, "repeated")
             return None
@@ -198,6 +210,8 @@ class Sentence(Items):
             self._ignore(token, "shared")
             return None
         if items and len(items) > 1 and not self.each and items[0].category is None:
+            if _RANKED.match(self.plain, token.end):  # 甲、乙3件并列第三
+                return "cases_forwarded", None, "list"
             self._ignore(token, "shared")
             return None
         if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
@@ -212,6 +226,9 @@ class Sentence(Items):
             return None
         if self.lead and self.lead[-1].kind == "rates":
             self._ignore(token, "rate")
+            return None
+        if self._described(token):
+            self._ignore(token, "single-case")
             return None
         before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
         known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
@@ -249,8 +266,8 @@ class Sentence(Items):
                 self._ignore(token, "rate")
             return
         own = self._from(reversed([t for t in self.lead if t.kind == "measure"]), found)
-        if not self.head:
-            self._ignore(token, "bracket")
+        if not self.head or self.excluded:
+            self._ignore(token, "excluded" if self.excluded else "bracket")
             return
         head = self.head[-1]
         if head.measure == "cases_key":

@@ -33,6 +33,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     observations: list[Observation] = []
     reasons: dict[int, str] = {}
     seen: dict[tuple[object, ...], set[int | None]] = {}
+    undated: dict[tuple[object, ...], int] = {}
     cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
@@ -45,8 +46,13 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
         batches = seen.setdefault(key, set())
         if batches and (found.batch is None or None in batches or found.batch in batches):
             reasons.setdefault(draft.value_at, "repeated")
+            at = undated.pop(key, None) if found.as_of else None
+            if at is not None:  # a headline has no date, its repeat has
+                observations[at] = replace(observations[at], as_of=found.as_of)
             continue
         batches.add(found.batch)
+        if found.as_of is None:
+            undated.setdefault(key, len(observations))
         observations.append(found)
     return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
 
