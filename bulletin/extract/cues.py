@@ -9,13 +9,16 @@ from bulletin import dates
 from bulletin.extract.lexer import Batches, Token
 from bulletin.extract.state import CASE_UNITS, SentenceState
 
-_NEW_EVENT = re.compile(r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员)")
+_NEW_EVENT = re.compile(
+    r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员|公布了?(?:办理|整改|查处|处理))"
+)
 _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
 _WORKED_OFF = re.compile(
     "[^。;]{0,30}?件?[^,。;]{0,10}(?:已|均已|已经)(?:全部|全数|均)?(?:核查|调查|办理|查处|处理|办结)"
 )
 _ALONE = re.compile(r"\([^(),]{3,9}[),]")  # (第二十二批), no (第二批件数为零)
 _DATELINE = re.compile("[电讯](?!息)")
+_SENT = re.compile("以来|(?:之?前)?(?:受理|寄出|寄来)")
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
@@ -31,6 +34,9 @@ class Cues(SentenceState):
             return
         text = self.plain[token.start : token.end]
         until = text[0] in "截到至迄" or self._after_until(index)
+        if self.plain[token.start - 1 : token.start] in ("自", "从") and not mention.until:
+            self._total_scope(strong=True)  # 自3月1日督察组进驻以来: the beginning, no state
+            return
         if mention.until and not until:
             self._period(mention.until)
             return
@@ -66,8 +72,18 @@ class Cues(SentenceState):
         return bool(
             (self._dated_before(index) and _WINDOW.search(self.plain, token.start, token.end))
             or self.plain[max(0, token.start - 2) : token.start] in ("来自", "源自")
-            or self.plain.startswith("以来", token.end)
-            or self.plain.startswith("受理", token.end)
+            or _SENT.match(self.plain, token.end)
+            or (self.dated and self._given(index))
+        )
+
+    def _given(self, index: int) -> bool:
+        """Tell whether the day is that of the batch handed over: 4月2日,…转交4月1日第九批信访件."""
+        before = self.tokens[index - 1]
+        return (
+            before.kind == "measure"
+            and before.data[0] == "cases_forwarded"
+            and before.end == self.tokens[index].start
+            and self._follows(self.tokens[index], "batch")
         )
 
     def _dated_before(self, index: int) -> bool:

@@ -95,12 +95,11 @@ class Drafts(Names):
     def _of_item(self, key: str) -> bool:
         """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
         return (
-            key not in HANDED | KINDS | {"cases_key"}
+            self._result(key)
             and self.segment_items == 1
             and len(self.last) == 1
             and self.last[0].bare
             and self.last[0].measure in HANDED
-            and key.startswith("cases_")
         )
 
     def _key_of_item(self, key: str, token: Token, found: Quantity) -> bool:
@@ -115,6 +114,10 @@ class Drafts(Names):
             and all(draft.value_at < self.segment_start for draft in self.r.drafts[-2:-1])
         )
         return self.keyed
+
+    @staticmethod
+    def _result(key: str) -> bool:
+        return key.startswith("cases_") and key not in HANDED | KINDS | {"cases_key"}
 
     def _clause_subject(self, token: Token) -> Subject:
         """Return whom a total without a list is about: a region of its clause, else the subject."""

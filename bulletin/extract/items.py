@@ -26,7 +26,13 @@ _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
 _OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
 _ALL_PLACES = ("地方", "各地", "各市", "各州", "各县", "各区", "各师")
+# The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
+_UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
+_UNKNOWN_LIMIT = 8
 _NEAR = 8
+# One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
+_DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
+_DESCRIBED_LIMIT = 44
 
 
 class Items(Drafts):
@@ -46,6 +52,15 @@ class Items(Drafts):
             return False  # 各地及省直部门: everybody
         return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
 
+    def _of_unknown(self, token: Token) -> bool:
+        """Tell whether the number is that of a place without a known name, so of none of the text's regions."""
+        if not self.plain.endswith(("区", "县", "市"), 0, token.start) or not self.segment_items:
+            return False
+        before = next(self._before(token.start), None)
+        if before and before.end == token.start:
+            return False
+        return bool(_UNKNOWN.search(self.plain, max(0, token.start - _UNKNOWN_LIMIT), token.start))
+
     def _bare_item(self, token: Token) -> bool:
         """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""
         return bool(
@@ -53,6 +68,7 @@ class Items(Drafts):
             and self.items[-1].category is None
             and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
             and self.plain[token.end : token.end + 1] in _ENDS_OF_ITEM
+            and not self._ran_together(token, self.items[-1].token)
         )
 
     def _unnumbered(self) -> list[Item]:
@@ -72,6 +88,16 @@ class Items(Drafts):
         alone = len(items) == 1 and self.plain[items[0].token.start - 1] in "与和同"
         return bool(_TOGETHER.fullmatch(between) or (alone and _WITH.fullmatch(between)))
 
+    def _ran_together(self, token: Token, name: Token) -> bool:
+        """甲12乙22: cells without their grid, in which nobody can tell 1 and 2 from 12."""
+        before, after = next(self._before(name.start), None), next(self._after(token.end), None)
+        glued = (after and after.kind == "region" and after.start == token.end) or (
+            before and before.kind == "number" and before.end == name.start and not before.data.unit
+        )
+        if glued:
+            self._ignore(token, "ran-together")
+        return bool(glued)
+
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if self.pairs:
             if found.unit in ITEM_UNITS | {"家", "人"}:
@@ -82,6 +108,8 @@ class Items(Drafts):
             return []
         self.pairing = False
         if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
+            return []
+        if self.plain[self.items[-1].token.end] == "," and self._of_batch(token):
             return []
         if self.each or self.items[-1].token.end == token.start:
             return list(self.items)
@@ -99,6 +127,22 @@ class Items(Drafts):
         between = self.plain[self.items[-1].token.end : token.start]
         one = len(self.items) == 1 and self.items[0].category is not None
         return found.unit == "%" and one and bool(_ITS_SHARE.fullmatch(between))
+
+    def _of_batch(self, token: Token) -> bool:
+        """甲区、乙区,第15批有1件同时交办: a batch after the comma begins something new."""
+        between = self._between(self.items[-1].token.end, token.start)
+        first = next((t for t in between if t.kind != "comma"), None)
+        return bool(first and first.kind == "batch" and first.data.kind == "ordinal")
+
+    def _described(self, token: Token) -> bool:
+        start = max(0, token.start - _DESCRIBED_LIMIT)
+        return self.plain.endswith("问题", 0, token.start) and bool(_DESCRIBED.search(self.plain, start, token.start))
+
+    def _taken_up(self) -> bool:
+        """收到举报15件,受理12件: 受理 after what was received is what the group took up."""
+        if not self.lead or self.plain[self.lead[-1].start : self.lead[-1].end] != "受理":
+            return False
+        return any(draft.measure == "cases_received" for draft in self._drafts_of_sentence())
 
     def _only(self, token: Token) -> bool:
         """Tell whether 分别 has a single number, which then is everybody's."""

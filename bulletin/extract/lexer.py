@@ -25,6 +25,8 @@ _IDIOM = re.compile(
     "(?:.{2}|.|^)一件(?=一|[、,][^、,。;0-9]{1,4}一件)|(?:件件|一件|每|这|哪|销号|一策|任何)一件|.每一件|一件[、,]?[^、,。;0-9]{1,4}一件|.?[每这哪在何]一起"
 )
 _IDIOM_BEFORE = re.compile("一件[、,]?[^、,。;0-9]{1,6}$")
+# 一个电子税务局: an article, unless it is a case that is counted.
+_ARTICLE = re.compile("一个(?=[\u4e00-\u9fff])(?!问题|案件|信访|举报|投诉|线索)")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
 
@@ -81,12 +83,17 @@ def tokens(plain: str) -> list[Token]:
     return found
 
 
+def _is_idiom(plain: str, start: int) -> bool:
+    if not plain.startswith(("一件", "一起"), start):
+        return False
+    twice = plain[start + 1] == "件" and _IDIOM_BEFORE.search(plain, max(0, start - 9), start)
+    return bool(_IDIOM.match(plain, max(0, start - 2)) or twice)
+
+
 def _number(plain: str, number: numbers.Number) -> Token:
-    if plain.startswith(("一件", "一起"), number.start) and (
-        _IDIOM.match(plain, max(0, number.start - 2))
-        or (plain[number.start + 1] == "件" and _IDIOM_BEFORE.search(plain, max(0, number.start - 9), number.start))
-    ):
-        return Token("idiom", number.start, number.end)
+    start = number.start
+    if plain[start] == "一" and (_is_idiom(plain, start) or _ARTICLE.match(plain, start)):
+        return Token("idiom", start, number.end)
     unit = _UNIT.match(plain, number.end) or _ADDED.match(plain, number.end)
     if unit and unit[0] == "个" and _NOT_CASES.match(plain, unit.end()):
         unit = None

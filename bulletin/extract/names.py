@@ -16,6 +16,7 @@ _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|�
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _FIGURE = re.compile("[0-9]")
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
+_EXCEPT = re.compile("不含|不包括|不计|除")
 _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
 _MANY = 3
@@ -66,7 +67,19 @@ class Names(Cues):
         elif not self._item_follows(index) and (
             handed or after or self.plain.endswith(RECEIVER, 0, token.start) or self._heads(index, token)
         ):
-            self._take(self._subject(item))
+            subject = self._subject(item)
+            self._widen(subject)
+            self._take(subject)
+
+    def _widen(self, above: Subject) -> None:
+        """督察组收到15件,向湖南省转办11件, in a city's paper: what the group receives is the province's too."""
+        home = self.frame.subject
+        if self.received_by != "group" or not above.region or not home.region or home.region.code == above.region.code:
+            return
+        if self.r.article.gazetteer.is_within(home.region, above.region):
+            for draft in self._drafts_of_sentence():
+                if draft.subject is home:
+                    draft.subject = above
 
     def _heads(self, index: int, token: Token) -> bool:
         after = self.plain[token.end : token.end + 1]
@@ -180,7 +193,7 @@ class Names(Cues):
         self._on_comma(index, token)
         self.segment_items = 0
         self.segment_start = token.end
-        self.pairs, self.items, self.subset = [], [], False
+        self.pairs, self.items, self.subset, self.office = [], [], False, False
 
     def _list_head(self, token: Token, marks: str = "中") -> None:
         """办结件中, / 办结件为: name what the list after them counts."""
@@ -218,6 +231,7 @@ class Names(Cues):
             (self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share)
         )
         self.depth += 1
+        self.excluded = bool(_EXCEPT.match(self.plain, token.end))
         self.head = list(self.last)
         self.items, self.lead, self.each, self.pairs = [], [], False, []
 
@@ -225,6 +239,7 @@ class Names(Cues):
         if not self.saved:
             return
         self.depth -= 1
+        self.excluded = False
         state = self.saved.pop()
         frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state  # type: ignore[assignment]
         self.r.frame = frame  # type: ignore[assignment]

@@ -31,6 +31,9 @@ _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
 _ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
+_AS_KEY = re.compile("(?:均?被)?(?:列[为入]|标[为注]|定为|确定为|为|系|属于?)")
+_RANKED = re.compile("[^,。;(0-9]{0,3}(?:居|列|排)第")
+_UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
 
 
@@ -58,7 +61,8 @@ class Sentence(Items):
         self.last_number_end = max(token.end, start)
         if self.lead:
             self.carried = [each for each in self.lead[-1:] if each.kind == "measure"]
-        self.lead = []
+        if found.unit or not _UNITS_HELD.match(self.plain, token.end):
+            self.lead = []  # 问责12个单位、34人: the word holds for both
         if found.unit and not self.pairs:
             self.each = False
 
@@ -87,6 +91,11 @@ class Sentence(Items):
             self._ignore(token, "not-a-region")
             self.r.apart[found.value] = self.frame
             self.last = []
+            self.office = not self.segment_items
+            self.segment_items += 1
+            return
+        if found.unit in CASE_UNITS and not items and self._of_unknown(token):
+            self._ignore(token, "unknown-region")
             return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
@@ -94,6 +103,9 @@ class Sentence(Items):
             return
         measure = self._measure(index, token, found, items)
         if measure is None:
+            return
+        if self.office and not items and self._result(measure[0]):
+            self._ignore(token, "not-a-region")  # 省直部门3件、已办结2件
             return
         if measure[0] in HANDED and measure[2] == "measure":
             # 接到来电来信3件,涉及2个县,鄯善县2件: what is listed is what came in.
@@ -180,6 +192,8 @@ class Sentence(Items):
         if own and own[0] == "cases_received":
             handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)
             own = ("cases_forwarded" if handed else self._received(), None)
+            if own[0] == "cases_received" and self._taken_up():
+                own = ("cases_valid", None)
         return own
 
     def _heads_of_nouns(self) -> list[Token]:
@@ -206,7 +220,7 @@ class Sentence(Items):
     ) -> tuple[str, str | None, str] | None:
         if tail[0] == "cases_key" and self.plain.endswith(_AMONG, 0, token.start):
             return (*tail, "tail")
-        if tail[0] == "cases_key":
+        if tail[0] == "cases_key" and not _AS_KEY.match(self.plain, token.end):
             self.subset = True
             self._ignore(token, "repeated")
             return None
@@ -277,6 +291,9 @@ class Sentence(Items):
             self._ignore(token, "shared")
             return None
         if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
+            if _RANKED.match(self.plain, token.end):  # 甲、乙3件并列第三
+                self.each = True
+                return "cases_forwarded", None, "list"
             self._ignore(token, "shared")
             return None
         if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
@@ -296,6 +313,9 @@ class Sentence(Items):
             return None
         if self.lead and self.lead[-1].kind == "measure" and self.lead[-1].data[0].startswith("people_"):
             self._ignore(token, "other-quantity")  # 约谈8起
+            return None
+        if self._described(token):
+            self._ignore(token, "single-case")
             return None
         known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
         if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
@@ -332,8 +352,8 @@ class Sentence(Items):
                 self._ignore(token, "rate")
             return
         own = self._from(reversed(self._heads_of_nouns()), found)
-        if not self.head:
-            self._ignore(token, "bracket")
+        if not self.head or self.excluded:
+            self._ignore(token, "excluded" if self.excluded else "bracket")
             return
         head = self.head[-1]
         if head.measure == "cases_key":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from bulletin.extract.frame import Draft, Frame, Subject
@@ -84,6 +84,8 @@ class SentenceState:
         self.share = False
         self.subset = False
         self.keyed = False
+        self.office = False
+        self.excluded = False
         self.segment_items = 0
         self.segment_start = self.last_number_end
         self.subjects: list[Subject] = []
@@ -107,6 +109,11 @@ class SentenceState:
     def _between(self, start: int, end: int) -> list[Token]:
         """Return the tokens that begin in a stretch."""
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _drafts_of_sentence(self) -> Iterator[Draft]:
+        """Yield the figures of this sentence, the nearest first."""
+        start = self.tokens[0].start
+        return takewhile(lambda draft: draft.value_at >= start, reversed(self.r.drafts))
 
     def _only_batch(self) -> int | None:
         """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
