@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from bulletin import dates
 from bulletin.extract.account import account
@@ -113,16 +113,13 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     if not context.territory and _NATIONAL.search(plain) and not _OURS.search(plain):
         territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
+    head = takewhile(lambda token: token.start < title.end, found) if title else ()
+    titled = [token for token in head if title and token.start >= title.start]
     if territory and not context.territory:
-        territory = _widened(territory, plain, title, found)
-    batches = {
-        token.data.number
-        for token in found
-        if title and token.kind == "batch" and title.start <= token.start < title.end and token.data.kind == "ordinal"
-    }
+        territory = _widened(territory, plain, titled)
+    batches = {token.data.number for token in titled if token.kind == "batch" and token.data.kind == "ordinal"}
     published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
-    titled = [token for token in found if title and title.start <= token.start < title.end]
     until = _until(plain, found, published)
     return Article(plain, published, territory, batch, until, _until(plain, titled, published), names)
 
@@ -137,14 +134,14 @@ def _until(plain: str, found: Sequence[Token], published: str | None) -> str | N
     return days.pop() if len(days) == 1 else None
 
 
-def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[Token]) -> Region:
+def _widened(territory: Region, plain: str, titled: Sequence[Token]) -> Region:
     """Return the city or province above where a site prints the bulletin of the one above it.
 
     That is so if the text says 我市 on a county's site or 我省 on a city's, or if its title names the one above, and
     nothing speaks of the site's own area.
     """
     names = gazetteer()
-    titled = _first_of_title(title, found, territory)
+    first = _first_named(titled, territory)
     while True:
         own = next((pattern for end, pattern in _OWN_DEICTIC.items() if territory.name.endswith(end)), None)
         above = names.parent(territory)
@@ -153,20 +150,17 @@ def _widened(territory: Region, plain: str, title: Line | None, found: Sequence[
         ours = next((pattern for end, pattern in _OWN_DEICTIC.items() if above.name.endswith(end)), None)
         if above.level == "province" and not above.name.endswith("市"):
             ours = _OF_REGION if above.name.endswith("自治区") and territory.level != "county" else _OF_PROVINCE
-        if not (titled and titled.code == above.code) and not (ours and ours.search(plain)):
+        if not (first and first.code == above.code) and not (ours and ours.search(plain)):
             further = names.parent(above) if above.level == "prefecture" else None
             if further is None or not _OF_PROVINCE.search(plain):
                 return territory
         territory = above
 
 
-def _first_of_title(title: Line | None, found: Sequence[Token], territory: Region) -> Region | None:
+def _first_named(titled: Sequence[Token], territory: Region) -> Region | None:
     """Return the first region of the title, the territory if that stands there too (向福建省转办…涉及福州市)."""
-    regions = [
-        gazetteer().resolve(token.data)
-        for token in found
-        if title and token.kind == "region" and title.start <= token.start < title.end and token.data.kind == "place"
-    ]
+    places = [token for token in titled if token.kind == "region" and token.data.kind == "place"]
+    regions = [gazetteer().resolve(token.data) for token in places]
     return territory if territory in regions else next(iter(regions), None)
 
 

@@ -25,7 +25,6 @@ _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
 _OFFICE_ENDS = tuple("局厅委办各 ")
 _OFFICE_LIMIT = 14
-_ALL_PLACES = ("地方", "各地", "各市", "各州", "各县", "各区", "各师")
 # The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
 _UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
 _UNKNOWN_LIMIT = 8
@@ -47,9 +46,6 @@ class Items(Drafts):
         if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
             return False
         gap = self.plain[self.items[-1].token.end : token.start]
-        start = self.items[-1].token.start
-        if self.plain[start - 1] in "及和与、" and self.plain.endswith(_ALL_PLACES, 0, start - 1):
-            return False  # 各地及省直部门: everybody
         return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
 
     def _of_unknown(self, token: Token) -> bool:

@@ -78,8 +78,8 @@ def _second_head(lines: Sequence[str]) -> list[LineKind]:
 
 
 def _spans(plain: str) -> list[tuple[int, int]]:
-    spans = (match.span() for match in re.finditer(r"[^\n]+", plain))
-    return [(start, _end(plain, start, end)) for start, end in spans if plain[start:end].strip(" |")]
+    spans = [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+    return [(start, _end(plain, start, end)) for start, end in spans] if "|" in plain else spans
 
 
 def _end(plain: str, start: int, end: int) -> int:
@@ -108,7 +108,8 @@ def _kinds(lines: Iterable[str]) -> Iterator[LineKind]:
     """Yield the kinds of the lines below the head; the titles of other articles are furniture."""
     related = False
     for line in lines:
-        related = not _SENTENCE_END.search(line) and (related or bool(_RELATED.fullmatch(line)))
+        if related or _RELATED.fullmatch(line):
+            related = not _SENTENCE_END.search(line)
         yield "furniture" if related else _kind(line)
 
 

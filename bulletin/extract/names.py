@@ -21,6 +21,8 @@ _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
 _MANY = 3
 _AND_OTHERS = re.compile(r"(?:\([^()]{0,6}\))?(?:等|[0-9一二三四五六七八九十]+个?省)")
+# 各地及省直部门: everybody, and no office alone.
+_ALL_PLACES = re.compile("(?:地方|各[地市州县区师])[及和与、]")
 _ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于|涉及)$")
 
 
@@ -38,6 +40,8 @@ class Names(Cues):
             return  # 居全省前三
         region = self.r.resolve(mention, [item.region for item in self.items if item.region])
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
+        if item.organ and _ALL_PLACES.fullmatch(self.plain, token.start - 3, token.start):
+            return
         self._push(index, item)
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
             place = replace(mention, kind="place")

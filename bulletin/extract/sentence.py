@@ -173,7 +173,7 @@ class Sentence(Items):
             return self._by_tail(token, found, items, tail)
         if found.unit not in ITEM_UNITS:
             own = self._from(self.carried, found)  # 约谈18个单位32人次: the word counts the people too
-            self.lead = self.carried
+            self.lead = self.carried if own else self.lead
             return (*own, "measure") if own else None
         return self._total(index, token, found, items, tail)
 

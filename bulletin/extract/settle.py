@@ -45,7 +45,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             continue
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
         places = seen.setdefault(key, [])
-        same = next((at for at in places if _same(observations[at], found)), None)
+        same = next((at for at in places if _same(observations[at], found)), None) if places else None
         if same is not None:
             reasons.setdefault(draft.value_at, "repeated")
             if observations[same].as_of is None:  # 目前办结75件 ... 截至4月10日办结75件

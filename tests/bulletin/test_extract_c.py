@@ -64,7 +64,7 @@ TABLE = [
         江阴市 cases_forwarded 6 batch - 2022-04-10
         江阴市 cases_key 1 batch - 2022-04-10"""),
     # people and firms
-    ("截至4月10日,累计转办信访件50件,约谈18个单位32人次,问责7个单位、12人,责令整改9家。", X, """
+    ("截至4月10日,累计转办信访件50件,行政约谈18家单位32人次,问责7个单位、12人,责令整改9家。", X, """
         新疆维吾尔自治区 cases_forwarded 50 cumulative - 2022-04-10
         新疆维吾尔自治区 people_interviewed 32 cumulative - 2022-04-10
         新疆维吾尔自治区 people_accountable 12 cumulative - 2022-04-10
@@ -81,7 +81,7 @@ TABLE = [
     ("截至4月10日,累计交办信访件50件,已办结40件,向督察组移交调查材料35件,均已办结。", X, """
         新疆维吾尔自治区 cases_forwarded 50 cumulative - 2022-04-10
         新疆维吾尔自治区 cases_completed 40 cumulative - 2022-04-10 办结"""),
-    ("截至4月10日,督察组移交各地及省直部门办理的50件信访件,已办结40件。", HUNAN, """
+    ("截至4月10日,督察组移交地方和省直部门信访件50件,已办结各地及省直部门办理的40件。", HUNAN, """
         湖南省 cases_forwarded 50 cumulative - 2022-04-10
         湖南省 cases_completed 40 cumulative - 2022-04-10 办结"""),
     # batches
