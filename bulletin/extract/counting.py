@@ -1,0 +1,239 @@
+"""Which measure a number counts, by the words before it, after it, and of its list."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin.extract.items import Items
+from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
+
+# What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
+_CASE_NOUN = re.compile(
+    "$|[、,;。:()|\n0-9]|[^、,;。:()|\n0-9]{0,12}(?:信访|举报|投诉|线索|案|问题|件)|办结|已|均|全部|来电|来信|其中|和|涉"
+)
+_UNDERWAY = re.compile("[^,。;0-9]{0,8}正在[^,。;0-9]{1,5}(?:中|当中)?(?=[,。;]|$)")
+_AMONG = ("其中有", "其中包括", ",有", "含有")
+_CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
+_PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
+_CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
+_BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
+_IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
+_TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
+_SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
+_ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
+_VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
+_ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
+_AS_KEY = re.compile("(?:均?被)?(?:列[为入]|标[为注]|定为|确定为|为|系|属于?)")
+_RANKED = re.compile("[^,。;(0-9]{0,3}(?:居|列|排)第")
+_SUBSET = "subset"
+
+
+class Counting(Items):
+    """Tells what a number counts."""
+
+    def _measure(
+        self, index: int, token: Token, found: Quantity, items: list[Item]
+    ) -> tuple[str, str | None, str] | None:
+        """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
+        if found.unit == "%":
+            return self._share(token, items)
+        if self.plain.endswith(_BOUND, 0, token.start):
+            self._ignore(token, "bound")
+            return None
+        if found.approximate and found.unit in CASE_UNITS and self._vague(token):
+            self._ignore(token, "vague")
+            return None
+        own = self._own(token, found, items)
+        tail = self._tail(index, token, found)
+        if own and own[0] in HANDED and tail and tail[0] in HANDED:
+            own = ("cases_forwarded", None)
+        if own and own[0] == "cases_key" and self._of_results():
+            self._ignore(token, _SUBSET)
+            return None
+        if self.subset and own and own[0] not in HANDED:
+            self._ignore(token, _SUBSET)
+            return None
+        if (
+            own
+            and own[0] in HANDED
+            and tail
+            and tail[0] not in HANDED
+            and tail[0] != "cases_key"
+            and not self._partitive(token)
+        ):
+            self._emit(token, found, items, (*own, "measure"))
+            return (*tail, "tail")
+        if own:
+            ahead = (
+                items
+                and not self.pairing
+                and own[0].startswith("cases_")
+                and own[0] not in HANDED | KINDS | {"cases_key"}
+            )
+            if ahead and any(t.kind == "measure" and t.end <= items[0].token.start for t in self.lead):
+                self._set(list_measure=own)  # a result named before the whole list
+            return (*own, "measure")
+        if tail and tail[0] not in HANDED:
+            return self._by_tail(token, found, items, tail)
+        if found.unit not in ITEM_UNITS:
+            own = self._from(self.carried, found)  # 约谈18个单位32人次: the word counts the people too
+            self.lead = self.carried if own else self.lead
+            return (*own, "measure") if own else None
+        return self._total(index, token, found, items, tail)
+
+    def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
+        """Return the measure named before the number: next to it, before its list, or with its unit before."""
+        own = self._from(reversed(self._heads_of_nouns()), found)
+        if self.pairing:
+            self.pair_measure = own = own or self.pair_measure
+        if own is None and items and found.unit not in ITEM_UNITS:
+            between = [t for t in self._between(items[-1].token.end, token.start) if t.kind == "measure"]
+            own = self._from(between, found) or self.by_unit.get(found.unit)
+        if own and items and found.unit not in ITEM_UNITS:
+            self.by_unit[found.unit] = own
+        if own and own[0] in HANDED and found.unit == "个" and not _CASE_NOUN.match(self.plain, token.end):
+            return None
+        if own and own[0] == "cases_received":
+            handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)
+            own = ("cases_forwarded" if handed else self._received(), None)
+            if own[0] == "cases_received" and self._taken_up():
+                own = ("cases_valid", None)
+        return own
+
+    def _heads_of_nouns(self) -> list[Token]:
+        """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
+        named = [t for t in self.lead if t.kind == "measure"]
+        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in HANDED | {"share"}:
+            attached = self.plain[named[-2].end : named[-1].start] in ("", "的")
+            if attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end):
+                return named[:-1]
+        return named
+
+    def _of_results(self) -> bool:
+        """属实248件,包含重点问题40件: key cases of what is verified or completed are not those of the region."""
+        last = self.last[-1].measure if self.last else None
+        return bool(
+            last and last not in HANDED | KINDS | {"cases_key"} and _CONTAINS.match(self.plain, self.last_number_end)
+        )
+
+    def _vague(self, token: Token) -> bool:
+        return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
+
+    def _by_tail(
+        self, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None]
+    ) -> tuple[str, str | None, str] | None:
+        if tail[0] == "cases_key" and self.plain.endswith(_AMONG, 0, token.start):
+            return (*tail, "tail")
+        if tail[0] == "cases_key" and not _AS_KEY.match(self.plain, token.end):
+            self.subset = True
+            self._ignore(token, "repeated")
+            return None
+        whole = not items and any(
+            t.kind == "measure" and t.data[0] in HANDED and t.start not in self.nouns
+            for t in self._clause_before(token)
+        )
+        batch = any(t.kind == "batch" for t in self._clause_before(token))
+        if (whole or batch) and not self._partitive(token) and tail[0].startswith("cases_"):
+            self._emit(token, found, items, ("cases_forwarded", None, "total"))
+        return (*tail, "tail")
+
+    def _received(self) -> str:
+        return "cases_received" if self.received_by == "group" else "cases_forwarded"
+
+    def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
+        """Return the measure named after the number, before the next mark or number."""
+        passive = _PASSIVE.match(self.plain, token.end)
+        if passive:
+            done = next((t for t in self._after(passive.end()) if t.start == passive.end()), None)
+            if done and done.kind == "measure" and (own := self._from([done], found)):
+                return own
+        named: list[Token] = []
+        depth = 0
+        for each in self.tokens[index + 1 :]:
+            depth += (each.kind == "open") - (each.kind == "close")
+            if depth > 0 or each.kind in ("open", "close"):
+                continue
+            if each.kind in ("comma", "stop", "colon", "join", "region"):
+                break
+            if each.kind == "number":
+                named = named[:1] if named and named[0].start <= token.end and named[0].data[0] == "cases_key" else []
+                break
+            if each.kind == "measure":
+                if _VAGUE.search(self.plain[max(0, each.start - 5) : each.start]):
+                    break
+                named.append(each)
+        results = [t for t in named if t.data[0] not in HANDED]
+        return self._from(reversed(results or named), found)
+
+    def _share(self, token: Token, items: list[Item]) -> tuple[str, str | None, str] | None:
+        rated = self.lead and self.lead[-1].kind in ("rates", "other")
+        if not items and self.share and not rated:
+            items += self._named_after(token)
+        if self.share and not rated and items and not any(item.organ for item in items):
+            return "share", None, "share"
+        self._ignore(token, "rate")
+        return None
+
+    def _named_after(self, token: Token) -> list[Item]:
+        """还有7.5%为其他类: the category stands after its share."""
+        following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
+        if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
+            return [Item(following, category=following.data)]
+        return []
+
+    def _total(
+        self, index: int, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None] | None
+    ) -> tuple[str, str | None, str] | None:
+        after = self.plain[token.end : token.end + 10]
+        if not items and found.unit in CASE_UNITS and (named := self._named_after(token)):
+            items += named
+            return "cases_forwarded", None, "list"
+        if _UNDERWAY.match(self.plain, token.end):
+            self._ignore(token, "underway")
+            return None
+        if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
+            self._ignore(token, "shared")
+            return None
+        if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
+            if _RANKED.match(self.plain, token.end):  # 甲、乙3件并列第三
+                self.each = True
+                return "cases_forwarded", None, "list"
+            self._ignore(token, "shared")
+            return None
+        if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
+            self._ignore(token, "repeated")
+            self.r.frame = self.r.apart[found.value]
+            return None
+        if items:
+            head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)
+            return (*head, "list")
+        before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
+        counted = found.unit in CASE_UNITS or bool(_CASES.search(before))
+        if found.unit == "个" and not counted and not (tail and tail[0] in HANDED):
+            self._ignore(token, "problems")
+            return None
+        if self.lead and self.lead[-1].kind == "rates":
+            self._ignore(token, "rate")
+            return None
+        if self.lead and self.lead[-1].kind == "measure" and self.lead[-1].data[0].startswith("people_"):
+            self._ignore(token, "other-quantity")  # 约谈8起
+            return None
+        if self._described(token):
+            self._ignore(token, "single-case")
+            return None
+        known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
+        if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
+            return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
+        return None
+
+    def _named_before(self, item: Item) -> tuple[str, str | None] | None:
+        """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
+        for each in self._before(item.token.start):
+            if each.kind in ("comma", "stop", "number", "colon", "close", "batch"):
+                return None
+            if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in HANDED | KINDS:
+                key, status = each.data
+                self._set(list_measure=(key, status))
+                return key, status
+        return None
