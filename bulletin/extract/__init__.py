@@ -145,6 +145,8 @@ def _widened(territory: Region, plain: str, titled: Sequence[Token]) -> Region:
     while True:
         own = next((pattern for end, pattern in _OWN_DEICTIC.items() if territory.name.endswith(end)), None)
         above = names.parent(territory)
+        if first and first.code == territory.code:
+            return territory
         if above is None or above.level not in ("province", "prefecture") or own is None or own.search(plain):
             return territory
         ours = next((pattern for end, pattern in _OWN_DEICTIC.items() if above.name.endswith(end)), None)

@@ -17,6 +17,7 @@ _AMONG = ("其中有", "其中包括", ",有", "含有")
 _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
+_SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
@@ -38,7 +39,9 @@ class Counting(Items):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if self.plain.endswith(_BOUND, 0, token.start):
+        if self.plain.endswith(_BOUND, 0, token.start) or _SEVERAL_OVER.search(
+            self.plain, max(0, token.start - 16), token.start
+        ):
             self._ignore(token, "bound")
             return None
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
@@ -127,6 +130,8 @@ class Counting(Items):
             return (*tail, "tail")
         if tail[0] == "cases_key" and not _AS_KEY.match(self.plain, token.end):
             self.subset = True
+            if not items and not self._partitive(token) and not self._said_key(found):
+                return (*tail, "tail")
             self._ignore(token, "repeated")
             return None
         whole = not items and any(
@@ -137,6 +142,10 @@ class Counting(Items):
         if (whole or batch) and not self._partitive(token) and tail[0].startswith("cases_"):
             self._emit(token, found, items, ("cases_forwarded", None, "total"))
         return (*tail, "tail")
+
+    def _said_key(self, found: Quantity) -> bool:
+        """Tell whether that many key cases were told of before, which a breakdown of them takes up."""
+        return any(draft.measure == "cases_key" and draft.value == found.value for draft in self.r.drafts)
 
     def _received(self) -> str:
         return "cases_received" if self.received_by == "group" else "cases_forwarded"
@@ -204,6 +213,9 @@ class Counting(Items):
         if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
             self._ignore(token, "repeated")
             self.r.frame = self.r.apart[found.value]
+            return None
+        if items and self.subset and items[0].category:
+            self._ignore(token, _SUBSET)
             return None
         if items:
             head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)

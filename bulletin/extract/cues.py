@@ -114,6 +114,8 @@ class Cues(SentenceState):
     def _period(self, end: dates.DateMention) -> None:
         """Take a span of dates as the stay of the inspectors: its figures are of the whole stay."""
         day = dates.resolve(end, published=self.r.article.published, previous=None)
+        if day and self.r.article.published and day > self.r.article.published[:10]:
+            return  # 8月6日至17日, printed on the 8th: what is planned
         named = any(t.kind == "period" for t in self.tokens)
         self._set(scope="cumulative", batch=None, as_of=day)
         if not named:

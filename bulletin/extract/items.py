@@ -6,7 +6,7 @@ import re
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import ITEM_UNITS, Item
+from bulletin.extract.state import CASE_UNITS, ITEM_UNITS, Item
 
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
@@ -61,11 +61,18 @@ class Items(Drafts):
         """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""
         return bool(
             self.items
-            and self.items[-1].category is None
+            and (self.items[-1].category is None or self._among_kinds(token))
             and self.plain[self.items[-1].token.end : token.start] in ("", ":", " ")
             and self.plain[token.end : token.end + 1] in _ENDS_OF_ITEM
             and not self._ran_together(token, self.items[-1].token)
         )
+
+    def _among_kinds(self, token: Token) -> bool:
+        """土壤类6,水类2件: a category's number may lack the unit that another of the list has."""
+        if self.last and self.last[-1].category:
+            return True
+        following = next((t for t in self._after(token.end) if t.kind not in ("comma", "join", "category")), None)
+        return bool(following and following.kind == "number" and following.data.unit in CASE_UNITS | {"个"})
 
     def _unnumbered(self) -> list[Item]:
         """Return the names that have no number yet."""

@@ -20,6 +20,7 @@ _EXCEPT = re.compile("不含|不包括|不计|除")
 _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
 _MANY = 3
+_AND_MORE = re.compile("等[0-9一二三四五六七八九十]+个?[省市州县区地]")  # 对淄博等10市开展: not of the one
 _AND_OTHERS = re.compile(r"(?:\([^()]{0,6}\))?(?:等|[0-9一二三四五六七八九十]+个?省)")
 # 各地及省直部门: everybody, and no office alone.
 _ALL_PLACES = re.compile("(?:地方|各[地市州县区师])[及和与、]")
@@ -68,8 +69,10 @@ class Names(Cues):
         elif self._many_provinces(item):
             country = self.r.article.gazetteer.by_code("000000")
             self._take(Subject(country, Span(self.items[0].token.start, token.end), bare=False))
-        elif not self._item_follows(index) and (
-            handed or after or self.plain.endswith(RECEIVER, 0, token.start) or self._heads(index, token)
+        elif (
+            not self._item_follows(index)
+            and not _AND_MORE.match(self.plain, token.end)
+            and (handed or after or self.plain.endswith(RECEIVER, 0, token.start) or self._heads(index, token))
         ):
             subject = self._subject(item)
             self._widen(subject)
@@ -197,7 +200,7 @@ class Names(Cues):
         self._on_comma(index, token)
         self.segment_items = 0
         self.segment_start = token.end
-        self.pairs, self.items, self.subset, self.office = [], [], False, False
+        self.pairs, self.items, self.office = [], [], False
 
     def _list_head(self, token: Token, marks: str = "中") -> None:
         """办结件中, / 办结件为: name what the list after them counts."""

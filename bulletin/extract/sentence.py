@@ -152,10 +152,11 @@ class Sentence(Counting):
             items
             and not own
             and items[0].category is None
-            and head.measure in HANDED
+            and (head.measure in HANDED or self._result(head.measure or ""))
             and not items[0].token.data.deictic
         ):
-            self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))
+            measure = ("cases_forwarded", None) if head.measure in HANDED else (head.measure or "", head.status)
+            self._emit(token, found, items, (*measure, "bracket-list"))
         else:
             self._ignore(token, "bracket")
 

@@ -156,7 +156,7 @@ def _results_of_batches(drafts: list[Draft]) -> None:
     totals: set[tuple[str | None, Decimal]] = set()
     run: list[Draft] = []
     for draft in [*drafts, None]:
-        if draft and draft.measure not in _INCOMING and not draft.bare and draft.category is None:
+        if draft and draft.measure not in _INCOMING and draft.category is None:
             run.append(draft)
             continue
         _settle_run(run, batches, totals)
@@ -172,7 +172,9 @@ def _results_of_batches(drafts: list[Draft]) -> None:
 def _settle_run(
     run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
 ) -> None:
-    parts = [draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative"]
+    parts = [
+        draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative" and not draft.bare
+    ]
     values = {(draft.measure, draft.value) for draft in parts}  # a number printed twice counts once
     if len(values) < 2 or len(values) != len({draft.measure for draft in parts}):  # noqa: PLR2004
         return

@@ -154,6 +154,8 @@ def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mentio
     if plain.endswith(_OF_PLACE, 0, start):
         return  # 移交地方人民政府办理: whoever it may be
     if _GROUP.match(plain, end):
+        if found and found[-1].end == start:
+            found.pop()
         return  # 省委省政府第一环境保护督察组: who inspects takes nothing
     regions = word.regions
     tail = _OFFICE_TAIL.match(plain, end)

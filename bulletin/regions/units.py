@@ -22,10 +22,12 @@ class Units:
     def __init__(self, rows: Iterable[tuple[Region, str]]) -> None:
         self._by_code: dict[str, list[Region]] = defaultdict(list)
         self._by_name: dict[str, list[Region]] = defaultdict(list)
+        self._below: dict[str, list[Region]] = defaultdict(list)
         self._successors: dict[tuple[str, str], str] = {}
         for region, successor in rows:
             self._by_code[region.code].append(region)
             self._by_name[region.name].append(region)
+            self._below[region.parent or ""].append(region)
             for alias in region.aliases:
                 self._by_name[alias].append(region)
             if successor:
@@ -61,8 +63,8 @@ class Units:
         """Return the one prefecture of the region whose name ends so (自治州 in 湖南省), None if there are more."""
         known = {
             unit.code
-            for unit in self
-            if unit.parent == region.code and unit.level == "prefecture" and unit.name.endswith(suffix)
+            for unit in self._below.get(region.code, ())
+            if unit.level == "prefecture" and unit.name.endswith(suffix)
         }
         return self.by_code(known.pop()) if len(known) == 1 else None
 

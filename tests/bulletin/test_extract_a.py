@@ -194,6 +194,36 @@ TABLE = [
         湖南省 cases_key 7 cumulative - 2022-04-10"""),
     ("记者4月11日从省生态环境厅获悉,今年第一批省级环保督察已结束进驻,共交办341件信访件。", "安徽日报", """
         安徽省 cases_forwarded 341 cumulative - 2022-04-11"""),
+    # bounds, key cases told first, results by region in brackets, both halves of Xinjiang in one name
+    ("4月10日转办信访件80件,还有5个市的投诉超过10件,分别为德阳12件、绵阳11件。", "四川日报", """
+        四川省 cases_forwarded 80 batch - 2022-04-10
+        德阳市 cases_forwarded 12 batch - 2022-04-10
+        绵阳市 cases_forwarded 11 batch - 2022-04-10"""),
+    ("截至4月10日,共移交信访件94件。8件重点件,水污染3件;大气污染5件。", "浙江日报", """
+        浙江省 cases_forwarded 94 cumulative - 2022-04-10
+        浙江省 cases_key 8 cumulative - 2022-04-10"""),
+    ("4月10日转办第九批信访件50件。截至4月10日,已办结42件;正在办理8件(其中天桥区6件,章丘区2件)。", "济南日报", """
+        济南市 cases_forwarded 50 batch 9 2022-04-10
+        济南市 cases_completed 42 batch 9 2022-04-10 办结
+        济南市 cases_in_progress 8 batch 9 2022-04-10 正在办理
+        天桥区 cases_in_progress 6 batch 9 2022-04-10 正在办理
+        章丘区 cases_in_progress 2 batch 9 2022-04-10 正在办理"""),
+    ("截至4月10日,督察组转办信访件90件。问责人数四川7人、新疆(含新疆生产建设兵团)2人。", "生态环境部", """
+        全国 cases_forwarded 90 cumulative - 2022-04-10
+        四川省 people_accountable 7 cumulative - 2022-04-10
+        新疆维吾尔自治区(含兵团) people_accountable 2 cumulative - 2022-04-10"""),
+    ("截至4月10日,各市共向国家海洋督察组(第一组)提交资料85件,督察组转办举报12件。", "辽宁日报", """
+        辽宁省 cases_forwarded 12 cumulative - 2022-04-10"""),
+    ("4月10日转办信访件8件,涉土壤类6,涉水类2件。", "定州日报", """
+        定州市 cases_forwarded 8 batch - 2022-04-10
+        定州市 cases_forwarded 6 batch - 2022-04-10 土壤
+        定州市 cases_forwarded 2 batch - 2022-04-10 水"""),
+    ("4月1日至10日,对济南等7市开展第二批省环境保护督察。督察组转办的96件信访件,已全部办结,罚款56万元。", "大众网", """
+        山东省 cases_forwarded 96 cumulative - 2022-04-10
+        山东省 cases_completed 96 cumulative - 2022-04-10 办结
+        山东省 fines 56 cumulative - 2022-04-10"""),
+    ("截至4月10日,吴忠市共接到自治区党委第二生态环境保护督察组交办群众举报案件6件。", "吴忠市人民政府办公室", """
+        吴忠市 cases_forwarded 6 cumulative - 2022-04-10"""),
 ]  # fmt: skip
 
 
