@@ -194,49 +194,52 @@ class Counting(Items):
     def _total(
         self, index: int, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None] | None
     ) -> tuple[str, str | None, str] | None:
-        after = self.plain[token.end : token.end + 10]
-        if not items and found.unit in CASE_UNITS and (named := self._named_after(token)):
-            items += named
-            return "cases_forwarded", None, "list"
-        if _UNDERWAY.match(self.plain, token.end):
-            self._ignore(token, "underway")
-            return None
-        if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
-            self._ignore(token, "shared")
-            return None
-        if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
-            if _RANKED.match(self.plain, token.end):  # 甲、乙3件并列第三
-                self.each = True
-                return "cases_forwarded", None, "list"
-            self._ignore(token, "shared")
-            return None
-        if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
-            self._ignore(token, "repeated")
-            self.r.frame = self.r.apart[found.value]
-            return None
-        if items and self.subset and items[0].category:
-            self._ignore(token, _SUBSET)
+        if not items and found.unit in CASE_UNITS:
+            items += self._named_after(token)
+        reason = self._nobodys(index, token, found, items)
+        if reason:
+            self._ignore(token, reason)
             return None
         if items:
             head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)
             return (*head, "list")
+        return self._lone(token, found, tail)
+
+    def _nobodys(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
+        """Return the reason why a number of cases is no region's, None if it is some region's."""
+        if _UNDERWAY.match(self.plain, token.end):
+            return "underway"
+        after = self.plain[token.end : token.end + 10]
+        if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
+            return "shared"
+        if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
+            if not _RANKED.match(self.plain, token.end):
+                return "shared"
+            self.each = True  # 甲、乙3件并列第三
+        if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
+            self.r.frame = self.r.apart[found.value]
+            return "repeated"
+        return _SUBSET if items and self.subset and items[0].category else None
+
+    def _lone(
+        self, token: Token, found: Quantity, tail: tuple[str, str | None] | None
+    ) -> tuple[str, str | None, str] | None:
+        """Return what a number without a name and a word of its own counts: cases, if its sentence speaks of them."""
         before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
         counted = found.unit in CASE_UNITS or bool(_CASES.search(before))
+        last = self.lead[-1] if self.lead else None
         if found.unit == "个" and not counted and not (tail and tail[0] in HANDED):
             self._ignore(token, "problems")
-            return None
-        if self.lead and self.lead[-1].kind == "rates":
+        elif last and last.kind == "rates":
             self._ignore(token, "rate")
-            return None
-        if self.lead and self.lead[-1].kind == "measure" and self.lead[-1].data[0].startswith("people_"):
+        elif last and last.kind == "measure" and last.data[0].startswith("people_"):
             self._ignore(token, "other-quantity")  # 约谈8起
-            return None
-        if self._described(token):
+        elif self._described(token):
             self._ignore(token, "single-case")
-            return None
-        known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
-        if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
-            return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
+        else:
+            known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
+            if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
+                return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
