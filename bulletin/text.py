@@ -37,6 +37,7 @@ _SYLLABLE = re.compile("(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiou]|v|ü){1,3}(
 _MANY = 5
 _TONELESS = frozenset(("de", "le", "zhe", "men", "ma", "ne", "ba", "zi", "me", "ge", "tou"))
 _MARKS = re.compile("[,，、。;；:：][,，、。;；:：]+")
+_SPREAD_DAY = re.compile("[1-3] +[0-9] *日")
 _BLANKS = re.compile("[ ] *")
 _DASHES = re.compile("[—―~-][—―~-]*")
 _IS_HAN = re.compile(f"[{HAN}]").match
@@ -143,6 +144,9 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
     for match in _BLANKS.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
+        if text[start - 2 : start - 1] == "月" and _SPREAD_DAY.match(text, start - 1):
+            yield start, end  # 8月1 6日
+            continue
         spread = text[max(0, start - 2) : start - 1] in _EDGES and text[end + 1 : end + 2] in _EDGES
         parted = not (spread and _IS_HAN(before) and _IS_HAN(after)) and not _part_nothing(before, after)
         if not parted or before in _LINE_END or after in _LINE_END:

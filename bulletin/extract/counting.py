@@ -130,7 +130,7 @@ class Counting(Items):
             return (*tail, "tail")
         if tail[0] == "cases_key" and not _AS_KEY.match(self.plain, token.end):
             self.subset = True
-            if not items and not self._partitive(token) and not self._said_key(found):
+            if not items and not self._partitive(token) and self._new_key(found):
                 return (*tail, "tail")
             self._ignore(token, "repeated")
             return None
@@ -143,9 +143,11 @@ class Counting(Items):
             self._emit(token, found, items, ("cases_forwarded", None, "total"))
         return (*tail, "tail")
 
-    def _said_key(self, found: Quantity) -> bool:
-        """Tell whether that many key cases were told of before, which a breakdown of them takes up."""
-        return any(draft.measure == "cases_key" and draft.value == found.value for draft in self.r.drafts)
+    def _new_key(self, found: Quantity) -> bool:
+        """Tell whether key cases are some of the cases told of before, and not told of themselves."""
+        before = self.r.drafts
+        said = any(draft.measure == "cases_key" and draft.value == found.value for draft in before)
+        return not said and any(draft.measure in HANDED and draft.value >= found.value for draft in before)
 
     def _received(self) -> str:
         return "cases_received" if self.received_by == "group" else "cases_forwarded"

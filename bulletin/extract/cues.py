@@ -187,9 +187,20 @@ class Cues(SentenceState):
         after = self.plain[token.end : token.end + 2]
         if self.depth or after.startswith("涉") or after[:1] in "同建享":
             return
+        if self._of_listed(index):
+            return
         following = next((t for t in self.tokens[index + 1 :] if t.kind in ("number", "comma", "stop")), None)
         if following and following.kind == "number" and following.data.unit in CASE_UNITS:
             self._total_scope(strong=False)
+
+    def _of_listed(self, index: int) -> bool:
+        """哈密市的信访件最多,共43件: how many one of the regions has, and no total of all times."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        item = self.items[-1] if self.items and not self._number_since(self.items[-1]) else None
+        if item is None or item.region is None or following is None or following.kind != "number":
+            return False
+        subject = self.frame.subject.region
+        return self.plain[self.tokens[index].start - 1] == "," and subject is not None and item.region != subject
 
     def _total_scope(self, *, strong: bool) -> None:
         """Turn to the totals: with the batches counted in this sentence, unless it speaks of one batch."""

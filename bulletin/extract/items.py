@@ -11,11 +11,11 @@ from bulletin.extract.state import CASE_UNITS, ITEM_UNITS, Item
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
     "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
-    "|为主|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
+    "|为主|一[省市县州区]就?|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
 _MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
-_OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff]{1,8}[局厅委办] ?各?$")
+_OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$")
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
 _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
@@ -23,7 +23,7 @@ _TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办|合办|联合|分别
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
-_OFFICE_ENDS = tuple("局厅委办各 ")
+_OFFICE_ENDS = (*"局厅委办各 ", "集团", "公司", "中心")
 _OFFICE_LIMIT = 14
 # The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
 _UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")

@@ -72,7 +72,13 @@ class Names(Cues):
         elif (
             not self._item_follows(index)
             and not _AND_MORE.match(self.plain, token.end)
-            and (handed or after or self.plain.endswith(RECEIVER, 0, token.start) or self._heads(index, token))
+            and (
+                handed
+                or after
+                or self.plain.startswith("为例", token.end)
+                or self.plain.endswith(RECEIVER, 0, token.start)
+                or self._heads(index, token)
+            )
         ):
             subject = self._subject(item)
             self._widen(subject)

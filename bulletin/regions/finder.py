@@ -24,7 +24,9 @@ _NOT_MEANT = re.compile(
     r"|融媒|总场|河谷|大学|学院|大道|机场|讯(?!息)|[0-9]{1,2}月[0-9]{1,2}日电"
 )
 # What makes it an office of the place: 石家庄市委, 聊城市直, 云浮市本级.
-_OFFICE = re.compile(r"委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级")
+_OFFICE = re.compile(
+    r"局(?=[0-9、,;:：各])|委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级"
+)
 _OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
 _GROUP = re.compile(
     "[、和及]?(?:省|市|自治区)?(?:(?:人民)?政府)?(?:第[一二三四五六七八九十]+)?(?:生态)?(?:环境)?(?:保护)?督[察查]"
@@ -47,6 +49,8 @@ _ZONE_NAME = re.compile(
 # A name that no table holds, in a list between those that are known: 寿光市1件、峡山区2件.
 _UNKNOWN = re.compile(rf"(?<=[0-9]件[、,;和])[{HAN}]{{1,4}}(?<![社小辖校厂库地城市片我全各本该])区(?=[0-9]{{1,4}}件)")
 _LIST_GAP = 8  # a number, its unit and a mark stand between two names of a list
+_ZONE_STEM = 4
+_STEM = re.compile(f"(?:(?![转交接收督察组涉及向由办件为和与各])[{HAN}])+")
 _LIST_MARKS = frozenset("、和与及,")
 
 
@@ -178,11 +182,17 @@ def _read_zone(plain: str, start: int, end: int, _: Word, found: list[Mention]) 
     if office:
         found.append(Mention(start, office.end(), plain[start : office.end()], (), False, "organ"))
         return
-    if found and found[-1].end == start:
-        before = found[-1]
-        if before.kind == "place":
-            zones = tuple(make_zone(place, place.name + name, name) for place in before.candidates)
-            found[-1] = Mention(before.start, end, plain[before.start : end], zones, False, "zone")
+    before = found[-1] if found else None
+    if before and before.kind == "place" and before.end <= start <= before.end + _ZONE_STEM:
+        stem = plain[before.end : start]
+        if not stem or (not before.short and _STEM.fullmatch(stem)):  # 澄迈县老城经济开发区
+            zones = tuple(
+                make_zone(place, f"{stem}{name}" if stem else place.name + name, stem + name)
+                for place in before.candidates
+            )
+            found[-1] = Mention(before.start, end, plain[before.start : end], zones, before.short, "zone")
+            return
+    if before and before.end == start:
         return
     own = _ZONE_NAME.search(plain, max(0, start - 8, found[-1].end if found else 0), start)
     if own:

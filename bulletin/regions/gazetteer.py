@@ -50,20 +50,22 @@ class Gazetteer:
 
     def territory_of(self, source_name: str) -> Region | None:
         """Return the area that a paper or site of this name writes for: 鄂州日报 for 鄂州市, 大众日报 for 山东省."""
-        for name, code in self._media.items():
-            if name in source_name:
-                return self.by_code(code)
-        places = self._finder.places(source_name)
-        if not places:
-            return None
-        # 河北省石家庄市生态环境局, 安徽省督察宿州市联络组: the last of the names that lie in one another.
-        regions = self._units.valid(places[0][2], None)
-        for _, _, more in places[1:]:
+        medium = next((name for name in self._media if name in source_name), None)
+        regions = self._of_code(self._media[medium]) if medium else ()
+        places = self._finder.places(source_name.replace(medium, "") if medium else source_name)
+        if places and not regions:
+            regions = self._units.valid(places.pop(0)[2], None)
+        # 河北省石家庄市生态环境局, 浙江在线·台州: the last of the names that lie in one another.
+        for _, _, more in places:
             inner = [unit for unit in self._units.valid(more, None) if any(self.is_within(unit, up) for up in regions)]
             if not inner:
                 break
             regions = tuple(inner)
         return self._highest(regions)
+
+    def _of_code(self, code: str) -> tuple[Region, ...]:
+        unit = self.by_code(code)
+        return (unit,) if unit else ()
 
     def _highest(self, regions: Sequence[Region]) -> Region | None:
         if not regions:

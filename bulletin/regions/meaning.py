@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletin.model import Region
 from bulletin.regions.finder import Mention
@@ -29,6 +29,8 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
         return _pointed_at(units, mention.target, around)
     if mention.kind == "zone" and not mention.candidates:
         return _zone(units, mention, around)
+    if mention.kind == "zone" and _elsewhere(units, mention, around):
+        return _zone(units, replace(mention, target=""), around)  # 北海经济开发区 in 山东 is no zone of 北海市
     candidates = units.valid(mention.candidates, around.on)
     if len(candidates) == 1:
         return candidates[0]
@@ -38,7 +40,19 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
             candidates = tuple(kept)
         if len(candidates) == 1:
             return candidates[0]
-    return _only_or_highest(units, candidates)
+    found = _only_or_highest(units, candidates)
+    if found is None and (around.territory is None or around.territory.level == "country"):
+        provinces = [unit for unit in candidates if RANK[unit.level] == RANK["province"]]
+        found = provinces[0] if len(provinces) == 1 else None  # 河南 in a national report is no county
+    return found
+
+
+def _elsewhere(units: Units, mention: Mention, around: Surroundings) -> bool:
+    """Tell whether a zone is named after a city of another province than the one the text is about."""
+    province = next((unit for unit in units.chain(around.territory) if unit.level in ("province", "xpcc")), None)
+    if province is None or not mention.short:
+        return False
+    return not any(units.is_within(unit, province) for unit in mention.candidates)
 
 
 def _narrowings(units: Units, around: Surroundings) -> Iterator[Callable[[Region], bool]]:

@@ -224,6 +224,24 @@ TABLE = [
         山东省 fines 56 cumulative - 2022-04-10"""),
     ("截至4月10日,吴忠市共接到自治区党委第二生态环境保护督察组交办群众举报案件6件。", "吴忠市人民政府办公室", """
         吴忠市 cases_forwarded 6 cumulative - 2022-04-10"""),
+    # zones named after their county, or like a city elsewhere; a place of a province's paper; days spread over blanks
+    ("4月10日转办信访件7件:博兴县4件,澄迈县老城经济开发区2件,北海经济开发区1件。", "山东日报", """
+        山东省 cases_forwarded 7 batch - 2022-04-10
+        博兴县 cases_forwarded 4 batch - 2022-04-10
+        老城经济开发区 cases_forwarded 2 batch - 2022-04-10"""),
+    ("8月1 6 日,督察组向我市交办信访件6件:市水务 局2件,船山区4件。", "四川在线·遂宁", """
+        遂宁市 cases_forwarded 6 batch - 2021-08-16
+        船山区 cases_forwarded 4 batch - 2021-08-16"""),
+    ("4月10日,督察组交办第九批信访件50件。\n从地区看,涉及长沙市的最多,共43件;株洲市有7件。除去重复举报的8件,实有42件。", "湖南日报", """
+        湖南省 cases_forwarded 50 batch 9 2022-04-10
+        长沙市 cases_forwarded 43 batch 9 2022-04-10
+        株洲市 cases_forwarded 7 batch 9 2022-04-10"""),
+    ("截至4月10日,督察组向各地交办举报超过9000件,其中仅河南一省就达到2380件。以河南为例,交办的举报中,大气污染占总数的71%。",
+     "生态环境部", """
+        全国 cases_forwarded 9000 cumulative - 2022-04-10
+        河南省 cases_forwarded 2380 cumulative - 2022-04-10
+        河南省 share 71 cumulative - 2022-04-10 大气"""),
+    ("前5个月,全省办理行政拘留案件57起、涉嫌犯罪案件25起,罚款1.01亿元,督察整改问题不到位的追责。", "河南日报", ""),
 ]  # fmt: skip
 
 
