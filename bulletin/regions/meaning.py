@@ -32,19 +32,13 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
     if mention.kind == "zone" and _elsewhere(units, mention, around):
         return _zone(units, replace(mention, target=""), around)  # 北海经济开发区 in 山东 is no zone of 北海市
     candidates = units.valid(mention.candidates, around.on)
-    if len(candidates) == 1:
-        return candidates[0]
-    for narrow in _narrowings(units, around):
+    for narrow in _narrowings(units, around) if len(candidates) > 1 else ():
         kept = [unit for unit in candidates if narrow(unit)]
         if kept:
             candidates = tuple(kept)
         if len(candidates) == 1:
             return candidates[0]
-    found = _only_or_highest(units, candidates)
-    if found is None and (around.territory is None or around.territory.level == "country"):
-        provinces = [unit for unit in candidates if RANK[unit.level] == RANK["province"]]
-        found = provinces[0] if len(provinces) == 1 else None  # 河南 in a national report is no county
-    return found
+    return _only_or_highest(units, candidates) or _province(candidates, around)
 
 
 def _elsewhere(units: Units, mention: Mention, around: Surroundings) -> bool:
@@ -77,6 +71,14 @@ def _side(around: Surroundings) -> Callable[[Region], bool]:
     corps = any(unit.level in ("division", "xpcc") for unit in around.siblings)
     in_region = not corps and any(unit.code.startswith(XINJIANG[:2]) for unit in around.siblings)
     return lambda unit: (unit.level == "division") != in_region
+
+
+def _province(candidates: Sequence[Region], around: Surroundings) -> Region | None:
+    """Return the one province among them where the text is of the whole country: 河南 is no county there."""
+    if around.territory and around.territory.level != "country":
+        return None
+    provinces = [unit for unit in candidates if RANK[unit.level] == RANK["province"]]
+    return provinces[0] if len(provinces) == 1 else None
 
 
 def _only_or_highest(units: Units, candidates: Sequence[Region]) -> Region | None:
