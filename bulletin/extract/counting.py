@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bulletin.extract.frame import Subject
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
+from bulletin.model import Span
 
 # What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
 _CASE_NOUN = re.compile(
@@ -14,11 +16,13 @@ _CASE_NOUN = re.compile(
 )
 _UNDERWAY = re.compile("[^,。;0-9]{0,8}正在[^,。;0-9]{1,5}(?:中|当中)?(?=[,。;]|$)")
 _AMONG = ("其中有", "其中包括", ",有", "含有")
+_OF_THEM = ("中,", "信访件中", "举报件中", "案件中", "转办件中", "交办件中")
 _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
+_FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
@@ -191,6 +195,10 @@ class Counting(Items):
         following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
         if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
             return [Item(following, category=following.data)]
+        if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
+            names = self._run(self.tokens.index(following), 1, ("region",))
+            region = self.r.resolve(following.data, ()) if len(names) == 1 else None
+            return [Item(following, region)] if region else []
         return []
 
     def _total(
@@ -218,10 +226,21 @@ class Counting(Items):
             if not _RANKED.match(self.plain, token.end):
                 return "shared"
             self.each = True  # 甲、乙3件并列第三
+        if not items and self.plain.startswith(_OF_THEM, token.end) and self._taken_up_again(found):
+            return "repeated"
         if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
             self.r.frame = self.r.apart[found.value]
             return "repeated"
         return _SUBSET if items and self.subset and items[0].category else None
+
+    def _taken_up_again(self, found: Quantity) -> bool:
+        """转办自治区80件…80件中,来电50件: what follows is of the region that had that many."""
+        same = next((d for d in reversed(self.r.drafts) if d.measure in HANDED and d.value == found.value), None)
+        if same is None or same.category is not None:
+            return False
+        subject = same.subject or Subject(same.region, Span(same.start, same.end), bare=False)
+        self._set(subject=subject, scope=same.frame.scope, batch=same.frame.batch, as_of=same.frame.as_of)
+        return True
 
     def _lone(
         self, token: Token, found: Quantity, tail: tuple[str, str | None] | None

@@ -179,7 +179,7 @@ class Drafts(Names):
             subject = self.frame.subject
         if key not in HANDED | KINDS | {"cases_key", "share"}:
             self._results()
-        start = first.start if first else self.lead[0].start if self.lead else token.start
+        start = min(first.start, token.start) if first else self.lead[0].start if self.lead else token.start
         if subject and subject.span and not first and self.tokens[0].start <= subject.span.start < token.start:
             near = token.end - subject.span.start <= _QUOTE_LIMIT
             start = min(start, subject.span.start) if near else start
@@ -187,7 +187,7 @@ class Drafts(Names):
         basis: Basis = "published" if self.frame.by_today else "stated" if stated else "inherited"
         draft = Draft(
             start,
-            token.end,
+            max(first.end, token.end) if first else token.end,
             token.start,
             key,
             status,

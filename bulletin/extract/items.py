@@ -29,6 +29,7 @@ _OFFICE_LIMIT = 14
 _UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
 _UNKNOWN_LIMIT = 8
 _NEAR = 8
+_NAMES = ("region", "category")
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
 _DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
 _DESCRIBED_LIMIT = 44
@@ -101,7 +102,39 @@ class Items(Drafts):
             self._ignore(token, "ran-together")
         return bool(glued)
 
+    def _find_owners(self) -> None:
+        """84件、75件分别来自甲、乙: find the names that stand after as many numbers."""
+        for index, token in enumerate(self.tokens):
+            if token.kind != "pair" or not index or self.tokens[index - 1].kind != "number":
+                continue
+            numbers = self._run(index - 1, -1, ("number",))
+            first = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind in _NAMES), None)
+            names = self._run(first, 1, _NAMES) if first is not None else []
+            if len(names) > 1 and len(names) == len(numbers):
+                for number, name in zip(reversed(numbers), names, strict=True):
+                    category = name.data if name.kind == "category" else None
+                    region = None if category else self.r.resolve(name.data, ())
+                    self.owners[number.start] = Item(name, region, category, organ=not category and region is None)
+
+    def _run(self, index: int, step: int, kinds: tuple[str, ...]) -> list[Token]:
+        """Return the tokens of some kinds from one on, joined by 、 and 和."""
+        found = []
+        while 0 <= index < len(self.tokens) and self.tokens[index].kind in kinds:
+            found.append(self.tokens[index])
+            index += step
+            if not (0 <= index < len(self.tokens)) or self.tokens[index].kind != "join":
+                break
+            index += step
+        return found
+
+    def _unit_of_run(self, index: int, found: Quantity) -> Quantity:
+        """依次为5、4、3件: the unit of the last number of a run is that of all."""
+        following = self._run(index, 1, ("number",))
+        return found._replace(unit=following[-1].data.unit) if len(following) > 1 else found
+
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
+        if token.start in self.owners:
+            return [self.owners[token.start]]
         if self.pairs:
             if found.unit in ITEM_UNITS | {"家", "人"}:
                 self.pairing = True

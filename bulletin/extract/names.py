@@ -188,7 +188,7 @@ class Names(Cues):
         self.each = True
 
     def _on_pair(self, index: int, token: Token) -> None:
-        if len(self.items) > 1:
+        if len(self.items) > 1 and not self._number_since(self.items[-1]):
             self.pairs = list(self.items)
             self.pair_measure = None
 

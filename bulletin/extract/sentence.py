@@ -24,6 +24,7 @@ class Sentence(Counting):
 
     def read(self) -> None:
         """Go through the tokens in order."""
+        self._find_owners()
         handlers = _handlers()
         for index, token in enumerate(self.tokens):
             handler = handlers.get(token.kind)
@@ -49,6 +50,8 @@ class Sentence(Counting):
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
+        if found.unit == "" and self.pairs:
+            found = self._unit_of_run(index, found)
         if self.plain[token.start - 1 : token.start] == "第" or (
             found.unit == "" and not (self._bare_item(token) and not found.spelled)
         ):
@@ -58,26 +61,9 @@ class Sentence(Counting):
             self._net(token, found)
             return
         items = self._items_for(token, found)
-        before = self.plain[max(0, token.start - 10) : token.start]
-        if "其" in before and _REST.search(before):
-            self._ignore(token, "rest")
-            return
-        if found.unit in CASE_UNITS and self._together(token, self._unnumbered()):
-            self._ignore(token, "shared")
-            self.items = []
-            return
-        if self._of_year_before(index, token):
-            self._ignore(token, "earlier")
-            return
-        if found.unit in CASE_UNITS and self._of_office(token):
-            self._ignore(token, "not-a-region")
-            self.r.apart[found.value] = self.frame
-            self.last = []
-            self.office = not self.segment_items
-            self.segment_items += 1
-            return
-        if found.unit in CASE_UNITS and not items and self._of_unknown(token):
-            self._ignore(token, "unknown-region")
+        reason = self._passed_over(index, token, found, items)
+        if reason:
+            self._ignore(token, reason)
             return
         alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
         if self.depth and not alone:
@@ -95,6 +81,26 @@ class Sentence(Counting):
             if inflow or (self.frame.list_measure or ("",))[0] == "cases_received":
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
+
+    def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
+        """Return the reason why a number is none of a region's, by what stands right before it."""
+        before = self.plain[max(0, token.start - 10) : token.start]
+        if "其" in before and _REST.search(before):
+            return "rest"
+        if self._of_year_before(index, token):
+            return "earlier"
+        if found.unit not in CASE_UNITS:
+            return None
+        if self._together(token, self._unnumbered()):
+            self.items = []
+            return "shared"
+        if self._of_office(token):
+            self.r.apart[found.value] = self.frame
+            self.last = []
+            self.office = not self.segment_items
+            self.segment_items += 1
+            return "not-a-region"
+        return "unknown-region" if not items and self._of_unknown(token) else None
 
     def _net(self, token: Token, found: Quantity) -> None:
         """Keep 97 of 94件(分解后交办97件) for the list to choose: it adds up to the one or the other."""

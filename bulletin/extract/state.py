@@ -95,6 +95,7 @@ class SentenceState:
         self.agent: str | None = None
         self.received_by: str | None = None
         self.nouns: set[int] = set()  # measures that only name what the number before them counts
+        self.owners: dict[int, Item] = {}  # names that stand after their numbers, by the place of the number
         self.by_unit: dict[str, tuple[str, str | None]] = {}
 
     def _after(self, place: int) -> Iterator[Token]:

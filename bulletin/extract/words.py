@@ -51,7 +51,7 @@ CATEGORIES = {
 }
 _AFTER_CATEGORY = (
     "(?:共同)?(?:环境)?(?:污染)?(?:类型|类|型)?(?:生态)?(?:环境)?(?:污染)?(?:方面)?的?(?:(?:举报|信访|投诉|问题|案件|件)的?)*"
-    r"(?=$|[0-9、,:()和与及。;]|以及|[两三四五六七八九]类|各|均|共|有|为|是|占|分别|依次|居|较|等|最)"
+    r"(?=$|[0-9、,:()和与及。;]|以及|[两三四五六七八九]类|[一二两三四五六七八九十百]{1,5}[件个宗起]|各|均|共|有|为|是|占|分别|依次|居|较|等|最)"
 )
 # What is done to firms or people besides the measures published here; a number after it is none of theirs.
 OTHER_SANCTIONS = (

@@ -242,6 +242,29 @@ TABLE = [
         河南省 cases_forwarded 2380 cumulative - 2022-04-10
         河南省 share 71 cumulative - 2022-04-10 大气"""),
     ("前5个月,全省办理行政拘留案件57起、涉嫌犯罪案件25起,罚款1.01亿元,督察整改问题不到位的追责。", "河南日报", ""),
+    # names after their numbers, one unit for a run, numbers taken up again, spelled numbers after a category
+    ("截至4月10日,我市收到督察转办信访件159件,84件、75件分别来自天山区、沙依巴克区。", "乌鲁木齐晚报", """
+        乌鲁木齐市 cases_forwarded 159 cumulative - 2022-04-10
+        天山区 cases_forwarded 84 cumulative - 2022-04-10
+        沙依巴克区 cases_forwarded 75 cumulative - 2022-04-10"""),
+    ("4月10日转办信访件21件,其中12件来自库尔勒市、9件来自和静县。", "巴音郭楞日报", """
+        巴音郭楞蒙古自治州 cases_forwarded 21 batch - 2022-04-10
+        库尔勒市 cases_forwarded 12 batch - 2022-04-10
+        和静县 cases_forwarded 9 batch - 2022-04-10"""),
+    ("4月10日,有3个地州市接到转办信访件,分别是哈密市、昌吉州、博州,件数依次为5、4、3件。", X, """
+        哈密市 cases_forwarded 5 batch - 2022-04-10
+        昌吉回族自治州 cases_forwarded 4 batch - 2022-04-10
+        博尔塔拉蒙古自治州 cases_forwarded 3 batch - 2022-04-10"""),
+    ("截至4月10日,督察组向新疆转办信访件100件,自治区80件,兵团20件。80件中,来电50件,来信30件。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 100 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 80 cumulative - 2022-04-10
+        新疆生产建设兵团 cases_forwarded 20 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_phone 50 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_letter 30 cumulative - 2022-04-10"""),
+    ("4月10日交办第十批信访件二十三件,其中大气污染十一件、水污染两件。", X, """
+        新疆维吾尔自治区 cases_forwarded 23 batch 10 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 11 batch 10 2022-04-10 大气
+        新疆维吾尔自治区 cases_forwarded 2 batch 10 2022-04-10 水"""),
 ]  # fmt: skip
 
 
@@ -249,3 +272,10 @@ TABLE = [
 def test_a_sentence(text, source, wanted):
     reading = read(text, Context(published="2022-04-12", source=source))
     assert told(reading) == sorted(line.strip() for line in wanted.splitlines() if line.strip())
+
+
+@pytest.mark.parametrize(("text", "source", "_"), TABLE, ids=[row[0][:24] for row in TABLE])
+def test_a_quote_holds_its_number(text, source, _):
+    for each in read(text, Context(published="2022-04-12", source=source)).observations:
+        assert text[each.span.start : each.span.end] == each.quote
+        assert any(char.isdigit() or char in "一二三四五六七八九十两" for char in each.quote)
