@@ -91,7 +91,7 @@ class Counting(Items):
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""
-        own = self._from(reversed(self._heads_of_nouns()), found)
+        own = self._from(reversed(self._heads_of_nouns(token)), found)
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
         if own is None and items and found.unit not in ITEM_UNITS:
@@ -108,12 +108,13 @@ class Counting(Items):
                 own = ("cases_valid", None)
         return own
 
-    def _heads_of_nouns(self) -> list[Token]:
+    def _heads_of_nouns(self, token: Token) -> list[Token]:
         """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
         named = [t for t in self.lead if t.kind == "measure"]
         if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in HANDED | {"share"}:
             attached = self.plain[named[-2].end : named[-1].start] in ("", "的")
-            if attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end):
+            partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
+            if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):
                 return named[:-1]
         return named
 

@@ -98,8 +98,10 @@ class Drafts(Names):
             self._result(key)
             and self.segment_items == 1
             and len(self.last) == 1
-            and self.last[0].bare
-            and self.last[0].measure in HANDED
+            and (
+                (self.last[0].bare and self.last[0].measure in HANDED)
+                or (self.last[0].subject is None and self._result(self.last[0].measure or ""))  # 办结3件,阶段性办结2件
+            )
         )
 
     def _key_of_item(self, key: str, token: Token, found: Quantity) -> bool:

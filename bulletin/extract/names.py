@@ -37,8 +37,8 @@ class Names(Cues):
 
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data
-        if mention.deictic and self.plain.startswith(_RANKS, token.end):
-            return  # 居全省前三
+        if mention.deictic and (self.plain.startswith(_RANKS, token.end) or self.plain[token.start - 1] == "占"):
+            return  # 居全省前三, 占全省的30%: what others are compared with
         region = self.r.resolve(mention, [item.region for item in self.items if item.region])
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
         if item.organ and _ALL_PLACES.fullmatch(self.plain, token.start - 3, token.start):

@@ -133,7 +133,7 @@ class Sentence(Counting):
             else:
                 self._ignore(token, "rate")
             return
-        own = self._from(reversed(self._heads_of_nouns()), found)
+        own = self._from(reversed(self._heads_of_nouns(token)), found)
         if not self.head or self.excluded:
             self._ignore(token, "excluded" if self.excluded else "bracket")
             return

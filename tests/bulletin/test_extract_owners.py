@@ -265,6 +265,21 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 23 batch 10 2022-04-10
         新疆维吾尔自治区 cases_forwarded 11 batch 10 2022-04-10 大气
         新疆维吾尔自治区 cases_forwarded 2 batch 10 2022-04-10 水"""),
+    # several results of one item, parts of what is named in a phrase, parts of the region, other offences
+    ("第9批转办件共23件,其中乌鲁木齐市10件,办结9件;昌吉州8件,全部办结;伊犁州直5件,办结3件,阶段性办结2件。", X, """
+        新疆维吾尔自治区 cases_forwarded 23 batch 9 -
+        乌鲁木齐市 cases_forwarded 10 batch 9 -
+        乌鲁木齐市 cases_completed 9 batch 9 - 办结
+        昌吉回族自治州 cases_forwarded 8 batch 9 -
+        昌吉回族自治州 cases_completed 8 batch 9 - 办结
+        伊犁哈萨克自治州 cases_forwarded 5 batch 9 -
+        伊犁哈萨克自治州 cases_completed 3 batch 9 - 办结
+        伊犁哈萨克自治州 cases_stage_completed 2 batch 9 - 阶段办结"""),
+    ("截至4月10日,自治区已办结前9批转办件中的320件,剩余16件正在按程序办理。", X, """
+        新疆维吾尔自治区 cases_completed 320 cumulative 9 2022-04-10 办结"""),
+    ("截至4月10日转办信访件400件,南疆五地州接到120件,占全区的30%;北疆各地州280件。", X, """
+        新疆维吾尔自治区 cases_forwarded 400 cumulative - 2022-04-10"""),
+    ("今年以来,查处环境违法案件56起,罚款210万元,督察组予以肯定。", X, ""),
 ]  # fmt: skip
 
 
