@@ -65,9 +65,7 @@ def read(text: str, context: Context | None = None) -> Reading:
         _read_lines(reader, blocks, _by_line(lines, found))
         cases = blocks.ledger.cases()
     observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
-    ignored, issues = account(
-        cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection
-    )
+    ignored, issues = account(cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection)
     issues += check(observations)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 

@@ -86,7 +86,17 @@ def with_gaps(text: Text, lines: Sequence[Line]) -> tuple[list[Line], dict[int, 
             out[at + index] = replace(out[at + index], kind="row")
             cells[out[at + index].start] = split[at + index]
         at = end + 1
-    return out, cells
+    return [_loosened(text.plain, out, at) for at in range(len(out))], cells
+
+
+def _loosened(plain: str, lines: Sequence[Line], at: int) -> Line:
+    """Return a line; one cell with bars behind it, among such lines, is a cell that stands alone."""
+    line = lines[at]
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    if line.kind != "row" or not any(each.kind == "cell" for each in near):
+        return line
+    filled = [piece for piece in plain[line.start : line.end].split("|") if piece.strip()]
+    return replace(line, kind="cell") if len(filled) == 1 and len(filled[0]) <= _NARROW_LIMIT else line
 
 
 def _table(rows: Sequence[Sequence[Cell]]) -> range:
