@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from bulletin.errors import UnreadableError
 from bulletin.formats.html import html_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = ["decode", "html_text", "text_of"]
 
@@ -50,8 +49,7 @@ def text_of(name: str, data: bytes) -> str:
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # the readers of foreign formats raise, or panic with, whatever they stumble over
-        told = " ".join(f"{error}".split())[:_MESSAGE]
-        raise UnreadableError("broken", f"{name}: cannot be read ({told}); is the file whole?") from error
+        raise UnreadableError("broken", f"{name}: cannot be read ({_told(error)}); is the file whole?") from error
     if not text.strip():
         raise UnreadableError("empty", f"{name}: holds no text; a scan must be recognised first")
     return text
@@ -88,17 +86,26 @@ def _parts(name: str, data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            size = sum(part.file_size for part in parts)
-            large = [p for p in parts if p.filename.endswith((".xml", ".rels")) and p.file_size > _MAX_PART]
-            if size > _MAX_UNPACKED or large:
-                size = max([size, *(part.file_size for part in large)])
-                raise UnreadableError("too-large", f"{name}: unpacks to {size // 1024 // 1024} MB; refused")
+            _check_size(name, parts)
             broken = archive.testzip()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
-        raise UnreadableError("broken", f"{name}: cannot be unpacked ({error}); is the file whole?") from error
+    except UnreadableError:
+        raise
+    except Exception as error:  # damaged archives raise errors of many kinds
+        raise UnreadableError("broken", f"{name}: cannot be unpacked ({_told(error)}); is the file whole?") from error
     if broken:
         raise UnreadableError("broken", f"{name}: cannot be unpacked ({broken} is damaged); is the file whole?")
     return frozenset(part.filename for part in parts)
+
+
+def _check_size(name: str, parts: Sequence[zipfile.ZipInfo]) -> None:
+    size = sum(part.file_size for part in parts)
+    large = any(part.file_size > _MAX_PART for part in parts if part.filename.endswith((".xml", ".rels")))
+    if size > _MAX_UNPACKED or large:
+        raise UnreadableError("too-large", f"{name}: unpacks to {size // 1024 // 1024} MB; refused")
+
+
+def _told(error: BaseException) -> str:
+    return " ".join(f"{error}".split())[:_MESSAGE] or type(error).__name__
 
 
 def decode(name: str, data: bytes) -> str:

@@ -80,8 +80,8 @@ class Blocks:
         """Return regions and their numbers in turn, without heads, as a table."""
         rows: list[Sequence[Cell]] = [
             (name, number)
-            for name, number in pairwise(cells)
-            if figure(number.text) and (_TOTAL.fullmatch(name.text) or places.of(name.text))
+            for at, (name, number) in enumerate(pairwise(cells))
+            if figure(number.text) and _is_last(cells, at + 1) and (_TOTAL.fullmatch(name.text) or places.of(name.text))
         ]
         if len(rows) < 2:  # noqa: PLR2004 - one pair is no table
             return None
@@ -135,6 +135,14 @@ class Blocks:
     @staticmethod
     def _is_name(places: Places, text: str) -> bool:
         return bool(_TOTAL.fullmatch(text) or _BATCH.fullmatch(text) or places.of(text))
+
+
+def _is_last(cells: Sequence[Cell], at: int) -> bool:
+    """Tell whether no figure of the same name follows one; the number of the next row may."""
+    if at + 1 >= len(cells) or figure(cells[at + 1].text) is None:
+        return True
+    before, after = figure(cells[at - 2].text) if at > 1 else None, figure(cells[at + 1].text)
+    return before is not None and after is not None and after.value == before.value + 1
 
 
 def apart(lines: Lines, span: tuple[int, int]) -> tuple[Lines, Lines]:

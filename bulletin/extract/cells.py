@@ -25,6 +25,7 @@ _PROSE = re.compile("[。;!?]")
 _NARROW_LIMIT = 16
 _ID_HEAD = re.compile("编号|案号|受理号|件号")
 _PARTS_OF_A_LEDGER = 4
+_LEVELS = 4  # of heads, with a line of notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,7 @@ def _table(rows: Sequence[Sequence[Cell]]) -> range:
         return range(len(rows))
     if not figures or figures[0] == 0:
         return range(0)
-    width = len(rows[figures[0]])
-    first = figures[0]
-    while first and abs(len(rows[first - 1]) - width) <= width // 2 and figures[0] - first < 3:  # noqa: PLR2004 - levels of heads
-        first -= 1
+    first = max(0, figures[0] - _LEVELS)
     return range(first, figures[-1] + 1) if first < figures[0] else range(0)
 
 

@@ -15,6 +15,8 @@ from bulletin.extract.spans import allot
 _TOTAL = re.compile("[全总合小共]计|合计数?|总数")
 _RULE = re.compile("[-:—=]*")
 _NOTE = re.compile("(?:备?注|说明|来源|数据来源|填报|制表|审核)[:：]?")
+_IS_NOTE = re.compile("^(?:填报|制表|统计|截[至止])?(?:单位|时间|日期|区域)[:：]|^[(（]?[0-9]{4}年[0-9]")
+_CORNER = re.compile("序号|项目|指标|名称|批次|类型")
 _SERIAL = re.compile("序号|栏次|行次|编号")
 _HEADING = re.compile(
     "序号|编号|受理|转办|交办|来电|来信|办结|属实|责令|处罚|罚款|约谈|问责|件数|数量|[合小总]计|大气|噪声|土壤|类型|批次|占比"
@@ -57,6 +59,9 @@ def parts(rows: Sequence[Sequence[Cell]], is_name: Callable[[str], bool]) -> Ite
                 part.captions.append(row[0])
             continue
         if _is_index(texts):
+            continue
+        if not part.rows and not part.heads and any(map(_IS_NOTE.search, texts)):
+            part.captions += [cell for cell in row if cell.text]
             continue
         key = tuple(cell.text for cell in row)
         if part.rows and key in known:
@@ -117,7 +122,8 @@ def heads(part: Part) -> list[list[Cell]] | None:
         if _copied(rows):
             return None
         texts = [[cell.text for cell in row] for row in filled]
-        put = allot(texts[0], texts[1], width) if len(rows) == _ENOUGH else None
+        corner = texts[0] and (_CORNER.search(texts[0][0]) or PLACE_HEAD.search(texts[0][0]))
+        put = allot(texts[0], texts[1], width) if len(rows) == _ENOUGH and corner else None
         return _with_cells(put, filled) if put else None
     if max(len(row) for row in rows) < width - 1:
         return None

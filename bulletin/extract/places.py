@@ -22,7 +22,7 @@ class Places:
     def __init__(self, reader: Reader) -> None:
         self._article = reader.article
         self._siblings: deque[Region] = deque(maxlen=_SIBLINGS)
-        self._near = reader.article.territory
+        self._near = reader.frame.subject.region or reader.article.territory
 
     def of(self, text: str) -> Region | None:
         """Return the region that a name is, whole: one that names several, or an office, is none of them."""

@@ -30,6 +30,10 @@ _FITS = tuple(
     )
 )
 _GROUP = re.compile("情况$|类型|类别|方式|责任追究|问责情况|追责")
+# A third level, of which nothing can be told: heads that have others below them.
+_UPPER = re.compile("情况$|类型$|类别$|责任追究|^[本当][批日天]$|^累计$")
+_NEVER = -100.0
+_DOUBT = 1.2  # less than one head that does not fit
 
 
 def allot(tops: Sequence[str], subs: Sequence[str], width: int) -> list[list[str]] | None:
@@ -38,7 +42,7 @@ def allot(tops: Sequence[str], subs: Sequence[str], width: int) -> list[list[str
     if groups < 1 or groups > len(tops) or groups > len(subs) or len(tops) > _LIMIT or len(subs) > _LIMIT:
         return None
     found = _best(_bare(tops), _bare(subs), groups)
-    if found is None or found[0] <= 0:
+    if found is None or found[0] <= len(subs) - _DOUBT:
         return None
     heads: list[list[str]] = []
     at = 0
@@ -60,8 +64,8 @@ def allot_column(heads: Sequence[str], width: int) -> list[list[str]] | None:
         for split in range(groups, len(heads) - groups + 1)
         if (found := _best(_bare(heads[:split]), _bare(heads[split:]), groups))
     ]
-    score, split = max(ways, default=(0.0, 0))
-    return allot(heads[:split], heads[split:], width) if score > 0 else None
+    sound = [(score, at) for score, at in ways if score > len(heads) - at - _DOUBT]
+    return allot(heads[: max(sound)[1]], heads[max(sound)[1] :], width) if sound else None
 
 
 def _bare(heads: Sequence[str]) -> tuple[str, ...]:
@@ -79,16 +83,22 @@ def _best(tops: tuple[str, ...], subs: tuple[str, ...], groups: int) -> tuple[fl
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
     for top in tops:
         after: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-        alone = -1.5 if _GROUP.search(top) else 0.0
         for (used, had), (score, sizes) in best.items():
+            alone = -1.5 if sizes and _GROUP.search(top) else 0.0
             _keep(after, (used, had), score + alone, (*sizes, 0))
             if had == groups or not sizes:
                 continue  # the head of the names stands alone
             # Sums stand at the end of a group, and of heads that would do the first has the group.
             gain = -0.001 * len(sizes) - (0.5 if used < len(subs) and re.fullmatch(_SUMS, subs[used]) else 0)
             for size in range(1, len(subs) - used + 1):
-                gain += 1.0 if _fit(top, subs[used + size - 1]) else -2.0
-                _keep(after, (used + size, had + 1), score + gain - (size == 1) * 0.5, (*sizes, size))
+                sub = subs[used + size - 1]
+                gain += _NEVER if _UPPER.search(sub) else 1.0 if _fit(top, sub) else -2.0
+                _keep(
+                    after,
+                    (used + size, had + 1),
+                    score + gain - (size == 1) * (0.5 if _GROUP.search(top) else 1.5),
+                    (*sizes, size),
+                )
         best = after
     return best.get((len(subs), groups))
 

@@ -57,7 +57,7 @@ class Figures:
         self.places = Places(reader)
         self.published = reader.article.published
         heads = [meaning([level.text for level in head], self.places.of, self.published) for head in grid.heads]
-        self.columns = _single(settled(heads))
+        self.columns = _totals(_single(settled(heads)))
         self.runs = self._runs()
         self.above: dict[int, str] = {}
         self.names = [self._named(row) for row in grid.rows]
@@ -156,13 +156,13 @@ class Figures:
         for run in set(self.runs.values()):
             axes = Counter(names[run].meaning.axis for names in self.names if names[run].meaning.known)
             main = max(("region", "batch", "category", "measure"), key=lambda axis: axes[axis])
-            last = max((n[run].meaning.batch or 0 for n in self.names if n[run].meaning.axis == "batch"), default=0)
-            for names in self.names:
-                said = names[run].meaning
-                if main == "region" and axes["region"] and said.axis in ("category", "measure"):
-                    names[run] = _Name(UNKNOWN)
-                elif main == "batch" and axes["batch"] and said.axis == "total":
-                    names[run] = replace(names[run], meaning=replace(said, scope="cumulative", batch=last or None))
+            said = [names[run].meaning for names in self.names]
+            if main == "region" and axes["region"]:
+                said = [UNKNOWN if each.axis in ("category", "measure") else each for each in said]
+            elif main == "batch":
+                said = _totals(said)
+            for names, each in zip(self.names, said, strict=True):
+                names[run] = replace(names[run], meaning=each)
 
     def _whole(self) -> Subject:
         """Return whom the totals are about: the unit that all regions of the table lie in, else the text's subject."""
@@ -172,7 +172,7 @@ class Figures:
         parents = {region.parent for region in regions if region}
         several = len({region.code for region in regions if region}) > 1
         above = self.reader.article.gazetteer.by_code(parents.pop() or "") if several and len(parents) == 1 else None
-        if above is None or (subject.region and above.code in (subject.region.code, subject.region.parent)):
+        if above is None or (subject.region and above.code == subject.region.code):
             return subject
         return Subject(above, None, bare=False)
 
@@ -249,14 +249,23 @@ class Figures:
         elif said.batch is not None and said.batch != frame.batch:
             frame = replace(frame, scope="batch", batch=said.batch, as_of=self.reader.batch_dates.get(said.batch))
         elif said.scope == "batch" and frame.scope != "batch":
-            last = self.reader.last_batch
-            batch = said.batch or (last.batch if last else self.reader.article.title_batch)
-            frame = replace(frame, scope="batch", batch=batch, as_of=last.as_of if last else frame.as_of)
+            last, named = self.reader.last_batch, self.reader.batch_dates
+            batch = last.batch if last else self.reader.article.title_batch or next(reversed(named), None)
+            day = last.as_of if last else named.get(batch or 0, frame.as_of)
+            frame = replace(frame, scope="batch", batch=said.batch or batch, as_of=day)
         return replace(frame, as_of=said.as_of) if said.as_of else frame
 
 
 def _counts(said: Meaning) -> bool:
     return bool(said.measure or said.category or said.role or said.count or said.total or said.scope)
+
+
+def _totals(axis: Sequence[Meaning]) -> list[Meaning]:
+    """Let 合计 beside batches be that of all up to the last."""
+    batches = [each.batch for each in axis if each.known and each.scope == "batch" and each.batch is not None]
+    if len(batches) < 2:  # noqa: PLR2004 - a total is of several
+        return list(axis)
+    return [replace(each, scope="cumulative", batch=max(batches)) if each.axis == "total" else each for each in axis]
 
 
 def _single(columns: Sequence[Meaning]) -> list[Meaning]:

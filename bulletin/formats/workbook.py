@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
+from contextlib import contextmanager
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ from bulletin.errors import UnreadableError
 from bulletin.formats.grid import Cell, lines, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # A sheet is held as a full grid: one cell in its last corner would ask for more memory than there is.
 _MAX_CELLS = 5_000_000
@@ -30,19 +32,35 @@ def workbook_text(name: str, data: bytes) -> str:
         _check_sheets(name, data)
     elif _ENCRYPTED in data:
         raise UnreadableError("protected", f"{name}: is protected by a password; save it without one")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    shown = [
-        sheet.name
-        for sheet in book.sheets_metadata
-        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-    ]
-    found: list[str] = []
+    with _silence():
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return "\n".join(_sheets(book, _shown(book, SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible)))
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the reader's own cries off the terminal: it panics over a damaged file before it raises."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _shown(book: Any, kind: Any, visible: Any) -> list[str]:
+    return [sheet.name for sheet in book.sheets_metadata if sheet.visible == visible and sheet.typ == kind]
+
+
+def _sheets(book: Any, shown: Sequence[str]) -> Iterator[str]:
     for sheet in shown:
         rows = list(_sheet(book.get_sheet_by_name(sheet)))
         if rows and len(shown) > 1 and not _ANY_NAME.fullmatch(sheet.strip()) and sheet.strip() not in rows[0]:
-            found.append(" ".join(sheet.split()))
-        found += rows
-    return "\n".join(found)
+            yield " ".join(sheet.split())
+        yield from rows
 
 
 def _check_sheets(name: str, data: bytes) -> None:
