@@ -10,13 +10,13 @@ from itertools import pairwise
 from bulletin.extract import captions
 from bulletin.extract.cells import Cell, between_bars, figure
 from bulletin.extract.grammar import Reader
-from bulletin.extract.grids import Part, aligned, heads, parts
+from bulletin.extract.grids import Grid, Part, aligned, heads, parts
 from bulletin.extract.layout import Line
 from bulletin.extract.ledgers import Ledger
 from bulletin.extract.lexer import Token
 from bulletin.extract.places import Places
 from bulletin.extract.stacks import Stack, loose, stacked
-from bulletin.extract.tables import Figures, Grid
+from bulletin.extract.tables import Figures
 from bulletin.text import Text
 
 _TOTAL = re.compile("[全总合小共]计(?:数|\\(?件\\)?)?|总数")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bulletin.extract.cells import NONE, Cell, figure
+from bulletin.extract.frame import Subject
 from bulletin.extract.heads import BATCH_HEAD, PLACE_HEAD
 from bulletin.extract.spans import allot
 
@@ -40,6 +41,21 @@ class Part:
     def width(self) -> int:
         """Return how many cells most rows have."""
         return max(Counter(map(len, self.rows or self.heads)).items(), key=lambda each: each[1], default=(0, 0))[0]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table: the levels of each column's head, its rows, and what stood above it.
+
+    ``unit`` is of money, as 单位:万元 gives it; ``total`` whom the table is about, if it says so; ``cued`` whether what
+    stood above it named a batch, a date or a total.
+    """
+
+    heads: list[list[Cell]]
+    rows: list[Sequence[Cell]]
+    unit: str | None = None
+    total: Subject | None = None
+    cued: bool = False
 
 
 def parts(rows: Sequence[Sequence[Cell]], is_name: Callable[[str], bool]) -> Iterator[Part]:

@@ -13,6 +13,7 @@ from bulletin import numbers
 from bulletin.extract.cells import NONE, Cell, Figure, figure
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.grammar import Reader
+from bulletin.extract.grids import Grid
 from bulletin.extract.heads import BATCH_HEAD, SCALES, UNKNOWN, Meaning, both, meaning, settled, unit_of
 from bulletin.extract.places import Places
 
@@ -23,21 +24,6 @@ _TOTAL = re.compile("[全总合小共]计数?|总数")
 _FAR = 2000  # a quote that long proves nothing
 _VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfounded"))
 _HUNDRED = Decimal(100)
-
-
-@dataclass(slots=True)
-class Grid:
-    """A table: the levels of each column's head, its rows, and what stood above it.
-
-    ``unit`` is of money, as 单位:万元 gives it; ``total`` whom the table is about, if it says so; ``cued`` whether what
-    stood above it named a batch, a date or a total.
-    """
-
-    heads: list[list[Cell]]
-    rows: list[Sequence[Cell]]
-    unit: str | None = None
-    total: Subject | None = None
-    cued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
