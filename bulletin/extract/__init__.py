@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, takewhile
 
 from bulletin import dates
 from bulletin.extract.account import account
+from bulletin.extract.blocks import ABOVE, Blocks, apart
+from bulletin.extract.cells import with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
 from bulletin.extract.lexer import Token, tokens
 from bulletin.extract.settle import settle
-from bulletin.extract.tables import read_column, read_rows
 from bulletin.model import Case, Context, Reading, Region, Span
 from bulletin.regions import gazetteer
 from bulletin.text import clean
@@ -54,27 +56,44 @@ def read(text: str, context: Context | None = None) -> Reading:
     found = tokens(plain)
     inspection = bool(_INSPECTION.search(plain)) and not ("强化督查" in plain and "督察组" not in plain)
     cases: list[Case] = []
+    lines: Sequence[Line] = form.lines
     reader = Reader(_article(plain, form, found, context))
     if inspection:
-        for block, lines in groupby(_by_line(form.lines, found), key=lambda pair: pair[0].kind):
-            if block == "row":
-                cases += read_rows(reader, cleaned, [line for line, _ in lines])
-            else:
-                _read_block(reader, plain, list(lines))
+        lines, gaps = with_gaps(cleaned, form.lines)
+        blocks = Blocks(reader, cleaned, gaps)
+        lines = _ledger_lines(blocks, lines)
+        _read_lines(reader, blocks, _by_line(lines, found))
+        cases = blocks.ledger.cases()
     observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
-    ignored, issues = account(
-        cleaned, found, form.lines, observations, {**reasons, **reader.reasons}, inspection=inspection
-    )
+    ignored, issues = account(cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection)
     issues += check(observations)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 
 
-def _read_block(reader: Reader, plain: str, lines: Sequence[tuple[Line, list[Token]]]) -> None:
-    """Read paragraphs; short lines may be a table that lost its grid."""
-    if lines[0][0].kind == "cell" and read_column(reader, plain, [line for line, _ in lines]):
-        return
-    for line, inside in lines:
-        _read_line(reader, plain, line, inside)
+def _ledger_lines(blocks: Blocks, lines: Sequence[Line]) -> list[Line]:
+    """Take the cases out of lines that are a ledger; these lines count as rows that were read."""
+    used = blocks.ledger.lines(lines)
+    return [replace(line, kind="case") if at in used else line for at, line in enumerate(lines)]
+
+
+def _read_lines(reader: Reader, blocks: Blocks, lines: Sequence[tuple[Line, Sequence[Token]]]) -> None:
+    """Read paragraphs and tables in turn; short lines may be a table that lost its grid."""
+    at = 0
+    for kind, group in groupby(lines, key=lambda pair: pair[0].kind):
+        block: Sequence[tuple[Line, Sequence[Token]]] = list(group)
+        above = lines[max(0, at - ABOVE) : at]
+        at += len(block)
+        if kind == "row":
+            blocks.rows(block, above)
+            continue
+        while kind == "cell" and (table := blocks.stack(block)):
+            before, after = apart(block, (table.start, table.end))
+            for line, inside in before:
+                _read_line(reader, reader.plain, line, inside)
+            blocks.read_stack(table, [*above, *before])
+            block, above = after, []
+        for line, inside in block:
+            _read_line(reader, reader.plain, line, inside)
 
 
 def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) -> None:

@@ -84,7 +84,7 @@ def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, 
         return "below-county"
     if not inspection:
         return "no-inspection"
-    if line == "row":
+    if line in ("row", "case"):
         return "table"
     unit = token.data.unit
     return None if unit in CASE_UNITS else {"元": "money", "%": "rate"}.get(unit, "other-quantity")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from bulletin import dates
 
-LineKind = Literal["furniture", "title", "source", "body", "row", "cell"]
+LineKind = Literal["furniture", "title", "source", "body", "row", "cell", "case"]
 
 _HEADER_LINES = 25
 _SOURCE_LIMIT = 110
@@ -23,7 +23,7 @@ _SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
 _RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
-_CELL = re.compile(r"[^。,;:!?]+")
+_CELL = re.compile(r"[^。,;:!?]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿件家个人起宗元]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def _end(plain: str, start: int, end: int) -> int:
 
 
 def _is_title(line: str) -> bool:
-    return len(line) <= _TITLE_LIMIT and line.count(",") <= 1 and not _SENTENCE_END.search(line)
+    if len(line) > _TITLE_LIMIT or line.startswith("|"):
+        return False
+    return line.count(",") <= 1 and not _SENTENCE_END.search(line)
 
 
 def _is_source(line: str) -> bool:

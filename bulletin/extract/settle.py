@@ -35,7 +35,8 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     _results_of_batches(drafts)
     observations: list[Observation] = []
     seen: dict[tuple[object, ...], list[int]] = {}
-    cases = any(draft.measure and draft.measure.startswith("cases_") for draft in drafts)
+    # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
+    cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
         reason = _reason(draft, region, cases=cases)
