@@ -526,3 +526,15 @@ def test_a_table_gives_the_same_from_every_carrier(carrier, document, wanted, te
     assert told(found) == sorted({part.strip() for line in wanted.split("\n") for part in line.split("|")})
     for each in (*found.observations, *found.ignored, *found.issues):
         assert found.text[each.span.start : each.span.end] == each.quote
+
+
+def test_heads_of_kinds_and_problems_below_each_other_are_shared_out():
+    cells = "地区 案件数量(件) 问题种类数量(个) 来信 来电 合计 水 大气 哈密市 1 2 3 2 1 吐鲁番市 0 4 4 1 3"
+    text = "4月10日转办第九批信访件7件。\n" + "\n".join(f"{cell} |" for cell in cells.split())
+    read_ = {
+        (each.region, each.measure, each.category): int(each.value)
+        for each in read(text, Context(published="2022-04-12", source="新疆日报")).observations
+    }
+    assert read_["哈密市", "cases_letter", None] == 1
+    assert read_["哈密市", "cases_forwarded", None] == 3
+    assert read_["吐鲁番市", "cases_forwarded", "大气"] == 3
