@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings
 
 _MEGABYTE = 1024 * 1024
-_TIMEOUT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,10 @@ class SourceReport:
     off_topic: int
     errors: tuple[str, ...]
     state: State = "ok"
+    evidence: str = ""
+    doubtful: bool = False
+    before: int = 0
+    forbidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,10 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         off_topic=found.off_topic,
         errors=tuple(found.errors),
         state=found.state,
+        evidence=found.evidence,
+        doubtful=found.doubtful,
+        before=found.before,
+        forbidden=found.forbidden,
     )
 
 
@@ -103,7 +110,12 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": 64,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
         "CONCURRENT_ITEMS": 1,
-        "DOWNLOAD_TIMEOUT": _TIMEOUT_SECONDS,
+        "DOWNLOAD_TIMEOUT": settings.timeout,
+        # Chains and names are checked against the certificates that this machine trusts.
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        # The fetcher undoes encodings: the archive keeps what came, and a body cut off is noticed.
+        "COMPRESSION_ENABLED": False,
+        "ALLOW_HOSTS": settings.allow_hosts,
         "DOWNLOAD_MAXSIZE": limit,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,

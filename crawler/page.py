@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from lxml import html as lxml_html
 
-from crawler.errors import CrawlerError
+from crawler.errors import DriftError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,7 +22,7 @@ def decode(body: bytes, url: str = "") -> str:
     """Decode a page's bytes: a byte order mark, else strict UTF-8, else GB18030.
 
     Declared charsets are often wrong, so they are not asked. A few broken bytes are replaced; a body that is mostly
-    broken is no text and raises CrawlerError.
+    broken is no text and raises DriftError.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
@@ -36,7 +36,7 @@ def decode(body: bytes, url: str = "") -> str:
     candidates = [body.decode(name, "replace") for name in ("gb18030", "utf-8")]
     best = min(candidates, key=lambda text: text.count("�"))
     if "\x00" in best or best.count("�") > max(2, len(best) * _MAX_BAD_SHARE):
-        raise CrawlerError(f"{url or 'body'}: the bytes are no text in UTF-8 or GB18030; skipped")
+        raise DriftError(f"{url or 'body'}: the bytes are no text in UTF-8 or GB18030; skipped")
     return best
 
 

@@ -74,14 +74,24 @@ def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
-    """Return id, url, first_seen and the pages of the bulletin at an address, or None."""
+    """Return id, url, first_seen, last_seen and the pages of the bulletin at an address, or None."""
     query = (
-        select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, revisions.c.pages)
+        select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
         .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
         .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
         .where(addresses.c.url == url)
     )
     return connection.execute(query).mappings().first()
+
+
+def clash(connection: Connection, bulletin: Bulletin) -> str | None:
+    """Return the address of the bulletin that has this one's id, stands elsewhere and says something else."""
+    current = (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision)
+    query = select(bulletins.c.url, revisions.c.digest).join(revisions, current).where(bulletins.c.id == bulletin.id)
+    row = connection.execute(query).first()
+    if row is None or row.url == bulletin.url or row.digest == rows.content_digest(bulletin):
+        return None
+    return str(row.url)
 
 
 def touch(connection: Connection, bulletin_id: str, now: str) -> None:
