@@ -9,7 +9,7 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO, FileIO
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Self, TypeAlias
 from urllib.parse import urlsplit, urlunsplit
 
 from warcio.archiveiterator import ArchiveIterator
@@ -196,6 +196,20 @@ def mend(folder: Path) -> str | None:
     return f"archive {newest.name}: a cut tail of {size - whole} bytes removed" if whole < size else None
 
 
+def copy(path: Path, target: IO[bytes]) -> None:
+    """Write a file's whole records to ``target``: another run may be writing the last one. Raises ArchiveError."""
+    try:
+        left = whole_length(path)
+        with path.open("rb") as file:
+            while left and (data := file.read(min(left, _BLOCK))):
+                target.write(data)
+                left -= len(data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ArchiveError(f"archive {path}: {error.strerror or error}; not copied") from error
+
+
 def whole_length(path: Path) -> int:
     """Return where the last whole gzip member of a file ends."""
     end = 0
@@ -204,7 +218,10 @@ def whole_length(path: Path) -> int:
         data = b""
         while data := data or file.read(_BLOCK):
             try:
-                member.decompress(data)
+                rest = data
+                while rest and not member.eof:
+                    member.decompress(rest, _BLOCK)
+                    rest = member.unconsumed_tail
             except zlib.error:
                 break
             data = b""

@@ -119,5 +119,6 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "DOWNLOAD_MAXSIZE": limit,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "crawler.handler.BoundedHandler"),
         "DOWNLOADER_MIDDLEWARES": {"crawler.spider.ArchiveMiddleware": 1000},
     }

@@ -31,7 +31,9 @@ FAILURES = (
 )
 TRIES = 4
 _TRIES_OF_THE_SLOW = 2
+_ABORTED = "connectionaborted"
 _WORDS = (
+    (_ABORTED, "its headers have no end"),
     ("certificate has expired", "its certificate has expired"),
     ("self-signed", "its certificate is signed by nobody that this machine trusts"),
     ("certificate verify failed", "its certificate is not valid (signed by nobody known, expired or of another name)"),
@@ -58,7 +60,7 @@ def reason(error: BaseException, timeout: float, megabytes: float) -> str:
         return "its body is cut off"
     if isinstance(error, DownloadConnectionRefusedError):
         return "the connection was refused"
-    told = " ".join(f"{type(each).__name__} {each}" for each in _chain(error)).lower()
+    told = _told(error)
     return next((words for sign, words in _WORDS if sign in told), "") or str(error) or type(error).__name__
 
 
@@ -66,9 +68,14 @@ def tries(error: BaseException) -> int:
     """Return how often an address is asked that fails this way: what will fail again is not asked again."""
     if isinstance(error, DownloadTimeoutError):
         return _TRIES_OF_THE_SLOW
-    told = " ".join(str(each) for each in _chain(error)).lower()
-    hopeless = isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError) or "certificate" in told
+    told = _told(error)
+    hopeless = isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError)
+    hopeless |= "certificate" in told or _ABORTED in told
     return 1 if hopeless else TRIES
+
+
+def _told(error: BaseException) -> str:
+    return " ".join(f"{type(each).__name__} {each}" for each in _chain(error)).lower()
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

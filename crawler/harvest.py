@@ -42,6 +42,13 @@ class Yield:
         """Note an error that is no sign of the source's state: of a file beside an article."""
         self.errors.append(str(error))
 
+    def settle(self, state: State) -> int:
+        """Drop the errors of single articles that a host's state explains; return how many."""
+        explained = [told for each, told in self._doubts if each == state]
+        self._doubts = [(each, told) for each, told in self._doubts if each != state]
+        self.errors = [error for error in self.errors if error not in explained]
+        return len(explained)
+
     @property
     def doubtful(self) -> bool:
         """Tell whether the state rests on errors of single articles alone."""

@@ -77,6 +77,8 @@ class Walk:
             self._stop(error)
         if self.result.listed and self.result.forbidden >= self.result.listed:
             self.result.fail(BlockedError(f"{self._source.urls[0]}: robots.txt forbids every article that it links"))
+        if self.result.listed and self.result.gone >= self.result.listed:
+            self.result.fail(DriftError(f"{self._source.urls[0]}: every article that it links is gone (404)"))
         if self._to_the_end and self._full and not self._settings.window:
             self._store.mark_swept(self._source.name, self._fetcher.now)
         return self.result
@@ -87,6 +89,8 @@ class Walk:
         if str(error) in self._told:
             return
         self._told.add(str(error))
+        if error.state:
+            self._unasked += self.result.settle(error.state)
         left = [f"{self._unasked} new articles"] if self._unasked else []
         left += [f"{len(self._again)} articles to ask again"] if self._again else []
         told = f"; left for the next run: {', '.join(left)}" if left else "; the rest follows in the next run"

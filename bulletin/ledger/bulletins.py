@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin.ledger import rows
@@ -121,6 +121,17 @@ def records(connection: Connection, only: Sequence[str] | None = None) -> Iterat
     ids = list(connection.execute(query).scalars())
     for start in range(0, len(ids), _CHUNK):
         yield from _chunk(connection, ids[start : start + _CHUNK])
+
+
+def ids(connection: Connection, sources: Sequence[str], first: str | None, last: str | None) -> list[str]:
+    """Return the ids of the sources' bulletins published from ``first`` to ``last``; of an undated one the sighting."""
+    day = func.substr(func.coalesce(bulletins.c.published, bulletins.c.first_seen), 1, 10)
+    query = select(bulletins.c.id).where(bulletins.c.source.in_(sources)).order_by(bulletins.c.id)
+    if first:
+        query = query.where(day >= first)
+    if last:
+        query = query.where(day <= last)
+    return list(connection.execute(query).scalars())
 
 
 def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:
