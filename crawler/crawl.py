@@ -20,7 +20,10 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """What one source gave: requests made, articles by outcome, and errors, one clear line each."""
+    """What one source gave: requests made, articles by outcome, and errors, one clear line each.
+
+    ``signs`` are the errors that the state rests on, ``doubtful`` when they are of single articles alone.
+    """
 
     source: str
     requests: int
@@ -32,7 +35,7 @@ class SourceReport:
     off_topic: int
     errors: tuple[str, ...]
     state: State = "ok"
-    evidence: str = ""
+    signs: tuple[str, ...] = ()
     doubtful: bool = False
     before: int = 0
     forbidden: int = 0
@@ -85,7 +88,7 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         off_topic=found.off_topic,
         errors=tuple(found.errors),
         state=found.state,
-        evidence=found.evidence,
+        signs=found.signs,
         doubtful=found.doubtful,
         before=found.before,
         forbidden=found.forbidden,

@@ -57,17 +57,15 @@ class Yield:
     @property
     def state(self) -> State:
         """What most errors are a sign of; ``ok`` without such signs."""
-        return self._verdict()[0]
+        counted = Counter(state for state, _ in self._weighty())
+        return counted.most_common(1)[0][0] if counted else "ok"
 
     @property
-    def evidence(self) -> str:
-        """The first error that is a sign of the state."""
-        return self._verdict()[1]
+    def signs(self) -> tuple[str, ...]:
+        """The errors that are signs of the state, in their order."""
+        state = self.state
+        return tuple(dict.fromkeys(told for each, told in self._weighty() if each == state))
 
-    def _verdict(self) -> tuple[State, str]:
+    def _weighty(self) -> list[tuple[State, str]]:
         read = self.new + self.changed + self.off_topic + self.before
-        signs = self._signs or ([] if read else self._doubts)
-        if not signs:
-            return "ok", ""
-        state = Counter(state for state, _ in signs).most_common(1)[0][0]
-        return state, next(told for each, told in signs if each == state)
+        return self._signs or ([] if read else self._doubts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from lxml import html as lxml_html
+from lxml.etree import ParserError
 
 from crawler.errors import DriftError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MAX_BAD_SHARE = 0.02
+_EMPTY = b"<html></html>"
 
 
 def decode(body: bytes, url: str = "") -> str:
@@ -50,11 +52,14 @@ class PageText:
 
     @cached_property
     def root(self) -> HtmlElement:
-        """The page's tree; an empty page gives an empty tree."""
+        """The page's tree; a page without an element gives an empty tree."""
         # lxml refuses a str that carries an XML encoding declaration.
         parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
-        body = self.text.encode("utf-8", "replace") or b"<html></html>"
-        return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
+        body = self.text.encode("utf-8", "replace") or _EMPTY
+        try:
+            return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
+        except ParserError:  # nothing but a comment, or control characters
+            return lxml_html.document_fromstring(_EMPTY, parser=parser, ensure_head_body=True)
 
     def join(self, href: str) -> str:
         """Make an address absolute."""

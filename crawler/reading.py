@@ -38,10 +38,7 @@ class Reader:
 
     def article(self, page: PageText) -> tuple[Family, Article]:
         """Read the first page of an article; return the family that reads the others too."""
-        if self._family is None:
-            self._family = detect(page)
-        known = self._family
-        reader, found = _guarded(page, lambda: read_article(known, page, sure=self._sure))
+        reader, found = _guarded(page, lambda: read_article(self._of_article(page), page, sure=self._sure))
         if sum(map(len, found.paragraphs)) < _SHORT:
             _unless_challenge(page)
         return reader, found
@@ -60,6 +57,11 @@ class Reader:
     def _of_list(self, page: PageText) -> Family:
         if self._family is None:
             self._family = family_of_list(page)
+        return self._family
+
+    def _of_article(self, page: PageText) -> Family:
+        if self._family is None:
+            self._family = detect(page)
         return self._family
 
 

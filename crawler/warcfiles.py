@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 LIMIT = 10 * 1024 * 1024
 """The largest page that is taken."""
 
-FAULTS = (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, zlib.error)
-"""What a damaged file makes the readers raise."""
+FAULTS = (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, AttributeError, zlib.error)
+"""What a damaged file makes the readers raise; the attribute is missing where a cut record tells no address."""
 
 _GZIP = b"\x1f\x8b"
 

@@ -40,7 +40,8 @@ def judge(
     if report.state != "ok":
         if report.doubtful and all(error in told for error in report.errors):
             return None
-        return report.state, report.evidence or report.errors[0]
+        signs = report.signs or report.errors
+        return report.state, signs[0] + (f" (and {len(signs) - 1} like it)" if len(signs) > 1 else "")
     if report.errors and not report.listed:
         return None
     patience = _PATIENCE.get(source.cadence)

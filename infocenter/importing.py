@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING
 
 from crawler import archive, replay, warcfiles
 from crawler.address import canonical, host_of
 from crawler.assembly import on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError
+from crawler.families import detect
 from crawler.families.fields import metas
 from crawler.page import PageText, decode
 from crawler.reading import Reader
@@ -125,8 +126,9 @@ class Importer:
         source = self._sources.get(host_of(url))
         if source is None:
             raise CrawlerError(f"{url}: no source is declared for this host; `infocenter source add` writes one")
-        reader = Reader(source)
         page = self._page(url, copy, stack)
+        # Nobody says whether a page is an article: a family that recognises it and finds none there is believed.
+        reader = Reader(replace(source, family=detect(page.text).name) if source.family == "auto" else source)
         known = self._store.validators(url)
         if known and known.fetched_at > copy.date and known.digest != archive.digest(page.body):
             raise CrawlerError(f"{url}: is a copy of {copy.date[:10]}, the ledger has a later one; not taken")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, challenge, replay
 from crawler.crawl import crawl
-from crawler.families import family
+from crawler.families import family, family_of_list
 from crawler.spider import Job
 from infocenter.console import now
 from infocenter.errors import ConfigError
@@ -91,7 +91,7 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
     if first:
         reader = replay.reader_of(source, page, replay.page_of(first.final_url, body, first.content_type))
     elif page:
-        reader = replay.reader_of(source, page, page)
+        reader = family_of_list(page) if source.family == "auto" else family(source.family)
     links = tuple(link.url for link in reader.listing(page).articles) if reader and page and report.listed else ()
     article = None
     if reader and first:

@@ -32,7 +32,7 @@ _LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Crawled:
-    """What came of a crawl; ``told`` are lines that stderr has had in this run, ``known`` errors of the run before."""
+    """What came of a crawl; ``told``: sources whose change stderr has heard, ``known``: the last run's errors."""
 
     report: CrawlReport
     code: int
@@ -71,7 +71,7 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
             runs.finish(connection, run, results, code, _stamp(now()))
             changes = health.update(connection, report.sources, sources, started, last)
     health.announce(changes, config.alerts)
-    told = frozenset(found.evidence for _, found in changes)
+    told = frozenset(found.source for _, found in changes)
     return Crawled(report, code, told, frozenset(error for errors in last.values() for error in errors))
 
 
@@ -93,7 +93,7 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
         parts += [f"{each.before} older"] if each.before else []
         parts += [f"{each.forbidden} forbidden by robots.txt"] if each.forbidden else []
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
-        silent = crawled.told | crawled.known if quiet else crawled.told
+        silent = {*(each.signs if each.source in crawled.told else ()), *(crawled.known if quiet else ())}
         lines = [error for error in dict.fromkeys(each.errors) if error not in silent]
         for error in lines[:_LINES]:
             warn(f"{each.source}: {error}")
