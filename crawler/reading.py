@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 # A challenge has a sentence or two; a longer text is an article, whatever its page carries besides.
 _SHORT = 300
+# Elements of an article's page: the longest table of cases has a tenth of it.
+_MOST_ELEMENTS = 100_000
+_LARGE = 500_000
 
 
 class Reader:
@@ -72,6 +75,8 @@ def text_of(fetched: Fetched) -> PageText:
 
 def _guarded(page: PageText, read: Callable[[], T]) -> T:
     """Read a page; whatever a hostile page makes a page object stumble over is that page's error."""
+    if len(page.text) > _LARGE and "<" in page.text and sum(1 for _ in page.root.iter()) > _MOST_ELEMENTS:
+        raise DriftError(f"{page.url}: has more than {_MOST_ELEMENTS} elements; no page that a person reads")
     try:
         return read()
     except DriftError:

@@ -10,10 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from warcio.archiveiterator import ArchiveIterator
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "crawler"))
 from site_of_tests import Place, Site, address, article, fill, listing
+from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import Place as At
 from crawler.archive import read

@@ -3,15 +3,11 @@
 import gzip
 import io
 import resource
-import sys
-from pathlib import Path
 
 import pytest
+from site_of_tests import Place, article, listing
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "crawler"))
-from site_of_tests import Place, article, listing
 
 SITE = "http://paper.example"
 URL = SITE + "/news/202204/{}.html"

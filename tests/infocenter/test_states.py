@@ -1,13 +1,9 @@
 """A source's health as a webmaster sees it: the right word, with evidence, once when it changes, once when it heals."""
 
 import json
-import sys
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "crawler"))
 from site_of_tests import Place, Reply, Site, address, article, fill, listing, reset
 
 JSL = """<script>document.cookie=('_')+('_')+('j')+'sl_clearance_s='+(+!+[])+';max-age=3600;path=/';

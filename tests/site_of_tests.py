@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Self
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 TEXT = "4月{day}日,督察组向新疆维吾尔自治区转办第{day}批信访件{count}件,其中乌鲁木齐市{part}件,喀什地区{rest}件。"
 
 
