@@ -155,7 +155,7 @@ MHT = (
         ("a.html", b"\x00\x01\x02" * 99, "neither a WARC file nor a saved page"),
         ("a.html", b"<p>" + b"x" * 11_000_000, "larger than 10 MB"),
         ("a.warc.gz", b"\x1f\x8b\x08 no gzip", "no whole WARC file"),
-        ("a.warc.gz", gzip.compress(b"no warc"), "no whole WARC file"),
+        ("a.warc.gz", gzip.compress(b"no warc", mtime=0), "no whole WARC file"),
         ("a.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: x\r\n\r\n", ""),
         ("folder", None, "cannot be read"),
         ("missing", None, "cannot be read"),
