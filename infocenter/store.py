@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from bulletin import identity
 from bulletin.document import document
 from bulletin.extract import read
-from bulletin.ledger import PageRow, bulletins, pages, runs
+from bulletin.ledger import PageRow, bulletins, likeness, pages, runs
 from bulletin.model import Context
 from crawler.store import KnownArticle, Validators
-from infocenter.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +45,6 @@ class LedgerStore:
     def __init__(self, ledger: Ledger, sources: Sequence[Source]) -> None:
         self._ledger = ledger
         self._sources = {source.name: source for source in sources}
-        self._neighbours = Neighbours(_WINDOW)
 
     def validators(self, url: str) -> Validators | None:
         """Return what the last good answer of an address said of itself and where the archive holds it."""
@@ -85,7 +83,8 @@ class LedgerStore:
             for page in page_metas:
                 pages.put(connection, _page_row(page))
             if outcome != "same":
-                self._recognise(connection, bulletin)
+                before = bulletins.original(connection, bulletin.id) if outcome == "changed" else None
+                self._recognise(connection, bulletin, before)
         return outcome
 
     def touch(self, url: str, seen_at: str) -> None:
@@ -111,17 +110,18 @@ class LedgerStore:
         with self._ledger.transaction() as connection:
             runs.mark_swept(connection, source, when)
 
-    def _recognise(self, connection: Connection, bulletin: Bulletin) -> None:
+    def _recognise(self, connection: Connection, bulletin: Bulletin, before: str | None) -> None:
         """Find the copies of a bulletin among those of the same weeks and note which is the original."""
         if not bulletin.published:
             return
         day = date.fromisoformat(bulletin.published[:10])
-        self._neighbours.put(bulletin, day)
-        near = self._neighbours.near(connection, day)
-        candidates = [identity.Candidate(other, repeats, own=self._own(other)) for other, repeats in near]
+        first, last = str(day - _WINDOW), str(day + _WINDOW)
+        near = likeness.near(connection, bulletin.id, identity.marks(bulletin.paragraphs), first, last)
+        noted = {bulletin.id: before} | {other.id: original for other, original in near}
+        candidates = [identity.Candidate(each, noted[each.id], own=self._own(each)) for each in (bulletin, *(other for other, _ in near))]
         for id_, original in identity.originals(bulletin.id, candidates).items():
-            bulletins.set_original(connection, id_, original)
-            self._neighbours.repeats(id_, original)
+            if noted[id_] != original:
+                bulletins.set_original(connection, id_, original)
 
     def _own(self, bulletin: Bulletin) -> bool:
         """Tell whether a bulletin stands on the site of the paper that it names as its publisher."""

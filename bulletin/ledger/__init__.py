@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import bulletins, decisions, health, pages, runs
+from bulletin.ledger import bulletins, decisions, health, likeness, pages, runs
 from bulletin.ledger.bulletins import Outcome
 from bulletin.ledger.connection import cause, connect
 from bulletin.ledger.pages import PageRow
@@ -30,6 +30,7 @@ __all__ = [
     "bulletins",
     "decisions",
     "health",
+    "likeness",
     "pages",
     "runs",
 ]

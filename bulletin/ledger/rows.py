@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bulletin.model import Attachment, Bulletin, Case, Issue, Observation, Span, Table
@@ -72,7 +73,7 @@ def bulletin_of(head: Row, revision: Row) -> Bulletin:
 
 def row_of(thing: Observation | Issue | Case) -> dict[str, Any]:
     """Return the columns of something read, its span as two numbers."""
-    row = {name.name: getattr(thing, name.name) for name in fields(thing) if name.name != "span"}
+    row = {name: getattr(thing, name) for name in _columns(type(thing))}
     row["span_start"], row["span_end"] = thing.span.start, thing.span.end
     if isinstance(thing, Observation):
         row["value"] = str(thing.value)
@@ -97,6 +98,12 @@ def case_of(row: Row) -> Case:
 
 
 def _plain(row: Row, kind: type) -> dict[str, Any]:
-    values: dict[str, Any] = {name.name: row[name.name] for name in fields(kind) if name.name != "span"}
+    values: dict[str, Any] = {name: row[name] for name in _columns(kind)}
     values["span"] = Span(row["span_start"], row["span_end"])
     return values
+
+
+@cache
+def _columns(kind: type) -> tuple[str, ...]:
+    """Return the fields of a type that are columns of the same name."""
+    return tuple(name.name for name in fields(kind) if name.name != "span")

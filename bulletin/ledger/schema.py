@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -69,6 +70,15 @@ addresses = Table(
     Column("url", Text, primary_key=True),
     Column("bulletin_id", String(120), ForeignKey("bulletins.id"), nullable=False),
     Index(None, "bulletin_id"),
+)
+
+# A mark finds its few bearers in one place of the tree; nothing is looked up by bulletin, so there is no other index.
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True),
+    Column("bulletin_id", String(120), ForeignKey("bulletins.id"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 revisions = Table(
