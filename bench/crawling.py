@@ -34,7 +34,8 @@ def _around() -> tuple[str, str]:
     style = "<style>" + "".join(f".c{number} {{ margin: {number}px auto; }}\n" for number in range(80)) + "</style>"
     script = "<script>" + "".join(f"track({number}, 'page', document.title);\n" for number in range(80)) + "</script>"
     before = f'{style}</head><body><div class="header"><ul class="nav">{menu}</ul></div><div class="main">'
-    after = f'</div><div class="sidebar"><ul>{menu}</ul></div>{script}<div class="footer"><p>版权所有</p></div></body></html>'
+    footer = '<div class="footer"><p>版权所有</p></div></body></html>'
+    after = f'</div><div class="sidebar"><ul>{menu}</ul></div>{script}{footer}'
     room = _SIZE - len((before + after).encode())
     return before, f"{after}<!-- {'x' * room} -->" if room > 0 else after
 

@@ -30,7 +30,7 @@ _ALIKE_WITHOUT_FIGURES = 96.0
 _FEW_FIGURES = 5
 _SHORT = 40
 # What two copies share: runs of figures in their order, or of words. A misprint breaks one or three of a text's runs.
-_RUN_OF_FIGURES, _RUN_OF_WORDS = 3, 8
+_RUN_OF_FIGURES, _RUN_OF_WORDS = 4, 8
 MARKS = 8
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NO_WORD = re.compile(r"[\W_]+")

@@ -118,7 +118,8 @@ class LedgerStore:
         first, last = str(day - _WINDOW), str(day + _WINDOW)
         near = likeness.near(connection, bulletin.id, identity.marks(bulletin.paragraphs), first, last)
         noted = {bulletin.id: before} | {other.id: original for other, original in near}
-        candidates = [identity.Candidate(each, noted[each.id], own=self._own(each)) for each in (bulletin, *(other for other, _ in near))]
+        each = (bulletin, *(other for other, _ in near))
+        candidates = [identity.Candidate(one, noted[one.id], own=self._own(one)) for one in each]
         for id_, original in identity.originals(bulletin.id, candidates).items():
             if noted[id_] != original:
                 bulletins.set_original(connection, id_, original)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,21 +11,21 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin.identity import marks
 from bulletin.ledger import likeness, rows
+from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Dialect, Table
     from sqlalchemy.engine import RowMapping
 
-    from bulletin.model import Bulletin, Case, Issue, Observation, Reading
+    from bulletin.model import Bulletin, Reading
 
 Outcome = Literal["new", "changed", "same"]
 _CHUNK = 200
 _READ = (observations, issues, cases)
-_INSERT_READ = tuple(map(insert, _READ))
 
 
 _HEAD = select(bulletins.c.revision).where(bulletins.c.id == bindparam("id"))
@@ -47,7 +48,7 @@ _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).value
 
 
 def put(
-    connection: Connection, bulletin: Bulletin, reading: Reading, seen_at: str, warc: tuple[str, int] | None
+    connection: Connection, bulletin: Bulletin, read: Reading | ReadRows, seen_at: str, warc: tuple[str, int] | None
 ) -> Outcome:
     """Keep a bulletin as it stands now: a new one, a new revision of a known one, or only another sighting."""
     digest = rows.content_digest(bulletin)
@@ -70,7 +71,7 @@ def put(
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
         connection.execute(_NEW_REVISION, key | where | rows.revision_row(bulletin))
-        _insert_reading(connection, bulletin.id, number, reading)
+        _insert_read(connection, bulletin.id, number, read)
         likeness.put(connection, bulletin.id, marks(bulletin.paragraphs))
     add_address(connection, bulletin.id, bulletin.url)
     return outcome
@@ -80,18 +81,22 @@ def put_reading(connection: Connection, bulletin_id: str, revision: int, reading
     """Keep what was read in a revision, in place of what was read in it before."""
     for table in _READ:
         connection.execute(delete(table).where((table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)))
-    _insert_reading(connection, bulletin_id, revision, reading)
+    _insert_read(connection, bulletin_id, revision, reading)
 
 
-def _insert_reading(connection: Connection, bulletin_id: str, revision: int, reading: Reading) -> None:
-    read: tuple[Sequence[Observation | Issue | Case], ...] = (reading.observations, reading.issues, reading.cases)
-    for statement, things in zip(_INSERT_READ, read, strict=True):
+def _insert_read(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
+    read = reading if isinstance(reading, ReadRows) else rows.read_rows(reading)
+    for table, things in zip(_READ, (read.observations, read.issues, read.cases), strict=True):
         if things:
-            values = [
-                rows.row_of(thing) | {"bulletin_id": bulletin_id, "revision": revision, "number": number}
-                for number, thing in enumerate(things)
-            ]
-            connection.execute(statement, values)
+            values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
+            connection.exec_driver_sql(_insertion(table, connection.dialect), values)
+
+
+@cache
+def _insertion(table: Table, dialect: Dialect) -> str:
+    """Return the statement for rows of a table, all columns in order, in the database's own words."""
+    columns = [column.name for column in table.c]
+    return str(insert(table).compile(dialect=dialect, column_keys=columns))
 
 
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
+# A checkpoint waits for the disk: one every 16 MB of changes. The cache holds the inner nodes of a large ledger.
+_WAL_PAGES, _CACHE_KB = 4000, 16_000
 
 
 def connect(url: str, *, read_only: bool = False) -> Engine:
@@ -77,6 +79,8 @@ def _engine(url: str, *, read_only: bool) -> Engine:
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint={_WAL_PAGES}")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
         connection.execute("PRAGMA foreign_keys=ON")
 
     @event.listens_for(engine, "begin")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bulletin.identity import MARKS
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from bulletin.model import Bulletin
 
-# What more bulletins share is a series' own phrase and tells nothing. The bound keeps the price of a page the same
+# What more bulletins share is a series' own phrase and tells nothing. The bounds keep the price of a page the same
 # however large the ledger grows.
-_MOST_BEARERS = 32
+_MOST_BEARERS, _MOST_ROOTS = 32, 16
 
 _bearers = select(func.count()).where(marks.c.mark == bindparam("mark")).scalar_subquery()
 _PUT = (
@@ -41,7 +42,7 @@ _SHARING = (
 
 def _of_roots(number: int) -> Select[tuple[object, ...]]:
     """Return the query for the bulletins of so many roots, each with its current revision."""
-    roots = [bindparam(f"root{each}") for each in range(number)]
+    roots: list[BindParameter[str]] = [bindparam(f"root{each}") for each in range(number)]
     return (
         select(bulletins.c.id, bulletins.c.source, bulletins.c.url, bulletins.c.views, bulletins.c.duplicate_of)
         .add_columns(*(column for column in revisions.c if column.name != "bulletin_id"))
@@ -51,8 +52,7 @@ def _of_roots(number: int) -> Select[tuple[object, ...]]:
     )
 
 
-_ROOTS_AT_ONCE = 16
-_OF_ROOTS = {number: _of_roots(number) for number in (1, _ROOTS_AT_ONCE)}
+_OF_ROOTS = {number: _of_roots(number) for number in (1, _MOST_ROOTS)}
 
 
 def put(connection: Connection, bulletin_id: str, found: Iterable[int]) -> None:
@@ -77,15 +77,16 @@ def near(
     for mark, id_, root in connection.execute(_SHARING, wanted | {"first": first, "last": last + "T99"}):
         bearers.setdefault(mark, {})[id_] = root
     telling = [each for each in bearers.values() if len(each) < _MOST_BEARERS] or bearers.values()
-    roots = dict.fromkeys(root for each in telling for id_, root in each.items() if id_ != bulletin_id)
-    return [(other, repeats) for other, repeats in _load(connection, list(roots)) if other.id != bulletin_id]
+    shared = Counter(root for each in telling for id_, root in each.items() if id_ != bulletin_id)
+    roots = [root for root, _ in shared.most_common(_MOST_ROOTS)]
+    return [(other, repeats) for other, repeats in _load(connection, roots) if other.id != bulletin_id]
 
 
 def _load(connection: Connection, roots: Sequence[str]) -> Iterator[tuple[Bulletin, str | None]]:
     """Yield the bulletins of these roots, once each."""
-    size = 1 if len(roots) == 1 else _ROOTS_AT_ONCE
-    for start in range(0, len(roots), size):
-        chunk = roots[start : start + size]
-        wanted = {f"root{number}": chunk[min(number, len(chunk) - 1)] for number in range(size)}
-        for row in connection.execute(_OF_ROOTS[size], wanted).mappings():
-            yield rows.bulletin_of(row, row), row["duplicate_of"]
+    if not roots:
+        return
+    size = 1 if len(roots) == 1 else _MOST_ROOTS
+    wanted = {f"root{number}": roots[min(number, len(roots) - 1)] for number in range(size)}
+    for row in connection.execute(_OF_ROOTS[size], wanted).mappings():
+        yield rows.bulletin_of(row, row), row["duplicate_of"]

@@ -103,19 +103,24 @@ revisions = Table(
 )
 
 
+OF_REVISION = ("bulletin_id", "revision", "number")
+"""The first columns of what was read in a revision."""
+
+
 def _of_revision(name: str, *columns: Column[object]) -> Table:
     """Return a table of things read in one revision, numbered in the order of the text."""
+    bulletin_id, revision, number = OF_REVISION
     return Table(
         name,
         metadata,
-        Column("bulletin_id", String(120), primary_key=True),
-        Column("revision", Integer, primary_key=True),
-        Column("number", Integer, primary_key=True),
+        Column(bulletin_id, String(120), primary_key=True),
+        Column(revision, Integer, primary_key=True),
+        Column(number, Integer, primary_key=True),
         *columns,
         Column("span_start", Integer, nullable=False),
         Column("span_end", Integer, nullable=False),
         Column("quote", Text, nullable=False),
-        ForeignKeyConstraint(["bulletin_id", "revision"], ["revisions.bulletin_id", "revisions.number"]),
+        ForeignKeyConstraint([bulletin_id, revision], ["revisions.bulletin_id", "revisions.number"]),
     )
 
 

@@ -26,9 +26,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     heads = sa.table("bulletins", sa.column("id"), sa.column("revision"))
-    states = sa.table(
-        "revisions", sa.column("bulletin_id"), sa.column("number"), sa.column("paragraphs", sa.JSON())
-    )
+    states = sa.table("revisions", sa.column("bulletin_id"), sa.column("number"), sa.column("paragraphs", sa.JSON()))
     current = sa.select(states.c.bulletin_id, states.c.paragraphs).join(
         heads, (heads.c.id == states.c.bulletin_id) & (heads.c.revision == states.c.number)
     )
