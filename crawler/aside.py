@@ -16,6 +16,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 from crawler.errors import CrawlerError
+from crawler.garbage import seldom_collected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ def _serve(connection: socket.socket) -> None:
     kept = connection.fileno()
     os.closerange(3, kept)
     os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
-    with connection, connection.makefile("rb") as questions:
+    with seldom_collected(), connection, connection.makefile("rb") as questions:
         while len(head := questions.read(_HEAD)) == _HEAD:
             work, args, kwargs = pickle.loads(questions.read(int.from_bytes(head, "big")))  # noqa: S301 - likewise
             try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin.decisions import decided
 from bulletin.ledger import Ledger, SourceResult, bulletins, decisions, runs
 from crawler.archive import mend
+from crawler.aside import Aside
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
 from infocenter import health
@@ -34,16 +35,17 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     cut = mend(config.archive)
     if cut:
         warn(cut)
-    with Ledger(config.store_url) as ledger:
+    with Aside() as aside, Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
             run = runs.start(connection, command, _stamp(started))
         job = Job(
             sources=sources,
             settings=settings,
-            store=LedgerStore(ledger, sources),
+            store=LedgerStore(ledger, sources, aside),
             archive=config.archive,
             now=started,
             full=full,
+            aside=aside,
             progress=_progress(len(sources)) if sys.stderr.isatty() and not quiet else None,
         )
         report = crawl(job)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from bulletin.identity import marks
+from bulletin import identity
 from bulletin.ledger import likeness, rows
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
@@ -47,10 +47,19 @@ _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
 
 
-def put(
-    connection: Connection, bulletin: Bulletin, read: Reading | ReadRows, seen_at: str, warc: tuple[str, int] | None
+def put(  # noqa: PLR0913 - a sighting has these parts
+    connection: Connection,
+    bulletin: Bulletin,
+    read: Reading | ReadRows,
+    seen_at: str,
+    warc: tuple[str, int] | None,
+    *,
+    marks: Sequence[int] | None = None,
 ) -> Outcome:
-    """Keep a bulletin as it stands now: a new one, a new revision of a known one, or only another sighting."""
+    """Keep a bulletin as it stands now: a new one, a new revision of a known one, or only another sighting.
+
+    ``marks`` are those of its text, found here unless they are given.
+    """
     digest = rows.content_digest(bulletin)
     last = connection.execute(_HEAD, {"id": bulletin.id}).scalar()
     outcome: Outcome = "new"
@@ -72,7 +81,8 @@ def put(
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
         connection.execute(_NEW_REVISION, key | where | rows.revision_row(bulletin))
         _insert_read(connection, bulletin.id, number, read)
-        likeness.put(connection, bulletin.id, marks(bulletin.paragraphs))
+        found = identity.marks(bulletin.paragraphs) if marks is None else marks
+        likeness.put(connection, bulletin.id, found)
     add_address(connection, bulletin.id, bulletin.url)
     return outcome
 

@@ -12,11 +12,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from bulletin.errors import LedgerError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+READING = "reading"
+"""The option of a connection that only reads, each statement by itself."""
+ERRORS = (SQLAlchemyError, sqlite3.Error)
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
@@ -38,7 +43,7 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
         else:
             with engine.begin() as connection:
                 _migrate(connection, url)
-    except SQLAlchemyError as error:
+    except ERRORS as error:
         engine.dispose()
         raise LedgerError(f"ledger {url}: {cause(error)}; check the file, or bring back a backup") from error
     except LedgerError:
@@ -47,8 +52,8 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def cause(error: SQLAlchemyError) -> str:
-    """Return the database's own words for an error, without the statement and SQLAlchemy's links."""
+def cause(error: Exception) -> str:
+    """Return the database's own words for one of ``ERRORS``, without the statement and SQLAlchemy's links."""
     return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
@@ -70,7 +75,7 @@ def _engine(url: str, *, read_only: bool) -> Engine:
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_BUSY_SECONDS, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", creator=create)
+    engine = create_engine("sqlite://", creator=create, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _record: object) -> None:
@@ -86,7 +91,9 @@ def _engine(url: str, *, read_only: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # A writer takes its lock at once: no upgrade from reading to writing can fail half-way.
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        if not connection.get_execution_options().get(READING):
+            driver: Any = connection.connection.driver_connection
+            driver.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
 
