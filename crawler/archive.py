@@ -83,7 +83,9 @@ class ArchiveWriter:
                     url, f"sha256:{known.digest}", url, _utc(known.fetched_at), http_headers=headers
                 )
             else:
-                answer = self._writer.create_warc_record(url, "response", payload=BytesIO(body), http_headers=headers)
+                answer = self._writer.create_warc_record(
+                    url, "response", payload=BytesIO(body), length=len(body), http_headers=headers
+                )
             question = self._writer.create_warc_record(
                 url,
                 "request",

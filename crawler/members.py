@@ -6,8 +6,8 @@ import zlib
 from typing import BinaryIO
 
 _GZIP = 31  # zlib's number for the gzip format
-# Level 9, warcio's own, takes four times as long for a page and saves a twentieth of it.
-_LEVEL = 4
+# On pages of 20 KB level 9, warcio's own, takes two and a half times as long and saves a twentieth.
+_LEVEL = 3
 
 
 class Members:

@@ -16,7 +16,6 @@ from infocenter import health
 from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.store import LedgerStore
-from publisher.release import PublishReport, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings, Source
     from crawler.walk import Yield
     from infocenter.config import Config
+    from publisher.release import PublishReport
 
 
 def crawl_sources(  # noqa: PLR0913 - what a crawl is told
@@ -86,6 +86,8 @@ def tell(report: CrawlReport, *, quiet: bool) -> None:
 
 def publish_site(config: Config, *, dry_run: bool = False) -> PublishReport:
     """Build and swap a release from the ledger, opened read-only."""
+    from publisher.release import publish  # noqa: PLC0415 - a crawl does not need the publisher
+
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         found: list[Record] = list(decided(bulletins.records(connection), decisions.every(connection)))
     return publish(found, config.site, now=now(), dry_run=dry_run)

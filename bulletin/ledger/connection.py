@@ -6,9 +6,6 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
@@ -98,13 +95,6 @@ def _engine(url: str, *, read_only: bool) -> Engine:
     return engine
 
 
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
-
-
 def _version(connection: Connection, url: str) -> str | None:
     """Return the ledger's version, None for an empty file; refuse one that this program does not know."""
     tables = inspect(connection).get_table_names()
@@ -113,25 +103,31 @@ def _version(connection: Connection, url: str) -> str | None:
             raise LedgerError(f"ledger {url}: holds other tables and is no ledger; name another file in [store] url")
         return None
     version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    known = {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}
-    if version is not None and version not in known:
+    if version is not None and version not in _known():
         raise LedgerError(f"ledger {url}: was written by a newer version ({version}); update this program")
     return version
 
 
-def _head() -> str:
-    head = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
-    if head is None:
+def _known() -> tuple[str, ...]:
+    """Return the versions that this program knows, in order: each migration's file begins with its number."""
+    known = sorted(path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+    if not known:
         raise LedgerError("this installation lacks its migrations; install it again")
-    return head
+    return tuple(known)
 
 
 def _check_version(connection: Connection, url: str) -> None:
     version = _version(connection, url)
-    if version != _head():
+    if version != _known()[-1]:
         raise LedgerError(f"ledger {url}: is older than this program; run `infocenter run` to bring it up to date")
 
 
 def _migrate(connection: Connection, url: str) -> None:
-    if _version(connection, url) != _head():
-        command.upgrade(_config(connection), "head")
+    if _version(connection, url) != _known()[-1]:
+        from alembic import command  # noqa: PLC0415 - slow to load, only for a new or older ledger
+        from alembic.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.set_main_option("script_location", str(_MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
