@@ -27,10 +27,12 @@ T = TypeVar("T")
 
 _HEAD = 4  # bytes that tell the length of what follows
 _FEW_CORES = 2
+# With that much to do the other process stays busy while this one does a piece of work itself.
+_ENOUGH = 3
 
 
 class Aside:
-    """Runs functions in a second process, in the order of the calls; without a second core, in this one.
+    """Runs functions in a second process, or in this one when that has enough to do or there is no second core.
 
     To be made before files are opened and threads started, because the second process is a copy of this one.
     """
@@ -62,7 +64,7 @@ class Aside:
     async def __call__(self, what: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what a module's function gives for arguments that can be pickled; ``what`` names it in errors."""
         transport = await self._connected()
-        if transport is None:
+        if transport is None or len(self._waiting) >= _ENOUGH:
             return work(*args, **kwargs)
         future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting.append(future)
