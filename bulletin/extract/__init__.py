@@ -66,7 +66,7 @@ def read(text: str, context: Context | None = None) -> Reading:
         cases = blocks.ledger.cases()
     observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
     ignored, issues = account(cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection)
-    issues += check(observations)
+    issues += check(observations, plain)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 
 
