@@ -97,7 +97,7 @@ def _pointed_at(units: Units, target: str, around: Surroundings) -> Region | Non
         return units.by_code(CORPS)
     if target == "autonomous":
         return _autonomous(units, around)
-    for unit in units.chain(around.territory):
+    for unit in units.chain(around.territory or around.near):
         if unit.level == target or unit.name.endswith(target):
             return unit
     return units.only_within(around.territory, target) if around.territory else None

@@ -280,6 +280,14 @@ TABLE = [
     ("截至4月10日转办信访件400件,南疆五地州接到120件,占全区的30%;北疆各地州280件。", X, """
         新疆维吾尔自治区 cases_forwarded 400 cumulative - 2022-04-10"""),
     ("今年以来,查处环境违法案件56起,罚款210万元,督察组予以肯定。", X, ""),
+    # 全省 where no source tells whose, cases of the level, how many places there are, a zone whose name holds a city's
+    ("4月10日,督察组向广东省交办第九批举报件14宗。前9批全省已累计交办举报件81宗,涉及全省16个地市,省级1件。", None, """
+        广东省 cases_forwarded 14 batch 9 2022-04-10
+        广东省 cases_forwarded 81 cumulative 9 2022-04-10"""),
+    ("4月10日转办信访件4件:白山市3件、长白山开发区1件。", "吉林日报", """
+        吉林省 cases_forwarded 4 batch - 2022-04-10
+        白山市 cases_forwarded 3 batch - 2022-04-10
+        长白山保护开发区 cases_forwarded 1 batch - 2022-04-10"""),
 ]  # fmt: skip
 
 
