@@ -17,6 +17,7 @@ _CASE_NOUN = re.compile(
 _UNDERWAY = re.compile("[^,。;0-9]{0,8}正在[^,。;0-9]{1,5}(?:中|当中)?(?=[,。;]|$)")
 _AMONG = ("其中有", "其中包括", ",有", "含有")
 _OF_THEM = ("中,", "信访件中", "举报件中", "案件中", "转办件中", "交办件中")
+_OBJECT = re.compile("的?|[^,。;0-9]{0,12}督察组")  # 办结交办件11件, 办结省级督察组交办信访件11件
 _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
@@ -24,7 +25,7 @@ _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达�
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
-_TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
+_TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
@@ -112,7 +113,7 @@ class Counting(Items):
         """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
         named = [t for t in self.lead if t.kind == "measure"]
         if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in HANDED | {"share"}:
-            attached = self.plain[named[-2].end : named[-1].start] in ("", "的")
+            attached = bool(_OBJECT.fullmatch(self.plain, named[-2].end, named[-1].start))
             partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
             if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):
                 return named[:-1]

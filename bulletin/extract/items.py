@@ -15,7 +15,10 @@ _SOFT = re.compile(
 )
 _MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
-_OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$")
+_OFFICE = re.compile(
+    "(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$"
+    r"|(?:^|[、,;:。 |和与及])[\u4e00-\u9fff]{2,12}(?:集团|公司)$"
+)
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
 _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.

@@ -11,6 +11,7 @@ from bulletin.extract.counting import Counting
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
 
+_BELOW_COUNTY = re.compile("(?:街道|镇|乡|苏木|社区|(?<!农)村)$")
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
@@ -89,11 +90,15 @@ class Sentence(Counting):
             return "rest"
         if self._of_year_before(index, token):
             return "earlier"
-        if found.unit not in CASE_UNITS:
+        if found.unit not in CASE_UNITS | {"个"}:
             return None
+        if _BELOW_COUNTY.search(before):
+            return "below-county"
         if self._together(token, self._unnumbered()):
             self.items = []
             return "shared"
+        if found.unit == "个":
+            return None
         if self._of_office(token):
             self.r.apart[found.value] = self.frame
             self.last = []

@@ -21,7 +21,7 @@ MentionKind = Literal["place", "deictic", "zone", "organ"]
 # What makes a name part of another one: papers, farms, roads, datelines.
 _NOT_MEANT = re.compile(
     r"(?:经济|农村|政法|法制|法治|都市|商务|广播|新闻)?(?:[日晚早晨时商]报(?!道)|都市报|电视台|卫视|广电|新闻网|政务网|网(?![格络上点民友]))"
-    r"|融媒|总场|河谷|大学|学院|大道|机场|讯(?!息)|[0-9]{1,2}月[0-9]{1,2}日电"
+    r"|融媒|总场|街道|河谷|大学|学院|大道|机场|讯(?!息)|[0-9]{1,2}月[0-9]{1,2}日电"
 )
 # What makes it an office of the place: 石家庄市委, 聊城市直, 云浮市本级.
 _OFFICE = re.compile(

@@ -287,7 +287,13 @@ TABLE = [
     ("4月10日转办信访件4件:白山市3件、长白山开发区1件。", "吉林日报", """
         吉林省 cases_forwarded 4 batch - 2022-04-10
         白山市 cases_forwarded 3 batch - 2022-04-10
-        长白山保护开发区 cases_forwarded 1 batch - 2022-04-10"""),
+        长白山开发区 cases_forwarded 1 batch - 2022-04-10"""),
+    # towns, groups of firms, what is completed of what the inspectors handed over, sums that are no cases
+    ("4月10日转办信访件6件:石岐街道2件、坦洲镇1件、市文旅集团3件。", "中山日报", """
+        中山市 cases_forwarded 6 batch - 2022-04-10"""),
+    ("截至4月10日,全省共办结省级督察组交办信访件49件。", "湖南日报", """
+        湖南省 cases_completed 49 cumulative - 2022-04-10 办结"""),
+    ("督察期间,全国实施五类案件总数231件,其中按日计罚案件35件。", "生态环境部", ""),
 ]  # fmt: skip
 
 
