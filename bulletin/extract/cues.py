@@ -30,6 +30,8 @@ class Cues(SentenceState):
             self._explain_today(index)
             return
         mention: dates.DateMention = token.data
+        if mention.kind == "month":
+            self._month(index, mention)
         if mention.kind in ("time", "month", "year") or self._of_reports(index, token):
             return
         text = self.plain[token.start : token.end]
@@ -56,6 +58,17 @@ class Cues(SentenceState):
             self._set(as_of=day, data_date=day, by_today=False)
         elif self.counts or self.hands:
             self._plain_date(token, day)
+
+    def _month(self, index: int, mention: dates.DateMention) -> None:
+        """截至2021年6月底: the state of the month's last day."""
+        text = self.plain[self.tokens[index].start : self.tokens[index].end]
+        ends = self.plain.startswith(("底", "末"), self.tokens[index].end)
+        if not (ends or text[0] in "截至" or self._after_until(index)):
+            return
+        day = dates.last_day(mention, published=self.r.article.published)
+        if day:
+            self._total_scope(strong=True)
+            self._set(as_of=day, data_date=day, by_today=False)
 
     def _explain_today(self, index: int) -> None:
         """Take the date in 今天(4月19日) for what 今天 means."""

@@ -82,6 +82,20 @@ def _spans(plain: str) -> list[tuple[int, int]]:
     return [(start, _end(plain, start, end)) for start, end in spans] if "|" in plain else spans
 
 
+def _sentences_joined(plain: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join a line that begins with a comma to the one before it: the sentence goes on."""
+    last: tuple[int, int] | None = None
+    for start, end in spans:
+        if last and plain[start] in ",、;" and "|" not in plain[last[0] : end]:
+            last = last[0], end
+            continue
+        if last:
+            yield last
+        last = start, end
+    if last:
+        yield last
+
+
 def _end(plain: str, start: int, end: int) -> int:
     """Leave out the only bar of a line at its end: what is left of a grid of one column, or of a frame."""
     framed = plain[end - 1] == "|" and plain.count("|", start, end) == 1

@@ -294,6 +294,13 @@ TABLE = [
     ("截至4月10日,全省共办结省级督察组交办信访件49件。", "湖南日报", """
         湖南省 cases_completed 49 cumulative - 2022-04-10 办结"""),
     ("督察期间,全国实施五类案件总数231件,其中按日计罚案件35件。", "生态环境部", ""),
+    # months' ends, sentences over two lines, titles with a batch of the inspectors' reports
+    ("截至2022年3月底,我省收到督察组转办信访件49件,已办结40件。", "湖南日报", """
+        湖南省 cases_forwarded 49 cumulative - 2022-03-31
+        湖南省 cases_completed 40 cumulative - 2022-03-31 办结"""),
+    ("4月10日16时\n,我省接到督察组移交的第七批信访件26件。", "吉林日报", "吉林省 cases_forwarded 26 batch 7 2022-04-10"),
+    ("我市第十二批中央生态环境保护督察信访件办理情况\n4月10日,督察组向我市交办信访件26件。", "长江日报", """
+        武汉市 cases_forwarded 26 batch 12 2022-04-10"""),
 ]  # fmt: skip
 
 
