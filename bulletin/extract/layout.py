@@ -23,6 +23,7 @@ _SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
 _RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
+_GOES_ON = re.compile("\n[,、;]")
 _CELL = re.compile(r"[^。,;:!?]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿件家个人起宗元]{0,2}")
 
 
@@ -79,6 +80,8 @@ def _second_head(lines: Sequence[str]) -> list[LineKind]:
 
 def _spans(plain: str) -> list[tuple[int, int]]:
     spans = [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+    if _GOES_ON.search(plain):
+        spans = list(_sentences_joined(plain, spans))
     return [(start, _end(plain, start, end)) for start, end in spans] if "|" in plain else spans
 
 
