@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from re import _parser  # type: ignore[attr-defined]  # the only way to ask a pattern how it begins
 from typing import Any
@@ -24,23 +25,42 @@ class Dispatcher:
                     if not groups or groups[-1][0] != name:
                         groups.append((name, []))
                     groups[-1][1].append(alternative)
+        # What a mark is needs no pattern, and half of all words are marks.
+        self._sure = {
+            char: groups[0][0] for char, groups in parts.items() if len(groups) == 1 and _is_character(groups[0][1])
+        }
         self._match = {
             char: re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in groups)).match
             for char, groups in parts.items()
+            if char not in self._sure
         }
         self._any = re.compile(f"[{re.escape(''.join(sorted(parts)))}]")
 
-    def find(self, plain: str) -> Iterator[tuple[str, int, int]]:
-        """Yield the name, start and end of each word, left to right and apart from one another."""
-        end = 0
-        match = self._match
-        for candidate in self._any.finditer(plain):
+    def find(self, plain: str, first: int = 0, last: int = sys.maxsize) -> Iterator[tuple[str, int, int]]:
+        """Yield the name, start and end of each word, left to right and apart from one another.
+
+        ``first`` and ``last`` bound where a word may begin.
+        """
+        end = first
+        sure, match = self._sure, self._match
+        for candidate in self._any.finditer(plain, first, last):
             start = candidate.start()
-            if start >= end:
-                found = match[plain[start]](plain, start)
-                if found:
-                    end = found.end()
-                    yield found.lastgroup or "", start, end
+            if start < end:
+                continue
+            char = candidate[0]
+            name = sure.get(char)
+            if name is not None:
+                end = start + 1
+                yield name, start, end
+            elif found := match[char](plain, start):
+                end = found.end()
+                yield found.lastgroup or "", start, end
+
+
+def _is_character(patterns: Sequence[str]) -> bool:
+    """Tell whether all that a pattern asks for is one character out of some."""
+    nodes = _parser.parse("|".join(patterns))
+    return len(nodes) == 1 and nodes[0][0] in (_parser.LITERAL, _parser.IN)
 
 
 def beginnings(pattern: str) -> frozenset[str]:

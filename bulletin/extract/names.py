@@ -45,7 +45,7 @@ class Names(Cues):
             return
         self._push(index, item)
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
-            place = replace(mention, kind="place")
+            place = mention._replace(kind="place")
             self._take(Subject(self.r.resolve(place, ()), Span(token.start, token.end), bare=False))
         if item.organ or self.depth or self.plain.endswith(CONCERNED, 0, token.start):
             return

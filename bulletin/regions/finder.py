@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 
@@ -27,6 +28,8 @@ _NOT_MEANT = re.compile(
 _OFFICE = re.compile(
     r"局(?=[0-9、,;:：各])|委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级"
 )
+# What either begins with, or 第三督察组: a quick look spares most names the patterns.
+_TELLING = frozenset("经农政法都商广新日早晚晨时电卫网融总河大学机讯0123456789局委直本第")
 _OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
 _GROUP = re.compile(
     "[、和及]?(?:省|市|自治区)?(?:(?:人民)?政府)?(?:第[一二三四五六七八九十]+)?(?:生态)?(?:环境)?(?:保护)?督[察查]"
@@ -54,13 +57,12 @@ _STEM = re.compile(f"(?:(?![转交接收督察组涉及向由办件为和与各]
 _LIST_MARKS = frozenset("、和与及,")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text. ``short``: without a suffix (武汉, 新和), so it may be an everyday word.
 
     ``kind``: ``place``; ``deictic`` (我省, 自治区, 各地) points at the writer's territory; ``zone`` (高新区) belongs to
     a city; ``organ`` (省直, 自治区信访局) is no place, its candidates are the place in its name. ``target`` is what a
-    deictic word points at, and ``generic`` for a zone without a name of its own.
+    deictic word points at, and ``generic`` for a zone without a name of its own. A tuple, as ``numbers.Number``.
     """
 
     start: int
@@ -112,13 +114,13 @@ class Finder:
         hits = [hit for hit in self._search_listed.find_matches_as_indexes(plain) if _IN_LIST.match(plain, hit[2])]
         if not hits:
             return
-        covered = bytearray(len(plain))
-        for mention in found:
-            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        known = deque(found)
         for index, start, end in hits:
-            if not any(covered[start:end]):
+            while known and known[0].end <= start:
+                known.popleft()
+            if not known or known[0].start >= end:
                 found.append(Mention(start, end, plain[start:end], self._listed[index].regions, True, "place"))
-        found.sort(key=lambda mention: mention.start)
+        found.sort(key=itemgetter(0))
 
 
 def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
@@ -129,12 +131,13 @@ def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
 
 
 def _read_place(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
-    if _NOT_MEANT.match(plain, end) or (word.kind != "here" and _INSPECTORS.match(plain, end)):
+    telling = plain[end : end + 1] in _TELLING
+    if telling and (_NOT_MEANT.match(plain, end) or (word.kind != "here" and _INSPECTORS.match(plain, end))):
         return
     numbered = word.regions and word.regions[0].level == "division" and plain[start] in NUMERALS
     if numbered and plain[start - 1 : start] in NUMERALS:  # 二十一师 holds no 十一师
         return
-    office = _OFFICE.match(plain, end)
+    office = _OFFICE.match(plain, end) if telling else None
     if office and not word.short:
         found.append(Mention(start, office.end(), plain[start : office.end()], word.regions, False, "organ"))
         return
@@ -166,7 +169,7 @@ def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mentio
     if found and found[-1].end == start:
         before = found.pop()
         if before.kind == "place" and plain[start:end] in _GOVERNMENTS and not tail:
-            found.append(replace(before, end=end, text=plain[before.start : end]))  # 某县人民政府收到: the county does
+            found.append(before._replace(end=end, text=plain[before.start : end]))  # 某县人民政府收到: the county does
             return
         start, regions = before.start, before.candidates
     elif start and plain[start - 1] in _LEVELS:
@@ -234,7 +237,7 @@ def _share_suffixes(plain: str, found: list[Mention]) -> None:
             item = found[index]
             kept = tuple(region for region in item.candidates if region.name.endswith(match[1]))
             if kept:
-                found[index] = replace(item, candidates=kept)
+                found[index] = item._replace(candidates=kept)
             index -= 1
             if index < 0 or not found[index].short or plain[found[index].end : item.start] not in _LIST_MARKS:
                 break
