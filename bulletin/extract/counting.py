@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bulletin.extract.frame import Subject
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, INCOMING, ITEM_UNITS, KINDS, Item
 from bulletin.model import Span
 
 # What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
@@ -21,6 +22,7 @@ _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
+_OVER = ("超过", "达到", "在", "\n")
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
@@ -31,6 +33,7 @@ _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快
 _ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
 _AS_KEY = re.compile("(?:均?被)?(?:列[为入]|标[为注]|定为|确定为|为|系|属于?)")
 _RANKED = re.compile("[^,。;(0-9]{0,3}(?:居|列|排)第")
+_ENDS_OF_TAIL = frozenset(("comma", "stop", "colon", "join", "region"))
 _SUBSET = "subset"
 
 
@@ -43,9 +46,7 @@ class Counting(Items):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if self.plain.endswith(_BOUND, 0, token.start) or _SEVERAL_OVER.search(
-            self.plain, max(0, token.start - 16), token.start
-        ):
+        if self._is_bound(token.start):
             self._ignore(token, "bound")
             return None
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
@@ -72,12 +73,7 @@ class Counting(Items):
             self._emit(token, found, items, (*own, "measure"))
             return (*tail, "tail")
         if own:
-            ahead = (
-                items
-                and not self.pairing
-                and own[0].startswith("cases_")
-                and own[0] not in HANDED | KINDS | {"cases_key"}
-            )
+            ahead = items and not self.pairing and own[0].startswith("cases_") and own[0] not in INCOMING
             if ahead and any(t.kind == "measure" and t.end <= items[0].token.start for t in self.lead):
                 self._set(list_measure=own)  # a result named before the whole list
             return (*own, "measure")
@@ -89,9 +85,15 @@ class Counting(Items):
             return (*own, "measure") if own else None
         return self._total(index, token, found, items, tail)
 
+    def _is_bound(self, start: int) -> bool:
+        """Tell whether a number only says what others are below or above."""
+        plain = self.plain
+        over = plain.endswith(_OVER, 0, start) and _SEVERAL_OVER.search(plain, max(0, start - 16), start)
+        return bool(over) or plain.endswith(_BOUND, 0, start)
+
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""
-        own = self._from(reversed(self._heads_of_nouns(token)), found)
+        own = self._from(reversed(self._heads_of_nouns(token)), found) if self.lead else None
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
         if own is None and items and found.unit not in ITEM_UNITS:
@@ -121,9 +123,7 @@ class Counting(Items):
     def _of_results(self) -> bool:
         """属实248件,包含重点问题40件: key cases of what is verified or completed are not those of the region."""
         last = self.last[-1].measure if self.last else None
-        return bool(
-            last and last not in HANDED | KINDS | {"cases_key"} and _CONTAINS.match(self.plain, self.last_number_end)
-        )
+        return bool(last and last not in INCOMING and _CONTAINS.match(self.plain, self.last_number_end))
 
     def _vague(self, token: Token) -> bool:
         return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
@@ -159,26 +159,30 @@ class Counting(Items):
 
     def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
         """Return the measure named after the number, before the next mark or number."""
-        passive = _PASSIVE.match(self.plain, token.end)
+        passive = _PASSIVE.match(self.plain, token.end) if self.passive else None
         if passive:
             done = next((t for t in self._after(passive.end()) if t.start == passive.end()), None)
             if done and done.kind == "measure" and (own := self._from([done], found)):
                 return own
         named: list[Token] = []
         depth = 0
-        for each in self.tokens[index + 1 :]:
-            depth += (each.kind == "open") - (each.kind == "close")
-            if depth > 0 or each.kind in ("open", "close"):
-                continue
-            if each.kind in ("comma", "stop", "colon", "join", "region"):
+        for each in islice(self.tokens, index + 1, None):
+            kind = each.kind
+            if kind in _ENDS_OF_TAIL and depth <= 0:
                 break
-            if each.kind == "number":
+            if kind in ("open", "close"):
+                depth += 1 if kind == "open" else -1
+            elif depth > 0:
+                continue
+            elif kind == "number":
                 named = named[:1] if named and named[0].start <= token.end and named[0].data[0] == "cases_key" else []
                 break
-            if each.kind == "measure":
+            elif kind == "measure":
                 if _VAGUE.search(self.plain[max(0, each.start - 5) : each.start]):
                     break
                 named.append(each)
+        if not named:
+            return None
         results = [t for t in named if t.data[0] not in HANDED]
         return self._from(reversed(results or named), found)
 
@@ -198,7 +202,7 @@ class Counting(Items):
             return [Item(following, category=following.data)]
         if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
             names = self._run(self.tokens.index(following), 1, ("region",))
-            region = self.r.resolve(following.data, ()) if len(names) == 1 else None
+            region = self.r.resolve(following.data) if len(names) == 1 else None
             return [Item(following, region)] if region else []
         return []
 

@@ -88,6 +88,8 @@ class Items(Drafts):
         """Tell whether a number counts what several regions have together, which is nobody's."""
         if not items or items[0].category is not None or self.each or self.pairs:
             return False
+        if items[-1].token.end == token.start:
+            return False
         between = self.plain[items[-1].token.end : token.start]
         alone = len(items) == 1 and self.plain[items[0].token.start - 1] in "与和同"
         return bool(_TOGETHER.fullmatch(between) or (alone and _WITH.fullmatch(between)))
@@ -113,7 +115,7 @@ class Items(Drafts):
             if len(names) > 1 and len(names) == len(numbers):
                 for number, name in zip(reversed(numbers), names, strict=True):
                     category = name.data if name.kind == "category" else None
-                    region = None if category else self.r.resolve(name.data, ())
+                    region = None if category else self.r.resolve(name.data)
                     self.owners[number.start] = Item(name, region, category, organ=not category and region is None)
 
     def _run(self, index: int, step: int, kinds: tuple[str, ...]) -> list[Token]:
@@ -149,20 +151,19 @@ class Items(Drafts):
             return []
         if self.each or self.items[-1].token.end == token.start:
             return list(self.items)
-        gap = self.items[-1].token.end, token.start
-        soft = any(
-            _SOFT.fullmatch(_MOST.sub("", _NOTE.sub("", text)))
-            for text in (self.plain[slice(*gap)], self._stripped(*gap))
-        )
-        if not soft and not self._again(token, found) and not self._of_kind(token, found):
-            return []
-        return list(self.items)
+        end, start = self.items[-1].token.end, token.start
+        if (
+            _is_soft(self.plain[end:start])
+            or _is_soft(self._stripped(end, start))
+            or (found.unit == "%" and (self._again(token, found) or self._of_kind(token)))
+        ):
+            return list(self.items)
+        return []
 
-    def _of_kind(self, token: Token, found: Quantity) -> bool:
+    def _of_kind(self, token: Token) -> bool:
         """大气污染是群众反映的主要问题,占总数的71%: a share may stand far from the one category that it is of."""
-        between = self.plain[self.items[-1].token.end : token.start]
         one = len(self.items) == 1 and self.items[0].category is not None
-        return found.unit == "%" and one and bool(_ITS_SHARE.fullmatch(between))
+        return one and bool(_ITS_SHARE.fullmatch(self.plain, self.items[-1].token.end, token.start))
 
     def _of_batch(self, token: Token) -> bool:
         """甲区、乙区,第15批有1件同时交办: a batch after the comma begins something new."""
@@ -187,7 +188,18 @@ class Items(Drafts):
 
     def _again(self, token: Token, found: Quantity) -> bool:
         """占33.8% after 涉气24件 speaks of the same items."""
+        if found.unit != "%":
+            return False
         listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
         chained = "占" in self.plain[self.last_number_end : token.start]
         apart = self.within and "其中" in self.plain[self.items[-1].token.end : token.start]
-        return found.unit == "%" and listed and chained and not apart
+        return listed and chained and not apart
+
+
+def _is_soft(between: str) -> bool:
+    """Tell whether what stands between a name and a number parts them no more than 共 and 约 do."""
+    if "(" in between:
+        between = _NOTE.sub("", between)
+    if "," in between:
+        between = _MOST.sub("", between)
+    return bool(_SOFT.fullmatch(between))

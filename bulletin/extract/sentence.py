@@ -24,15 +24,21 @@ class Sentence(Counting):
 
     def read(self) -> None:
         """Go through the tokens in order."""
-        self._find_owners()
+        if "pair" in self.kinds:
+            self._find_owners()
         handlers = _handlers()
         for index, token in enumerate(self.tokens):
             handler = handlers.get(token.kind)
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
+        if self.subjects and not self.within:
+            self._settle_subject()
+
+    def _settle_subject(self) -> None:
+        """Let what follows be about the one region that the sentence is about."""
         firm = [subject for subject in self.subjects if subject.region]
-        if len({s.region for s in firm}) == 1 and not self.within:
+        if len({s.region for s in firm}) == 1:
             self._set(subject=firm[0])
             if self.r.main is None and firm[0].region:
                 self.r.main = firm[0]
@@ -84,8 +90,8 @@ class Sentence(Counting):
 
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
-        before = self.plain[max(0, token.start - 10) : token.start]
-        if "其" in before and _REST.search(before):
+        start = max(0, token.start - 10)
+        if self.plain.find("其", start, token.start) >= 0 and _REST.search(self.plain[start : token.start]):
             return "rest"
         if self._of_year_before(index, token):
             return "earlier"

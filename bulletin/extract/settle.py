@@ -185,7 +185,7 @@ def _settle_run(
         return
     for draft in run:
         if draft.frame.scope == "cumulative" and draft.value_at >= parts[0].value_at:
-            draft.frame = replace(draft.frame, scope="batch", batch=frame.batch)
+            draft.frame = draft.frame._replace(scope="batch", batch=frame.batch)
 
 
 def _list_measures(drafts: list[Draft]) -> None:

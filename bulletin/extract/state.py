@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Quantity, Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
+INCOMING = HANDED | KINDS | {"cases_key"}
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
 _RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对", "转至")
@@ -39,10 +40,21 @@ class Item:
     organ: bool = False
 
 
+class Saved(NamedTuple):
+    """What a bracket interrupts."""
+
+    frame: Frame
+    items: list[Item]
+    lead: list[Token]
+    each: bool
+    last: list[Draft]
+    within: bool
+    pairs: list[Item]
+    share: bool
+
+
 def _closed(tokens: Sequence[Token]) -> list[Token]:
     """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
-    if sum(token.kind == "open" for token in tokens) < 2:  # noqa: PLR2004 - one bracket does not nest
-        return list(tokens)
     out: list[Token] = []
     depth, opened = 0, 0
     for token in tokens:
@@ -63,12 +75,16 @@ class SentenceState:
 
     def __init__(self, reader: Reader, tokens: Sequence[Token]) -> None:
         self.r = reader
-        self.tokens = _closed(tokens)
+        kinds = [token.kind for token in tokens]
+        nested = kinds.count("open") > 1  # one bracket does not nest
+        self.tokens = _closed(tokens) if nested else tokens
         self.starts = [token.start for token in self.tokens]
+        self.kinds = frozenset(kinds)
         self.plain = reader.plain
-        self.ordinal = self._only_batch()
-        self.hands = any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
-        self.counts = any(t.kind == "number" for t in self.tokens)
+        self.ordinal = self._only_batch() if "batch" in self.kinds else None
+        self.hands = "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
+        self.counts = "number" in self.kinds
+        self.passive = bool(tokens) and "被" in self.plain[tokens[0].start : tokens[-1].end]
         self.items: list[Item] = []
         self.each = False
         self.pairs: list[Item] = []
@@ -91,7 +107,7 @@ class SentenceState:
         self.subjects: list[Subject] = []
         self.depth = 0
         self.head: list[Draft] = []
-        self.saved: list[tuple[object, ...]] = []
+        self.saved: list[Saved] = []
         self.agent: str | None = None
         self.received_by: str | None = None
         self.nouns: set[int] = set()  # measures that only name what the number before them counts
@@ -107,7 +123,7 @@ class SentenceState:
         for index in range(bisect_left(self.starts, place) - 1, -1, -1):
             yield self.tokens[index]
 
-    def _between(self, start: int, end: int) -> list[Token]:
+    def _between(self, start: int, end: int) -> Sequence[Token]:
         """Return the tokens that begin in a stretch."""
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
@@ -135,7 +151,7 @@ class SentenceState:
         return self.r.frame
 
     def _set(self, **changes: object) -> None:
-        self.r.frame = replace(self.r.frame, **changes)  # type: ignore[arg-type]
+        self.r.frame = self.r.frame._replace(**changes)  # type: ignore[arg-type]
 
     def _follows(self, token: Token, kind: str) -> bool:
         after = islice(self._after(token.end), 4)
@@ -192,7 +208,8 @@ class SentenceState:
 
     def _take(self, subject: Subject) -> None:
         self.subjects.append(subject)
-        self._set(subject=subject)
+        if subject is not self.r.frame.subject:
+            self._set(subject=subject)
 
     def _from(self, lead: Iterable[Token], found: Quantity) -> tuple[str, str | None] | None:
         for each in lead:

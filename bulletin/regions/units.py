@@ -75,7 +75,7 @@ class Units:
         """
         known = tuple(regions)
         year = int(on[:4]) if on else 9999
-        kept = tuple(unit for unit in known if (unit.valid_from or 0) <= year <= _last_year(unit))
+        kept = tuple([unit for unit in known if (unit.valid_from or 0) <= year <= _last_year(unit)])
         if len(kept) > 1:  # a table's years overlap where a unit was renamed: the later name goes on
             codes = {unit.code for unit in kept}
             kept = tuple(
