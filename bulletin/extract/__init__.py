@@ -129,7 +129,7 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     for source in (form.source, context.source):
         territory = territory or (names.territory_of(source) if source else None)
     title = next((line for line in form.lines if line.kind == "title"), None)
-    if not context.territory and _NATIONAL.search(plain) and not _OURS.search(plain):
+    if not context.territory and not _OURS.search(plain) and _NATIONAL.search(plain):
         territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
     head = takewhile(lambda token: token.start < title.end, found) if title else ()

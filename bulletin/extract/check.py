@@ -25,7 +25,8 @@ def check(observations: Sequence[Observation]) -> list[Issue]:
     for each in observations:
         if each.category is None:
             passages[each.region, each.scope, each.batch, each.as_of][each.measure].append(each)
-    return [issue for found in passages.values() for issue in _passage(found)]
+    # One measure alone adds up with nothing.
+    return [issue for found in passages.values() if len(found) > 1 for issue in _passage(found)]
 
 
 def _passage(found: dict[str, list[Observation]]) -> Iterator[Issue]:

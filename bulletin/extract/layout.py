@@ -19,7 +19,6 @@ _SENTENCE_END = re.compile("[。;!?]")
 _SOURCE_WORD = re.compile(
     "来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版"
 )
-_SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
 _RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
@@ -97,8 +96,8 @@ def _is_title(line: str) -> bool:
 def _is_source(line: str) -> bool:
     if len(line) > _SOURCE_LIMIT or _SENTENCE_END.search(line) or line.startswith("|"):
         return False
-    dated = any(mention.kind == "date" and mention.year for mention in dates.find(line))
-    return dated and bool(_SOURCE_WORD.search(line) or _SLASH.match(line) or " " in line)
+    told = " " in line or _SOURCE_WORD.search(line)  # as every line of the form NAME / DATE is
+    return bool(told) and any(mention.kind == "date" and mention.year for mention in dates.find(line))
 
 
 def _source(line: str) -> str | None:

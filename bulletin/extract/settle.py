@@ -23,7 +23,7 @@ _LISTED = ("cases_completed", "cases_key")  # what else than cases handed over a
 _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
-_TEN_THOUSAND = Decimal(10000)
+_TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
 def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[Observation], dict[int, str]]:
@@ -54,7 +54,8 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             continue
         places.append(len(observations))
         observations.append(found)
-    return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
+    observations.sort(key=lambda each: (each.span.start, each.span.end))
+    return observations, reasons
 
 
 def _same(one: Observation, other: Observation) -> bool:
@@ -93,20 +94,22 @@ def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
 
 def _observation(draft: Draft, region: Region, text: Text) -> Observation:
     assert draft.measure  # noqa: S101 - settled above
-    measure = measures()[draft.measure]
-    value, unit = draft.value, draft.unit or measure.unit
-    if measure.key == "fines":
-        value, unit = value / _TEN_THOUSAND, measure.unit
+    key, value, frame = draft.measure, draft.value, draft.frame
+    unit = draft.unit or measures()[key].unit
+    if key == "fines":
+        value, unit = value / _TEN_THOUSAND, measures()[key].unit
+    if not value.same_quantum(_WHOLE_NUMBER):
+        value = value.normalize() if value != value.to_integral_value() else value.quantize(_WHOLE_NUMBER)
     span = text.raw_span(draft.start, draft.end)
     return Observation(
         region=region.name,
         region_code=region.code,
-        measure=measure.key,
-        value=value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1)),
+        measure=key,
+        value=value,
         unit=unit,
-        scope=draft.frame.scope,
-        batch=draft.frame.batch,
-        as_of=draft.frame.as_of,
+        scope=frame.scope,
+        batch=frame.batch,
+        as_of=frame.as_of,
         category=draft.category,
         status=draft.status,
         basis=draft.basis,
