@@ -145,10 +145,12 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
 
 def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:
     """Return the one date that the whole text gives as 截至, if there is just one."""
+    if "截" not in plain:
+        return None
     days = {
         dates.resolve(token.data, published=published, previous=None)
         for token in found
-        if token.kind == "date" and plain[token.start - 2 : token.start] in ("截至", "截止")
+        if token.kind == "date" and plain.endswith(("截至", "截止"), 0, token.start)
     }
     return days.pop() if len(days) == 1 else None
 

@@ -99,6 +99,8 @@ def flat(
 ) -> tuple[list[Fields], set[int]]:
     """Return the cases of a ledger whose cells stand one below the other, and the places of their lines."""
     cells = [Cell(plain[line.start : line.end].strip("| "), line.start, line.end) for _, line in lines]
+    if not any(len(cell.text) <= _HEAD_LIMIT and fields.may_be_id(cell.text) for cell in cells):
+        return [], set()
     first, last = _heads(cells)
     names = fields.columns([cell.text for cell in cells[first:last]])
     starts = list(_starts(cells, last, names)) if names else []

@@ -14,6 +14,7 @@ from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
 
 _LONGEST = 400
+_PARTING = frozenset(("comma", "stop", "join", "open", "close"))
 # Tokens that a sentence can change the reading by; without one the others have nothing to bear on.
 _TELLING = frozenset(("number", "date", "batch", "region", "group", "measure", "strong", "period", "round"))
 
@@ -70,10 +71,12 @@ class Reader:
         start, depth = 0, 0
         for index, token in enumerate(tokens):
             kind = token.kind
+            if kind not in _PARTING:
+                continue
             depth += (kind == "open") - (kind == "close")
             stop = kind == "stop" and depth <= 0 and self.plain[token.start] != ";"
             # Words look around in their sentence; one without end is cut, so that the cost stays linear.
-            if stop or (index - start > _LONGEST and kind in ("comma", "stop", "join")):
+            if stop or (index - start > _LONGEST and kind not in ("open", "close")):
                 self._sentence(tokens[start : index + 1])
                 start, depth = index + 1, 0
         if start < len(tokens):
@@ -93,10 +96,11 @@ class Reader:
         self.frame = before
 
     def _sentence(self, tokens: Sequence[Token]) -> None:
-        if _TELLING.isdisjoint([token.kind for token in tokens]):
+        kinds = [token.kind for token in tokens]
+        if _TELLING.isdisjoint(kinds):
             return
         before = self.frame
-        Sentence(self, tokens).read()
+        Sentence(self, tokens, kinds).read()
         if self.frame.as_of != before.as_of and self.frame.data_date == before.data_date:
             self.frame = self.frame._replace(as_of=before.data_date)  # a date of its own sentence only
 

@@ -51,10 +51,9 @@ class Names(Cues):
             self._take(Subject(self.r.resolve(place), Span(token.start, token.end), bare=False))
         if item.organ or self.depth or self.plain.endswith(CONCERNED, 0, token.start):
             return
-        after = _RECEIVES.match(self.plain, token.end)
         self.agent = "region"
-        if after:
-            self.r.agent = self.r.agent or "region"
+        if not self.r.agent and _RECEIVES.match(self.plain, token.end):
+            self.r.agent = "region"
         if len(self.last) == 1 and _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]):
             whole = self.last[0]
             if whole.measure in HANDED and not self._item_follows(index):
@@ -71,8 +70,8 @@ class Names(Cues):
             not self._item_follows(index)
             and not _AND_MORE.match(self.plain, token.end)
             and (
-                after
-                or self._handed(item)
+                self._handed(item)
+                or _RECEIVES.match(self.plain, token.end)
                 or self.plain.startswith("为例", token.end)
                 or self.plain.endswith(RECEIVER, 0, token.start)
                 or self._heads(index, token)

@@ -49,7 +49,7 @@ class Sentence(Counting):
         self._number(index, token, found)
         self.last_number_end = max(token.end, start)
         if self.lead:
-            self.carried = [each for each in self.lead[-1:] if each.kind == "measure"]
+            self.carried = self.lead[-1:] if self.lead[-1].kind == "measure" else []
         if found.unit or not _UNITS_HELD.match(self.plain, token.end):
             self.lead = []  # 问责12个单位、34人: the word holds for both
         if found.unit and not self.pairs:

@@ -121,6 +121,19 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
 
 def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
     """Give a total that 自治区 and 兵团 together make up to both of them: the arithmetic is the evidence."""
+    bare = [draft for draft in drafts if draft.subject and draft.subject.bare]
+    if not bare:
+        return
+    if any(_code(draft) == _REGION for draft in drafts):
+        _join_equal(drafts, whole)
+    # A name has one sense throughout an article.
+    names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
+    for draft in bare:
+        if draft.subject and draft.subject.named in names:
+            draft.subject.region = whole
+
+
+def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[draft.measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
@@ -134,11 +147,6 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
         for index, total in enumerate(group):
             if total.subject and total.subject.bare and (total.value in sums or _split(group[index : index + 3])):
                 total.subject.region = whole
-    # A name has one sense throughout an article.
-    names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
-    for draft in drafts:
-        if draft.subject and draft.subject.bare and draft.subject.named in names:
-            draft.subject.region = whole
 
 
 def _split(group: list[Draft]) -> bool:
@@ -159,18 +167,21 @@ def _results_of_batches(drafts: list[Draft]) -> None:
     batches: dict[tuple[str | None, Decimal], Frame] = {}
     totals: set[tuple[str | None, Decimal]] = set()
     run: list[Draft] = []
-    for draft in [*drafts, None]:
-        if draft and draft.measure not in _INCOMING and draft.category is None:
+    for draft in drafts:
+        category = draft.category
+        if category is None and draft.measure not in _INCOMING:
             run.append(draft)
             continue
-        _settle_run(run, batches, totals)
-        if draft and draft.category is None and draft.measure == "cases_forwarded" and not draft.bare:
+        if run:
+            _settle_run(run, batches, totals)
+            run = []
+        if category is None and not draft.bare and draft.measure == "cases_forwarded":
             key = (_code(draft), draft.value)
             if draft.frame.scope == "batch":
                 batches[key] = draft.frame
             else:
                 totals.add(key)
-        run = []
+    _settle_run(run, batches, totals)
 
 
 def _settle_run(
@@ -211,6 +222,8 @@ def _frames_of_lists(drafts: list[Draft]) -> None:
 
     A breakdown of the day's 11 cases may stand after the sentence on all 211.
     """
+    if not any(draft.rule == "list" for draft in drafts):
+        return
     totals: dict[str | None, dict[Decimal, list[Frame]]] = defaultdict(lambda: defaultdict(list))
     for draft in drafts:
         if draft.measure == "cases_forwarded" and draft.category is None and not draft.bare:
@@ -234,14 +247,15 @@ def _lists(drafts: list[Draft]) -> Iterator[tuple[list[Draft], list[Draft]]]:
     group: list[Draft] = []
     heads: deque[Draft] = deque(maxlen=_HEADS)
     for draft in drafts:
-        listed = draft.bare and draft.rule == "list" and draft.measure == "cases_forwarded"
+        bare = draft.bare
+        listed = bare and draft.rule == "list" and draft.measure == "cases_forwarded"
         if listed and (not group or draft.start - group[-1].end <= _MARK):
             group.append(draft)
             continue
         if len(group) > 1:
             yield list(heads), group
         group = [draft] if listed else []
-        if not draft.bare and draft.category is None:
+        if not bare and draft.category is None:
             heads.append(draft)
     if len(group) > 1:
         yield list(heads), group

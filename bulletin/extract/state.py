@@ -73,9 +73,8 @@ def _closed(tokens: Sequence[Token]) -> list[Token]:
 class SentenceState:
     """The state of one sentence while it is read, and looks around in it."""
 
-    def __init__(self, reader: Reader, tokens: Sequence[Token]) -> None:
+    def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
         self.r = reader
-        kinds = [token.kind for token in tokens]
         nested = kinds.count("open") > 1  # one bracket does not nest
         self.tokens = _closed(tokens) if nested else tokens
         self.starts = [token.start for token in self.tokens]
