@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -225,13 +226,5 @@ def _published(form: Layout, found: Sequence[Token]) -> str | None:
 
 
 def _by_line(lines: Sequence[Line], found: Sequence[Token]) -> list[tuple[Line, list[Token]]]:
-    out = []
-    at = 0
-    for line in lines:
-        while at < len(found) and found[at].start < line.start:
-            at += 1
-        first = at
-        while at < len(found) and found[at].start < line.end:
-            at += 1
-        out.append((line, list(found[first:at])))
-    return out
+    starts = [token.start for token in found]
+    return [(line, list(found[bisect_left(starts, line.start) : bisect_left(starts, line.end)])) for line in lines]

@@ -71,6 +71,8 @@ def may_be_id(head: str) -> bool:
 
 def columns(heads: Sequence[str]) -> dict[str, int] | None:
     """Return the column of each field, the first that names it; None if these are not the heads of a case ledger."""
+    if not any(map(may_be_id, heads)):
+        return None
     found: dict[str, int] = {}
     for index, head in enumerate(heads):
         name = field_of(head)

@@ -21,15 +21,18 @@ Key = tuple[str, str, int | None, str | None]
 
 def check(observations: Sequence[Observation]) -> list[Issue]:
     """Return what does not add up, by region, scope, batch and date."""
-    passages: dict[Key, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+    passages: dict[Key, list[Observation]] = defaultdict(list)
     for each in observations:
         if each.category is None:
-            passages[each.region, each.scope, each.batch, each.as_of][each.measure].append(each)
-    # One measure alone adds up with nothing.
-    return [issue for found in passages.values() if len(found) > 1 for issue in _passage(found)]
+            passages[each.region, each.scope, each.batch, each.as_of].append(each)
+    # One figure alone adds up with nothing.
+    return [issue for figures in passages.values() if len(figures) > 1 for issue in _passage(figures)]
 
 
-def _passage(found: dict[str, list[Observation]]) -> Iterator[Issue]:
+def _passage(figures: Sequence[Observation]) -> Iterator[Issue]:
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for each in figures:
+        found[each.measure].append(each)
     totals = [each for key in _TOTALS for each in found.get(key, ())]
     if not totals:
         return

@@ -22,8 +22,8 @@ _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
-_OVER = ("超过", "达到", "在", "\n")
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
+_BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
@@ -88,8 +88,9 @@ class Counting(Items):
     def _is_bound(self, start: int) -> bool:
         """Tell whether a number only says what others are below or above."""
         plain = self.plain
-        over = plain.endswith(_OVER, 0, start) and _SEVERAL_OVER.search(plain, max(0, start - 16), start)
-        return bool(over) or plain.endswith(_BOUND, 0, start)
+        if not plain.endswith(_BOUND_OR_OVER, 0, start):
+            return False
+        return plain.endswith(_BOUND, 0, start) or bool(_SEVERAL_OVER.search(plain, max(0, start - 16), start))
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""

@@ -106,7 +106,8 @@ class Reader:
 
     def resolve(self, mention: Mention, listed: Sequence[Item] = ()) -> Region | None:
         """Return the region that is meant, after others of a list; one above the counties helps to decide the next."""
-        region = self.article.gazetteer.resolve(
+        names = self.article.gazetteer
+        region = names.only(mention, self.article.published) or names.resolve(
             mention,
             territory=self.article.territory,
             siblings=[item.region for item in listed if item.region],

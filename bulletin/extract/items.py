@@ -75,20 +75,17 @@ class Items(Drafts):
         following = next((t for t in self._after(token.end) if t.kind not in ("comma", "join", "category")), None)
         return bool(following and following.kind == "number" and following.data.unit in CASE_UNITS | {"个"})
 
-    def _unnumbered(self) -> list[Item]:
-        """Return the names that have no number yet."""
-        return self.items if self.items and not self._number_since(self.items[-1]) else []
-
-    def _of_year_before(self, index: int, token: Token) -> bool:
+    @staticmethod
+    def _of_year_before(before: Token, token: Token) -> bool:
         """与去年458件重复: what was counted the year before is no state of these cases."""
-        before = self.tokens[index - 1] if index else None
-        return bool(before and before.kind == "date" and before.data.years_back and before.end == token.start)
+        return before.kind == "date" and bool(before.data.years_back) and before.end == token.start
 
-    def _together(self, token: Token, items: list[Item]) -> bool:
+    def _together(self, token: Token) -> bool:
         """Tell whether a number counts what several regions have together, which is nobody's."""
-        if not items or items[0].category is not None or self.each or self.pairs:
+        items = self.items
+        if not items or items[-1].token.end == token.start or self.each or self.pairs:
             return False
-        if items[-1].token.end == token.start:
+        if items[0].category is not None or self._number_since(items[-1]):
             return False
         between = self.plain[items[-1].token.end : token.start]
         alone = len(items) == 1 and self.plain[items[0].token.start - 1] in "与和同"

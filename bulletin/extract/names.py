@@ -54,9 +54,10 @@ class Names(Cues):
         self.agent = "region"
         if not self.r.agent and _RECEIVES.match(self.plain, token.end):
             self.r.agent = "region"
-        if len(self.last) == 1 and _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]):
+        follows = self._item_follows(index)
+        if not follows and len(self.last) == 1 and _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]):
             whole = self.last[0]
-            if whole.measure in HANDED and not self._item_follows(index):
+            if whole.measure in HANDED:
                 self.r.drafts.append(
                     replace(whole, region=region, subject=None, end=token.end, rule="all-in", bare=True)
                 )
@@ -67,7 +68,7 @@ class Names(Cues):
             country = self.r.article.gazetteer.by_code("000000")
             self._take(Subject(country, Span(self.items[0].token.start, token.end), bare=False))
         elif (
-            not self._item_follows(index)
+            not follows
             and not _AND_MORE.match(self.plain, token.end)
             and (
                 self._handed(item)

@@ -93,11 +93,11 @@ class Sentence(Counting):
         start = max(0, token.start - 10)
         if self.plain.find("其", start, token.start) >= 0 and _REST.search(self.plain[start : token.start]):
             return "rest"
-        if self._of_year_before(index, token):
+        if index and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in CASE_UNITS:
             return None
-        if self._together(token, self._unnumbered()):
+        if self._together(token):
             self.items = []
             return "shared"
         if self._of_office(token):

@@ -24,6 +24,13 @@ class Gazetteer:
         self.is_within = units.is_within
         self.successor = units.successor
 
+    def only(self, mention: Mention, on: str | None) -> Region | None:
+        """Return the unit of a name that no other has, whatever stands around it; None where that is to be told."""
+        if mention.kind != "place" or len(mention.candidates) > 1:
+            return None
+        valid = self._units.valid(mention.candidates, on)
+        return valid[0] if len(valid) == 1 else None
+
     def resolve(
         self,
         mention: Mention,
