@@ -83,12 +83,27 @@ def tokens(plain: str) -> list[Token]:
             if taken.find(1, start, end) < 0:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(token)
+    found.sort(key=_START)
+    return _with_words(plain, found)
+
+
+def _with_words(plain: str, others: list[Token]) -> list[Token]:
+    """Return the tokens with the words between them; what holds a part of another token is none."""
+    found: list[Token] = []
+    waiting = iter((*others, Token("end", len(plain), len(plain))))
+    other = next(waiting)
+    taken = 0
     dispatcher, meanings = words()
     for name, start, end in dispatcher.find(plain):
-        if not taken[start] and taken.find(1, start, end) < 0:
+        while other.start <= start:
+            found.append(other)
+            taken = other.end
+            other = next(waiting)
+        if taken <= start and end <= other.start:
             kind, data = meanings[name]
             found.append(_token((kind, start, end, data)))
-    found.sort(key=_START)
+    found += [other, *waiting]
+    found.pop()
     return found
 
 

@@ -102,20 +102,20 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
         value = value.normalize() if value != value.to_integral_value() else value.quantize(_WHOLE_NUMBER)
     span = text.raw_span(draft.start, draft.end)
     return Observation(
-        region=region.name,
-        region_code=region.code,
-        measure=key,
-        value=value,
-        unit=unit,
-        scope=frame.scope,
-        batch=frame.batch,
-        as_of=frame.as_of,
-        category=draft.category,
-        status=draft.status,
-        basis=draft.basis,
-        span=span,
-        quote=text.raw[span.start : span.end],
-        rule=draft.rule,
+        region.name,
+        region.code,
+        key,
+        value,
+        unit,
+        frame.scope,
+        frame.batch,
+        frame.as_of,
+        draft.category,
+        draft.status,
+        draft.basis,
+        span,
+        text.raw[span.start : span.end],
+        draft.rule,
     )
 
 
