@@ -69,12 +69,11 @@ class Reader:
         self.frame = self.frame._replace(subject=subject, list_measure=None)
         self.fresh = True
         start, depth = 0, 0
-        for index, token in enumerate(tokens):
-            kind = token.kind
+        for index, kind in enumerate([token.kind for token in tokens]):
             if kind not in _PARTING:
                 continue
             depth += (kind == "open") - (kind == "close")
-            stop = kind == "stop" and depth <= 0 and self.plain[token.start] != ";"
+            stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
             # Words look around in their sentence; one without end is cut, so that the cost stays linear.
             if stop or (index - start > _LONGEST and kind not in ("open", "close")):
                 self._sentence(tokens[start : index + 1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
@@ -129,7 +130,7 @@ class Items(Drafts):
     def _unit_of_run(self, index: int, found: Quantity) -> Quantity:
         """依次为5、4、3件: the unit of the last number of a run is that of all."""
         following = self._run(index, 1, ("number",))
-        return found._replace(unit=following[-1].data.unit) if len(following) > 1 else found
+        return replace(found, unit=following[-1].data.unit) if len(following) > 1 else found
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if token.start in self.owners:

@@ -57,7 +57,7 @@ class Gazetteer:
 
     def territory_of(self, source_name: str) -> Region | None:
         """Return the area that a paper or site of this name writes for: 鄂州日报 for 鄂州市, 大众日报 for 山东省."""
-        medium = next((name for name in self._media if name in source_name), None)
+        medium = next(filter(source_name.__contains__, self._media), None)
         regions = self._of_code(self._media[medium]) if medium else ()
         places = self._finder.places(source_name.replace(medium, "") if medium else source_name)
         if places and not regions:
