@@ -78,17 +78,19 @@ class Numerals:
     @staticmethod
     def value(match: re.Match[str]) -> Decimal | None:
         """Return the value, None if it is no numeral after all."""
-        digits = match[1]
-        return _decimal(digits, match[3]) if digits else _spelled(match[4], match[6])
+        digits, times = match.group(1, 3)
+        if digits and not times and digits.isdecimal():
+            return Decimal(digits)
+        return _decimal(digits, times) if digits else _spelled(match[4], match[6])
 
     def is_vague(self, match: re.Match[str], end: int) -> bool:
         """Tell whether the text says about, almost or more than of the numeral that ends there."""
-        plain = self._plain
+        plain, start = self._plain, match.start()
         return bool(
-            match[2]
+            plain[end - 1] in "余多来"
+            or (plain[start - 1] in "约近逾超过" and plain.endswith(_VAGUE_BEFORE, 0, start))
+            or match[2]
             or match[5]
-            or plain[end - 1] in "余多来"
-            or plain.endswith(_VAGUE_BEFORE, 0, match.start())
             or (self._hedged and _VAGUE_AFTER.match(plain, end))
         )
 

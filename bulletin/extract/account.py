@@ -51,16 +51,14 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     issues: list[Issue] = []
     at = 0
     for token in tokens:
-        if token.kind not in _NUMERALS:
-            continue
-        start, end = origin[token.start], origin[token.end - 1] + 1
-        if covered.find(0, start, end) < 0:
+        if token.kind not in _NUMERALS or covered.find(0, origin[token.start], origin[token.end - 1] + 1) < 0:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:
             at += 1
         line = kinds[at][2] if kinds and kinds[at][0] <= token.start < kinds[at][1] else "body"
         reason = _reason(text.plain, token, line, reasons, inspection=inspection)
-        span, quote = Span(start, end), raw[start:end]
+        span = Span(origin[token.start], origin[token.end - 1] + 1)
+        quote = raw[span.start : span.end]
         if reason:
             ignored.append(Ignored(span, quote, reason))
         else:

@@ -132,13 +132,13 @@ class Names(Cues):
 
     def _push(self, index: int, item: Item) -> None:
         """Add a name to the list before the next number, or begin a new list."""
-        last = self.items[-1] if self.items else None
-        joined = last and index and self.tokens[index - 1].kind == "join" and not self._number_since(last)
-        if last and joined and (last.category is None) == (item.category is None):
-            self.items.append(item)
-        else:
-            self.items = [item]
-            self.each = False
+        if self.items and index and self.tokens[index - 1].kind == "join":
+            last = self.items[-1]
+            if not self._number_since(last) and (last.category is None) == (item.category is None):
+                self.items.append(item)
+                return
+        self.items = [item]
+        self.each = False
 
     def _on_measure(self, index: int, token: Token) -> None:
         key, _ = token.data
@@ -198,9 +198,11 @@ class Names(Cues):
             self.pair_measure = None
 
     def _on_comma(self, index: int, token: Token) -> None:
-        if not self.depth:
-            self._list_head(token)
-        self.lead, self.carried = [], []
+        if self.lead:
+            if not self.depth:
+                self._list_head(token)
+            self.lead = []
+        self.carried = []
         self.each = False
 
     def _on_join(self, _: int, token: Token) -> None:

@@ -56,11 +56,11 @@ class Sentence(Counting):
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
-        if found.unit == "" and self.pairs:
+        if self.pairs and not found.unit:
             found = self._unit_of_run(index, found)
-        if self.plain[token.start - 1 : token.start] == "第" or (
-            found.unit == "" and not (self._bare_item(token) and not found.spelled)
-        ):
+        if not found.unit and (found.spelled or not self._bare_item(token)):
+            return
+        if self.plain.endswith("第", 0, token.start):
             return
         if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
             self._ignore(token, "not-published")
@@ -71,8 +71,9 @@ class Sentence(Counting):
         if reason:
             self._ignore(token, reason)
             return
-        alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
-        if self.depth and not alone:
+        if self.depth and not (
+            self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
+        ):
             self._in_brackets(token, found, items)
             return
         measure = self._measure(index, token, found, items)

@@ -135,13 +135,11 @@ class SentenceState:
         """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
         depth, numbers = 0, set()
         for token in self.tokens:
-            if token.kind == "batch":
-                if token.data.kind == "ordinal" and not depth:
-                    numbers.add(token.data.number)
-            elif token.kind == "open":
-                depth += 1
-            elif token.kind == "close":
-                depth -= 1
+            kind = token.kind
+            if kind == "batch" and not depth and token.data.kind == "ordinal":
+                numbers.add(token.data.number)
+            elif kind in ("open", "close"):
+                depth += 1 if kind == "open" else -1
         return numbers.pop() if len(numbers) == 1 else None
 
     @property
@@ -195,8 +193,7 @@ class SentenceState:
 
     def _item_follows(self, index: int) -> bool:
         """Whether the region has its number right after it, or stands in a list."""
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return bool(following and (following.kind == "number" or following.kind in ("join", "each")))
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].kind in ("number", "join", "each")
 
     def _ignore(self, token: Token, reason: str) -> None:
         self.r.reasons.setdefault(token.start, reason)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import ahocorasick_rs
+
 from bulletin.model import Region
 from bulletin.regions.finder import Finder, Mention
 from bulletin.regions.meaning import Surroundings, resolve
@@ -16,7 +18,8 @@ class Gazetteer:
 
     def __init__(self, units: Units, media: dict[str, str]) -> None:
         self._units = units
-        self._media = media
+        self._media = list(media.items())
+        self._search_media = ahocorasick_rs.AhoCorasick(list(media))
         self._finder = Finder(units)
         self.find = self._finder.find
         self.by_code = units.by_code
@@ -57,8 +60,9 @@ class Gazetteer:
 
     def territory_of(self, source_name: str) -> Region | None:
         """Return the area that a paper or site of this name writes for: 鄂州日报 for 鄂州市, 大众日报 for 山东省."""
-        medium = next(filter(source_name.__contains__, self._media), None)
-        regions = self._of_code(self._media[medium]) if medium else ()
+        named = self._search_media.find_matches_as_indexes(source_name, overlapping=True)
+        medium, code = self._media[min(index for index, _, _ in named)] if named else ("", "")
+        regions = self._of_code(code)
         places = self._finder.places(source_name.replace(medium, "") if medium else source_name)
         if places and not regions:
             regions = self._units.valid(places.pop(0)[2], None)
