@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
-from operator import attrgetter
 
 from bulletin import dates
 from bulletin.extract.account import account
@@ -17,7 +16,7 @@ from bulletin.extract.cells import with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
-from bulletin.extract.lexer import Token, tokens
+from bulletin.extract.lexer import START, Token, tokens
 from bulletin.extract.settle import settle
 from bulletin.model import Case, Context, Reading, Region, Span
 from bulletin.regions import gazetteer
@@ -46,7 +45,6 @@ _OF_PROVINCE, _OF_REGION = re.compile("我省|全省"), re.compile("[我全](?:�
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
-_START = attrgetter("start")
 _HEADING_LIMIT, _BARE_HEADING_LIMIT = 40, 12
 
 
@@ -230,7 +228,7 @@ def _published(form: Layout, found: Sequence[Token]) -> str | None:
 def _by_line(lines: Sequence[Line], found: Sequence[Token]) -> list[tuple[Line, list[Token]]]:
     out, at = [], 0
     for line in lines:
-        first = bisect_left(found, line.start, at, key=_START)
-        at = bisect_left(found, line.end, first, key=_START)
+        first = bisect_left(found, line.start, at, key=START)
+        at = bisect_left(found, line.end, first, key=START)
         out.append((line, list(found[first:at])))
     return out

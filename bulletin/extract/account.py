@@ -50,8 +50,9 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     ignored: list[Ignored] = []
     issues: list[Issue] = []
     at = 0
-    for token in tokens:
-        if token.kind not in _NUMERALS or covered.find(0, origin[token.start], origin[token.end - 1] + 1) < 0:
+    numerals = [token for token in tokens if token.kind in _NUMERALS]
+    for token in numerals:
+        if covered.find(0, origin[token.start], origin[token.end - 1] + 1) < 0:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:
             at += 1

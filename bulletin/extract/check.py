@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from bulletin.model import Issue, Observation
 
@@ -16,15 +17,15 @@ _RESULTS = ("cases_completed", "cases_stage_completed", "cases_in_progress")
 _VERDICTS = ("cases_verified", "cases_partly_verified", "cases_unfounded")
 _TOTALS = ("cases_forwarded", "cases_received")
 
-Key = tuple[str, str, int | None, str | None]
+_PASSAGE = attrgetter("region", "scope", "batch", "as_of")
 
 
 def check(observations: Sequence[Observation]) -> list[Issue]:
     """Return what does not add up, by region, scope, batch and date."""
-    passages: dict[Key, list[Observation]] = defaultdict(list)
+    passages: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for each in observations:
         if each.category is None:
-            passages[each.region, each.scope, each.batch, each.as_of].append(each)
+            passages[_PASSAGE(each)].append(each)
     # One figure alone adds up with nothing.
     return [issue for figures in passages.values() if len(figures) > 1 for issue in _passage(figures)]
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import Token
+from bulletin.extract.lexer import KIND, Token
 from bulletin.extract.sentence import Sentence
 from bulletin.extract.state import Item
 from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
 
 _LONGEST = 400
-_PARTING = frozenset(("comma", "stop", "join", "open", "close"))
+_BREAKS = frozenset(("stop", "open", "close"))
+_JOINTS = frozenset(("comma", "stop", "join"))
 # Tokens that a sentence can change the reading by; without one the others have nothing to bear on.
 _TELLING = frozenset(("number", "date", "batch", "region", "group", "measure", "strong", "period", "round"))
 
@@ -68,14 +69,16 @@ class Reader:
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
         self.frame = self.frame._replace(subject=subject, list_measure=None)
         self.fresh = True
+        kinds = list(map(KIND, tokens))
         start, depth = 0, 0
-        for index, kind in enumerate([token.kind for token in tokens]):
-            if kind not in _PARTING:
+        # Words look around in their sentence; one without end is cut, so that the cost stays linear.
+        parting = _BREAKS | _JOINTS if len(kinds) > _LONGEST else _BREAKS
+        for index, kind in enumerate(kinds):
+            if kind not in parting:
                 continue
             depth += (kind == "open") - (kind == "close")
             stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
-            # Words look around in their sentence; one without end is cut, so that the cost stays linear.
-            if stop or (index - start > _LONGEST and kind not in ("open", "close")):
+            if stop or (index - start > _LONGEST and kind in _JOINTS):
                 self._sentence(tokens[start : index + 1])
                 start, depth = index + 1, 0
         if start < len(tokens):
@@ -95,7 +98,7 @@ class Reader:
         self.frame = before
 
     def _sentence(self, tokens: Sequence[Token]) -> None:
-        kinds = [token.kind for token in tokens]
+        kinds = frozenset(map(KIND, tokens))
         if _TELLING.isdisjoint(kinds):
             return
         before = self.frame

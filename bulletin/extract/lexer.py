@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -34,7 +35,8 @@ _IDIOM_BEFORE = re.compile("一件[、,]?[^、,。;0-9]{1,6}$")
 _ARTICLE = re.compile("一个(?=[\u4e00-\u9fff])(?!问题|案件|信访|举报|投诉|线索)")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
-_START = attrgetter("start")
+START, KIND = attrgetter("start"), attrgetter("kind")
+"""What a token is sorted by and told by; for ``map``, which is twice as quick as a loop."""
 
 
 # A reader makes hundreds of thousands of these a second and asks each many times; neither tuples nor frozen classes
@@ -76,13 +78,12 @@ def tokens(plain: str) -> list[Token]:
     taken = bytearray(len(plain))
     for token in found:
         taken[token.start : token.end] = b"\1" * (token.end - token.start)
-    for more in (_batches(plain), _regions(plain), _several(plain), _numbers(plain, taken)):
-        for token in more:
-            start, end = token.start, token.end
-            if taken.find(1, start, end) < 0:
-                taken[start:end] = b"\1" * (end - start)
-                found.append(token)
-    found.sort(key=_START)
+    for token in chain(_batches(plain), _regions(plain), _several(plain), _numbers(plain, taken)):
+        start, end = token.start, token.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            found.append(token)
+    found.sort(key=START)
     return _with_words(plain, found)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import count
 
 from bulletin.extract.counting import Counting
-from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.lexer import KIND, Quantity, Token
 from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
 
 _REST = re.compile(
@@ -26,9 +27,8 @@ class Sentence(Counting):
         """Go through the tokens in order."""
         if "pair" in self.kinds:
             self._find_owners()
-        handlers = _handlers()
-        for index, token in enumerate(self.tokens):
-            handler = handlers.get(token.kind)
+        handlers = map(_handlers().get, map(KIND, self.tokens))
+        for index, token, handler in zip(count(), self.tokens, handlers):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0

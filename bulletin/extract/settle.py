@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from bulletin.extract.frame import Draft, Frame
 from bulletin.measures import measures
@@ -54,7 +55,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             continue
         places.append(len(observations))
         observations.append(found)
-    observations.sort(key=lambda each: (each.span.start, each.span.end))
+    observations.sort(key=attrgetter("span.start", "span.end"))
     return observations, reasons
 
 
@@ -204,6 +205,8 @@ def _settle_run(
 
 def _list_measures(drafts: list[Draft]) -> None:
     """Let a bare list after 已办结120件: count what its sum is the total of, cases handed over if that fits too."""
+    if not any(draft.measure in _LISTED for draft in drafts):
+        return
     for heads, group in _lists(drafts):
         total = sum((draft.value for draft in group), Decimal(0))
         fitting = {

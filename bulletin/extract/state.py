@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.lexer import START, Quantity, Token
 from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
@@ -53,8 +54,10 @@ class Saved(NamedTuple):
     share: bool
 
 
-def _closed(tokens: Sequence[Token]) -> list[Token]:
+def _closed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
+    if sum(token.kind == "open" for token in tokens) < 2:  # noqa: PLR2004 - one bracket does not nest
+        return tokens
     out: list[Token] = []
     depth, opened = 0, 0
     for token in tokens:
@@ -73,12 +76,11 @@ def _closed(tokens: Sequence[Token]) -> list[Token]:
 class SentenceState:
     """The state of one sentence while it is read, and looks around in it."""
 
-    def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
+    def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: AbstractSet[str]) -> None:
         self.r = reader
-        nested = kinds.count("open") > 1  # one bracket does not nest
-        self.tokens = _closed(tokens) if nested else tokens
-        self.starts = [token.start for token in self.tokens]
-        self.kinds = frozenset(kinds)
+        self.tokens = _closed(tokens) if "open" in kinds else tokens
+        self.starts = list(map(START, self.tokens))
+        self.kinds = kinds
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
         self.hands = "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
