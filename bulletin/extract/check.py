@@ -17,6 +17,7 @@ _RESULTS = ("cases_completed", "cases_stage_completed", "cases_in_progress")
 _VERDICTS = ("cases_verified", "cases_partly_verified", "cases_unfounded")
 _TOTALS = ("cases_forwarded", "cases_received")
 
+_PARTS = frozenset((*_KINDS, *_RESULTS, *_VERDICTS))
 _PASSAGE = attrgetter("region", "scope", "batch", "as_of")
 
 
@@ -35,7 +36,7 @@ def _passage(figures: Sequence[Observation]) -> Iterator[Issue]:
     for each in figures:
         found[each.measure].append(each)
     totals = [each for key in _TOTALS for each in found.get(key, ())]
-    if not totals:
+    if not totals or _PARTS.isdisjoint(found):
         return
     largest = max(totals, key=lambda each: each.value)
     kinds = [found[key][0] for key in _KINDS if len(found.get(key, ())) == 1]

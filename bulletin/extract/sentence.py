@@ -45,9 +45,8 @@ class Sentence(Counting):
 
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
-        start = self.last_number_end
         self._number(index, token, found)
-        self.last_number_end = max(token.end, start)
+        self.last_number_end = max(self.last_number_end, token.end)
         if self.lead:
             self.carried = self.lead[-1:] if self.lead[-1].kind == "measure" else []
         if found.unit or not _UNITS_HELD.match(self.plain, token.end):

@@ -40,11 +40,10 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
-        reason = _reason(draft, region, cases=cases)
-        found = None if reason or region is None else _observation(draft, region, text)
-        if found is None:
-            reasons.setdefault(draft.value_at, reason or "no-region")
+        if region is None or not cases or draft.organ or draft.value >= _IDENTIFIER:
+            reasons.setdefault(draft.value_at, _reason(draft, cases=cases))
             continue
+        found = _observation(draft, region, text)
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
         places = seen.setdefault(key, [])
         same = next((at for at in places if _same(observations[at], found)), None) if places else None
@@ -83,14 +82,12 @@ def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
     return reasons
 
 
-def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
+def _reason(draft: Draft, *, cases: bool) -> str:
     if draft.organ:
         return "not-a-region"
     if not cases:
         return "no-cases"
-    if draft.value >= _IDENTIFIER:
-        return "identifier"
-    return "no-region" if region is None else None
+    return "identifier" if draft.value >= _IDENTIFIER else "no-region"
 
 
 def _observation(draft: Draft, region: Region, text: Text) -> Observation:
@@ -188,6 +185,8 @@ def _results_of_batches(drafts: list[Draft]) -> None:
 def _settle_run(
     run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
 ) -> None:
+    if not batches:
+        return
     parts = [
         draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative" and not draft.bare
     ]
@@ -231,6 +230,8 @@ def _frames_of_lists(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.measure == "cases_forwarded" and draft.category is None and not draft.bare:
             totals[_code(draft)][draft.value].append(draft.frame)
+    if len({frame.scope for known in totals.values() for frames in known.values() for frame in frames}) < 2:  # noqa: PLR2004
+        return  # the lists have no other scope to be of
     runs = groupby(drafts, key=lambda each: (each.rule, each.category is None, each.frame))
     for (rule, _, frame), run in runs:
         known = totals.get(frame.subject.region.code if frame.subject.region else None)

@@ -28,8 +28,8 @@ _NOT_MEANT = re.compile(
 _OFFICE = re.compile(
     r"局(?=[0-9、,;:：各])|委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级"
 )
-# What either begins with, or 第三督察组: a quick look spares most names the patterns.
-_TELLING = frozenset("经农政法都商广新日早晚晨时电卫网融总河大学机讯0123456789局委直本第")
+# What either begins with, or 第三督察组, but for digits: a quick look spares most names the patterns.
+_TELLING = frozenset("经农政法都商广新日早晚晨时电卫网融总河大学机讯局委直本第")
 _OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
 _GROUP = re.compile(
     "[、和及]?(?:省|市|自治区)?(?:(?:人民)?政府)?(?:第[一二三四五六七八九十]+)?(?:生态)?(?:环境)?(?:保护)?督[察查]"
@@ -131,7 +131,8 @@ def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
 
 
 def _read_place(plain: str, start: int, end: int, word: Word, found: list[Mention]) -> None:
-    telling = plain[end : end + 1] in _TELLING
+    after = plain[end : end + 1]
+    telling = after in _TELLING or (after.isdigit() and plain.find("月", end + 1, end + 3) >= 0)
     if telling and (_NOT_MEANT.match(plain, end) or (word.kind != "here" and _INSPECTORS.match(plain, end))):
         return
     numbered = word.regions and word.regions[0].level == "division" and plain[start] in NUMERALS

@@ -10,7 +10,7 @@ import ahocorasick_rs
 from bulletin.model import Region
 from bulletin.regions.finder import Finder, Mention
 from bulletin.regions.meaning import Surroundings, resolve
-from bulletin.regions.units import RANK, Units, load_units, read_table
+from bulletin.regions.units import RANK, Units, in_use, load_units, read_table
 
 
 class Gazetteer:
@@ -29,10 +29,10 @@ class Gazetteer:
 
     def only(self, mention: Mention, on: str | None) -> Region | None:
         """Return the unit of a name that no other has, whatever stands around it; None where that is to be told."""
-        if mention.kind != "place" or len(mention.candidates) > 1:
+        if mention.kind != "place" or len(mention.candidates) != 1:
             return None
-        valid = self._units.valid(mention.candidates, on)
-        return valid[0] if len(valid) == 1 else None
+        unit = mention.candidates[0]
+        return unit if in_use(unit, on) else None
 
     def resolve(
         self,

@@ -74,7 +74,7 @@ class Units:
         Where all names are out of use by then, the units that took their place.
         """
         known = tuple(regions)
-        year = int(on[:4]) if on else 9999
+        year = _year(on)
         kept = tuple([unit for unit in known if (unit.valid_from or 0) <= year <= _last_year(unit)])
         if len(kept) > 1:  # a table's years overlap where a unit was renamed: the later name goes on
             codes = {unit.code for unit in kept}
@@ -91,6 +91,18 @@ class Units:
         """Return the unit that took the region's place, so that series go on."""
         code = self._successors.get((region.code, region.name))
         return self.by_code(code) if code else None
+
+
+def in_use(region: Region, on: str | None) -> bool:
+    """Whether the unit bears its name in the year of ``on``, an ISO date, or now."""
+    first, last = region.valid_from, region.valid_until
+    if first is None and last is None:
+        return True
+    return (first or 0) <= _year(on) <= _last_year(region)
+
+
+def _year(on: str | None) -> int:
+    return int(on[:4]) if on else 9999
 
 
 def _last_year(region: Region) -> int:
