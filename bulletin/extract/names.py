@@ -47,7 +47,7 @@ class Names(Cues):
             return
         self._push(index, item)
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
-            place = mention._replace(kind="place")
+            place = replace(mention, kind="place")
             self._take(Subject(self.r.resolve(place), Span(token.start, token.end), bare=False))
         if item.organ or self.depth or self.plain.endswith(CONCERNED, 0, token.start):
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import replace
 
 from bulletin.extract.grammar import Reader
 from bulletin.model import Region
@@ -55,7 +56,7 @@ class Places:
             return []
         found = [mention for mention in self._article.gazetteer.find(f"{name}1件") if mention.start < len(name)]
         if offices:
-            return [m._replace(kind="place") if m.kind == "organ" and m.candidates else m for m in found]
+            return [replace(m, kind="place") if m.kind == "organ" and m.candidates else m for m in found]
         return [] if any(mention.kind == "organ" for mention in found) else found
 
     def _chain(self, mentions: list[Mention]) -> Region | None:

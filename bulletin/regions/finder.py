@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable
-from operator import itemgetter
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Literal
 
 import ahocorasick_rs
 
@@ -57,12 +58,14 @@ _STEM = re.compile(f"(?:(?![转交接收督察组涉及向由办件为和与各]
 _LIST_MARKS = frozenset("、和与及,")
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """A name in the text. ``short``: without a suffix (武汉, 新和), so it may be an everyday word.
 
     ``kind``: ``place``; ``deictic`` (我省, 自治区, 各地) points at the writer's territory; ``zone`` (高新区) belongs to
     a city; ``organ`` (省直, 自治区信访局) is no place, its candidates are the place in its name. ``target`` is what a
-    deictic word points at, and ``generic`` for a zone without a name of its own. A tuple, as ``numbers.Number``.
+    deictic word points at, and ``generic`` for a zone without a name of its own.
+    Not frozen, as a token, but never changed.
     """
 
     start: int
@@ -120,7 +123,7 @@ class Finder:
                 known.popleft()
             if not known or known[0].start >= end:
                 found.append(Mention(start, end, plain[start:end], self._listed[index].regions, True, "place"))
-        found.sort(key=itemgetter(0))
+        found.sort(key=attrgetter("start"))
 
 
 def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
@@ -135,7 +138,7 @@ def _read_place(plain: str, start: int, end: int, word: Word, found: list[Mentio
     telling = after in _TELLING or (after.isdigit() and plain.find("月", end + 1, end + 3) >= 0)
     if telling and (_NOT_MEANT.match(plain, end) or (word.kind != "here" and _INSPECTORS.match(plain, end))):
         return
-    numbered = word.regions and word.regions[0].level == "division" and plain[start] in NUMERALS
+    numbered = plain[start] in NUMERALS and word.regions and word.regions[0].level == "division"
     if numbered and plain[start - 1 : start] in NUMERALS:  # 二十一师 holds no 十一师
         return
     office = _OFFICE.match(plain, end) if telling else None
@@ -143,10 +146,11 @@ def _read_place(plain: str, start: int, end: int, word: Word, found: list[Mentio
         found.append(Mention(start, office.end(), plain[start : office.end()], word.regions, False, "organ"))
         return
     # 经开区(头屯河区): the county in the brackets is what the zone is.
-    zone = found[-1] if found and found[-1].end == start - 1 else None
-    if zone and zone.kind == "zone" and plain[start - 1] == "(" and plain[end : end + 1] == ")":
-        found.pop()
-        start, end = zone.start, end + 1
+    if after == ")" and found and plain[start - 1] == "(":
+        zone = found[-1]
+        if zone.kind == "zone" and zone.end == start - 1:
+            found.pop()
+            start, end = zone.start, end + 1
     kind: MentionKind = "deictic" if word.kind == "here" else "zone" if word.kind == "named" else "place"
     found.append(Mention(start, end, plain[start:end], word.regions, word.short, kind, word.target))
 
@@ -170,7 +174,7 @@ def _read_organ(plain: str, start: int, end: int, word: Word, found: list[Mentio
     if found and found[-1].end == start:
         before = found.pop()
         if before.kind == "place" and plain[start:end] in _GOVERNMENTS and not tail:
-            found.append(before._replace(end=end, text=plain[before.start : end]))  # 某县人民政府收到: the county does
+            found.append(replace(before, end=end, text=plain[before.start : end]))  # 某县人民政府收到: the county does
             return
         start, regions = before.start, before.candidates
     elif start and plain[start - 1] in _LEVELS:
@@ -238,7 +242,7 @@ def _share_suffixes(plain: str, found: list[Mention]) -> None:
             item = found[index]
             kept = tuple(region for region in item.candidates if region.name.endswith(match[1]))
             if kept:
-                found[index] = item._replace(candidates=kept)
+                found[index] = replace(item, candidates=kept)
             index -= 1
             if index < 0 or not found[index].short or plain[found[index].end : item.start] not in _LIST_MARKS:
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin.model import Region
@@ -32,7 +33,7 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
     if mention.kind == "zone" and not mention.candidates:
         return _zone(units, mention, around)
     if mention.kind == "zone" and _elsewhere(units, mention, around):
-        return _zone(units, mention._replace(target=""), around)  # 北海经济开发区 in 山东 is no zone of 北海市
+        return _zone(units, replace(mention, target=""), around)  # 北海经济开发区 in 山东 is no zone of 北海市
     candidates = units.valid(mention.candidates, around.on)
     return candidates[0] if len(candidates) == 1 else _narrowed(units, candidates, around)
 
