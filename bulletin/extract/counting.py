@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
 from bulletin.extract.frame import Subject
@@ -33,6 +34,7 @@ _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快
 _ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
 _AS_KEY = re.compile("(?:均?被)?(?:列[为入]|标[为注]|定为|确定为|为|系|属于?)")
 _RANKED = re.compile("[^,。;(0-9]{0,3}(?:居|列|排)第")
+_ENDS_OF_HEAD = frozenset(("comma", "stop", "number", "colon", "close", "batch"))
 _ENDS_OF_TAIL = frozenset(("comma", "stop", "colon", "join", "region"))
 _SUBSET = "subset"
 
@@ -52,7 +54,7 @@ class Counting(Items):
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
             self._ignore(token, "vague")
             return None
-        own = self._own(token, found, items)
+        own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
         tail = self._tail(index, token, found)
         if own and own[0] in HANDED and tail and tail[0] in HANDED:
             own = ("cases_forwarded", None)
@@ -94,7 +96,7 @@ class Counting(Items):
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""
-        own = self._from(reversed(self._heads_of_nouns(token)), found) if self.lead else None
+        own = self._from(reversed(self._heads_of_nouns(token)), found)
         if self.pairing:
             self.pair_measure = own = own or self.pair_measure
         if own is None and items and found.unit not in ITEM_UNITS:
@@ -223,21 +225,23 @@ class Counting(Items):
 
     def _nobodys(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
         """Return the reason why a number of cases is no region's, None if it is some region's."""
-        if _UNDERWAY.match(self.plain, token.end):
+        if self.r.underway and _UNDERWAY.match(self.plain, token.end):
             return "underway"
+        if items:
+            if len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
+                if not _RANKED.match(self.plain, token.end):
+                    return "shared"
+                self.each = True  # 甲、乙3件并列第三
+            return _SUBSET if self.subset and items[0].category else None
         after = self.plain[token.end : token.end + 10]
-        if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
+        if _SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index)):
             return "shared"
-        if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
-            if not _RANKED.match(self.plain, token.end):
-                return "shared"
-            self.each = True  # 甲、乙3件并列第三
-        if not items and self.plain.startswith(_OF_THEM, token.end) and self._taken_up_again(found):
+        if self.plain.startswith(_OF_THEM, token.end) and self._taken_up_again(found):
             return "repeated"
-        if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
+        if found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
             self.r.frame = self.r.apart[found.value]
             return "repeated"
-        return _SUBSET if items and self.subset and items[0].category else None
+        return None
 
     def _taken_up_again(self, found: Quantity) -> bool:
         """转办自治区80件…80件中,来电50件: what follows is of the region that had that many."""
@@ -271,8 +275,9 @@ class Counting(Items):
 
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
         """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
-        for each in self._before(item.token.start):
-            if each.kind in ("comma", "stop", "number", "colon", "close", "batch"):
+        for at in range(bisect_left(self.starts, item.token.start) - 1, -1, -1):
+            each = self.tokens[at]
+            if each.kind in _ENDS_OF_HEAD:
                 return None
             if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in HANDED | KINDS:
                 key, status = each.data

@@ -7,7 +7,7 @@ import re
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.names import Names
-from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, INCOMING, RECEIVER, Item
+from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, INCOMING, Item
 from bulletin.model import Basis, Region, Span
 
 _TO_CITIES = re.compile(
@@ -77,9 +77,9 @@ class Drafts(Names):
         if item.organ:
             return False
         end = item.token.end
-        return (
-            any(t.kind == "measure" and t.data[0] != "share" and t.start >= end for t in self.lead)
-            or (not self.pairing and self.plain.endswith(RECEIVER, 0, item.token.start))
+        return bool(
+            (self.lead and any(t.kind == "measure" and t.data[0] != "share" and t.start >= end for t in self.lead))
+            or (not self.pairing and self._takes(item.token.start))
             or self._handed(item)
         )
 
@@ -91,7 +91,7 @@ class Drafts(Names):
         self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
     ) -> list[Draft]:
         """向海东市、黄南州转办23件: one number for several takers is the total; any other is nobody's."""
-        if self.plain.endswith(RECEIVER, 0, items[0].token.start):
+        if self._takes(items[0].token.start):
             key, status, rule = measure
             return [self._draft(token, found, key, status, rule, subject=self.frame.subject, first=items[0].token)]
         self._ignore(token, "shared")

@@ -39,6 +39,7 @@ class Reader:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.plain = article.plain
+        self.underway = "正在" in article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
         self.totals: dict[tuple[str, str, Decimal], Draft] = {}

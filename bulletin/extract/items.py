@@ -79,7 +79,7 @@ class Items(Drafts):
     @staticmethod
     def _of_year_before(before: Token, token: Token) -> bool:
         """与去年458件重复: what was counted the year before is no state of these cases."""
-        return before.kind == "date" and bool(before.data.years_back) and before.end == token.start
+        return bool(before.data.years_back) and before.end == token.start
 
     def _together(self, token: Token) -> bool:
         """Tell whether a number counts what several regions have together, which is nobody's."""

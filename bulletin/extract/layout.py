@@ -15,6 +15,7 @@ _HEADER_LINES = 25
 _SOURCE_LIMIT = 110
 _TITLE_LIMIT = 70
 _CELL_LIMIT = 16
+_LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile("[。;!?]")
 _SOURCE_WORD = re.compile(
     "来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版"
@@ -77,7 +78,7 @@ def _second_head(lines: Sequence[str]) -> list[LineKind]:
 
 
 def _spans(plain: str) -> list[tuple[int, int]]:
-    spans = [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+    spans = [match.span() for match in _LINE.finditer(plain) if match[0].strip(" |")]
     return [(start, _end(plain, start, end)) for start, end in spans] if "|" in plain else spans
 
 

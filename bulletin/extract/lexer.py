@@ -33,6 +33,7 @@ _IDIOM = re.compile(
 _IDIOM_BEFORE = re.compile("一件[、,]?[^、,。;0-9]{1,6}$")
 # 一个电子税务局: an article, unless it is a case that is counted.
 _ARTICLE = re.compile("一个(?=[\u4e00-\u9fff])(?!问题|案件|信访|举报|投诉|线索)")
+_NUMERAL = re.compile("[0-9]+|[一二三四五六七八九十百两]+")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
 START, KIND = attrgetter("start"), attrgetter("kind")
@@ -166,6 +167,6 @@ def _batch(kind: str, text: str) -> Batches:
     lost = _LOST_DASH.fullmatch(text)
     if lost and int("1" + lost[1]) > _MOST_BATCHES:
         return Batches("count", int(lost[1]))
-    numerals = [numbers.parse(each) for each in re.findall("[0-9]+|[一二三四五六七八九十百两]+", text)]
+    numerals = [numbers.parse(each) for each in _NUMERAL.findall(text)]
     number = int(numerals[-1]) if numerals and numerals[-1] is not None else None
     return Batches("ordinal" if kind == "ordinal" else "count", number)

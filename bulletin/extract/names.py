@@ -9,7 +9,7 @@ from dataclasses import replace
 from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
-from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item, Saved
+from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
 from bulletin.model import Span
 from bulletin.regions import Mention
 
@@ -74,7 +74,7 @@ class Names(Cues):
                 self._handed(item)
                 or _RECEIVES.match(self.plain, token.end)
                 or self.plain.startswith("为例", token.end)
-                or self.plain.endswith(RECEIVER, 0, token.start)
+                or self._takes(token.start)
                 or self._heads(index, token)
             )
         ):

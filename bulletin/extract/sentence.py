@@ -93,7 +93,7 @@ class Sentence(Counting):
         start = max(0, token.start - 10)
         if self.plain.find("其", start, token.start) >= 0 and _REST.search(self.plain[start : token.start]):
             return "rest"
-        if index and self._of_year_before(self.tokens[index - 1], token):
+        if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in CASE_UNITS:
             return None

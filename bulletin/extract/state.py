@@ -24,7 +24,8 @@ INCOMING = HANDED | KINDS | {"cases_key"}
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
 _RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对", "转至")
-RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
+_RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
+_RECEIVER_ENDS = frozenset(word[-1] for word in _RECEIVER)
 CONCERNED = ("相关", "有关", "所属")
 _MEANT = frozenset(
     ("measure", "weak", "strong", "batch", "each", "several", "pair", "group", "date", "until"),
@@ -199,6 +200,10 @@ class SentenceState:
 
     def _ignore(self, token: Token, reason: str) -> None:
         self.r.reasons.setdefault(token.start, reason)
+
+    def _takes(self, start: int) -> bool:
+        """Tell whether the region that begins there is who cases are handed to: 向, 转到."""
+        return self.plain[start - 1] in _RECEIVER_ENDS and self.plain.endswith(_RECEIVER, 0, start)
 
     def _subject(self, item: Item) -> Subject:
         bare = item.token.data.text in ("新疆", "全疆", "新疆维吾尔自治区") or item.token.data.target == "区"
