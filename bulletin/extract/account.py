@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 
 from bulletin.extract.layout import Line
-from bulletin.extract.lexer import Token
+from bulletin.extract.lexer import KIND, Token
 from bulletin.extract.state import CASE_UNITS
 from bulletin.model import Ignored, Issue, Observation, Span
 from bulletin.text import Text
@@ -33,7 +34,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     text: Text,
-    tokens: Iterable[Token],
+    tokens: Sequence[Token],
     lines: Iterable[Line],
     observations: Iterable[Observation],
     reasons: Mapping[int, str],
@@ -50,8 +51,7 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     ignored: list[Ignored] = []
     issues: list[Issue] = []
     at = 0
-    numerals = [token for token in tokens if token.kind in _NUMERALS]
-    for token in numerals:
+    for token in compress(tokens, map(_NUMERALS.__contains__, map(KIND, tokens))):
         if covered.find(0, origin[token.start], origin[token.end - 1] + 1) < 0:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:

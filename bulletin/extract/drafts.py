@@ -182,14 +182,16 @@ class Drafts(Names):
         bare: bool = False,
         organ: bool = False,
     ) -> Draft:
+        reader = self.r
         if subject is None and region is None and not organ and not bare:
-            subject = self.r.frame.subject
-        if key not in INCOMING and key != "share":
+            subject = reader.frame.subject
+        if key not in INCOMING and key != "share" and not reader.frame.has_results:
             self._results()
-        frame = self.r.frame
+        frame = reader.frame
         start, end, stated = token.start, token.end, first is not None
         if first:
-            start, end = min(first.start, start), max(first.end, end)
+            start = min(first.start, start)
+            end = max(first.end, end)
         else:
             begin = self.lead[0].start if self.lead else start
             named = subject.span.start if subject and subject.span else -1
@@ -214,20 +216,17 @@ class Drafts(Names):
             bare,
             organ,
         )
-        self.r.drafts.append(draft)
+        reader.drafts.append(draft)
         owner = subject.region if subject else region
         if owner and category is None:
-            self.r.totals[owner.code, key, found.value] = draft
+            reader.totals[owner.code, key, found.value] = draft
         if frame.scope == "batch":
-            self.r.last_batch = frame
+            reader.last_batch = frame
         return draft
 
     def _results(self) -> None:
         """Widen the scope: results without a batch, after a day's cases that can have none yet, are of all cases."""
-        frame = self.r.frame
-        if frame.has_results:
-            return
-        if frame.scope == "batch" and self.ordinal is None and not self.dated:
+        if self.r.frame.scope == "batch" and self.ordinal is None and not self.dated:
             self._set(scope="cumulative", batch=None, has_results=True)
         else:
             self._set(has_results=True)

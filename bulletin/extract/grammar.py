@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import compress, count
 
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import KIND, Token
@@ -74,9 +75,8 @@ class Reader:
         start, depth = 0, 0
         # Words look around in their sentence; one without end is cut, so that the cost stays linear.
         parting = _BREAKS | _JOINTS if len(kinds) > _LONGEST else _BREAKS
-        for index, kind in enumerate(kinds):
-            if kind not in parting:
-                continue
+        for index in compress(count(), map(parting.__contains__, kinds)):
+            kind = kinds[index]
             depth += (kind == "open") - (kind == "close")
             stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
             if stop or (index - start > _LONGEST and kind in _JOINTS):
