@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import compress, groupby, takewhile
 
 from bulletin import dates
 from bulletin.extract.account import account
@@ -16,7 +16,7 @@ from bulletin.extract.cells import with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
-from bulletin.extract.lexer import START, Token, tokens
+from bulletin.extract.lexer import KIND, START, Token, tokens
 from bulletin.extract.settle import settle
 from bulletin.model import Case, Context, Reading, Region, Span
 from bulletin.regions import gazetteer
@@ -150,8 +150,8 @@ def _until(plain: str, found: Sequence[Token], published: str | None) -> str | N
         return None
     days = {
         dates.resolve(token.data, published=published, previous=None)
-        for token in found
-        if token.kind == "date" and plain.endswith(("截至", "截止"), 0, token.start)
+        for token in compress(found, map("date".__eq__, map(KIND, found)))
+        if plain.endswith(("截至", "截止"), 0, token.start)
     }
     return days.pop() if len(days) == 1 else None
 

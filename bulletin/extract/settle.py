@@ -31,9 +31,12 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     """Return the observations in the order of the text, and the reasons of drafts that gave none, by their numeral."""
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
-    _list_measures(drafts)
+    said = {draft.measure for draft in drafts}
+    if not said.isdisjoint(_LISTED):
+        _list_measures(drafts)
     _frames_of_lists(drafts)
-    _results_of_batches(drafts)
+    if len(said & _OUTCOMES) > 1:
+        _results_of_batches(drafts)
     observations: list[Observation] = []
     seen: dict[tuple[object, ...], list[int]] = {}
     # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
@@ -204,8 +207,6 @@ def _settle_run(
 
 def _list_measures(drafts: list[Draft]) -> None:
     """Let a bare list after 已办结120件: count what its sum is the total of, cases handed over if that fits too."""
-    if not any(draft.measure in _LISTED for draft in drafts):
-        return
     for heads, group in _lists(drafts):
         total = sum((draft.value for draft in group), Decimal(0))
         fitting = {
