@@ -42,6 +42,8 @@ _SUBSET = "subset"
 class Counting(Items):
     """Tells what a number counts."""
 
+    __slots__ = ()
+
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]
     ) -> tuple[str, str | None, str] | None:

@@ -24,6 +24,8 @@ _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no s
 class Cues(SentenceState):
     """Words that set scope, batch and date."""
 
+    __slots__ = ()
+
     def _on_date(self, index: int, token: Token) -> None:
         if self.depth:
             self._explain_today(index)

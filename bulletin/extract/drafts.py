@@ -19,6 +19,8 @@ _QUOTE_LIMIT = 80  # a longer quote proves less
 class Drafts(Names):
     """Makes figures of a number, its items and its measure."""
 
+    __slots__ = ()
+
     def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
         key, status, rule = measure
         drafts: list[Draft] = []

@@ -39,6 +39,8 @@ _DESCRIBED_LIMIT = 44
 class Items(Drafts):
     """Finds the names that a number stands for."""
 
+    __slots__ = ()
+
     def _of_office(self, token: Token) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
         if self.plain.endswith(_OFFICE_ENDS, 0, token.start) and _OFFICE.search(

@@ -32,6 +32,8 @@ _ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于
 class Names(Cues):
     """Names of regions, categories and measures, and the marks between them."""
 
+    __slots__ = ()
+
     def _on_group(self, _: int, token: Token) -> None:
         if not self.depth:
             self.agent = "group"

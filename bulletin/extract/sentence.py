@@ -23,6 +23,8 @@ _SUBSET = "subset"
 class Sentence(Counting):
     """Reads one sentence for its reader: what each number counts, and whose it is."""
 
+    __slots__ = ()
+
     def read(self) -> None:
         """Go through the tokens in order."""
         if "pair" in self.kinds:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +77,47 @@ def _closed(tokens: Sequence[Token]) -> Sequence[Token]:
 class SentenceState:
     """The state of one sentence while it is read, and looks around in it."""
 
+    # More attributes than an ordinary object can hold without slowing down, and asked for thousands of times.
+    __slots__ = (
+        "agent",
+        "by_unit",
+        "carried",
+        "counted",
+        "counts",
+        "dated",
+        "depth",
+        "each",
+        "excluded",
+        "hands",
+        "head",
+        "items",
+        "keyed",
+        "kinds",
+        "last",
+        "last_number_end",
+        "lead",
+        "nouns",
+        "office",
+        "ordinal",
+        "owners",
+        "pair_measure",
+        "pairing",
+        "pairs",
+        "passive",
+        "plain",
+        "r",
+        "received_by",
+        "saved",
+        "segment_items",
+        "segment_start",
+        "share",
+        "starts",
+        "subjects",
+        "subset",
+        "tokens",
+        "within",
+    )
+
     def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: AbstractSet[str]) -> None:
         self.r = reader
         self.tokens = _closed(tokens) if "open" in kinds else tokens
@@ -85,6 +125,7 @@ class SentenceState:
         self.kinds = kinds
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
+        self.hands = "measure" in kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
         self.counts = "number" in self.kinds
         self.passive = bool(tokens) and "被" in self.plain[tokens[0].start : tokens[-1].end]
         self.items: list[Item] = []
@@ -115,11 +156,6 @@ class SentenceState:
         self.nouns: set[int] = set()  # measures that only name what the number before them counts
         self.owners: dict[int, Item] = {}  # names that stand after their numbers, by the place of the number
         self.by_unit: dict[str, tuple[str, str | None]] = {}
-
-    @cached_property
-    def hands(self) -> bool:
-        """Whether the sentence speaks of cases handed over."""
-        return "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
 
     def _after(self, place: int) -> Iterator[Token]:
         """Yield the tokens from a place on."""
