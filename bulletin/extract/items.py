@@ -149,9 +149,9 @@ class Items(Drafts):
             return []
         if self.plain[self.items[-1].token.end] == "," and self._of_batch(token):
             return []
-        if self.each or self.items[-1].token.end == token.start:
-            return list(self.items)
         end, start = self.items[-1].token.end, token.start
+        if self.each or end == start:
+            return list(self.items)
         if (
             _is_soft(self.plain[end:start])
             or _is_soft(self._stripped(end, start))

@@ -40,10 +40,13 @@ class Sentence(Counting):
     def _settle_subject(self) -> None:
         """Let what follows be about the one region that the sentence is about."""
         firm = [subject for subject in self.subjects if subject.region]
-        if len({s.region for s in firm}) == 1:
-            self._set(subject=firm[0])
-            if self.r.main is None and firm[0].region:
-                self.r.main = firm[0]
+        if not firm:
+            return
+        subject = firm[0]
+        if all(other.region is subject.region or other.region == subject.region for other in firm):
+            if self.r.frame.subject is not subject:
+                self._set(subject=subject)
+            self.r.main = self.r.main or subject
 
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data

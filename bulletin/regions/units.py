@@ -39,7 +39,8 @@ class Units:
 
     def by_code(self, code: str) -> Region | None:
         """Return the unit under its latest name."""
-        return max(self._by_code.get(code, ()), key=_last_year, default=None)
+        units = self._by_code.get(code, ())
+        return units[0] if len(units) == 1 else max(units, key=_last_year, default=None)
 
     def named(self, name: str) -> tuple[Region, ...]:
         """Return the units of this full name or irregular alias, former ones too."""
