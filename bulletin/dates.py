@@ -186,6 +186,8 @@ def _until(start: DateMention | None, day: str | None) -> DateMention | None:
 
 
 def _number(text: str | None) -> int | None:
+    if text and text.isdecimal():
+        return int(text)
     value = numbers.parse(text) if text else None
     return None if value is None else int(value)
 

@@ -90,15 +90,34 @@ _PLAIN = {
 }
 
 
+_BATCH = "批"
+# All that stands in the name of a batch before its first 批.
+_BEFORE_BATCH = "第0123456789一二三四五六七八九十百两、和及与至次共前首头本该此当这日天-"
+
+
 @cache
-def batches() -> Dispatcher:
-    """Return the finder of batches; a find's name is how it counts."""
+def _batches() -> Dispatcher:
     return Dispatcher(_BATCHES)
 
 
+def find_batches(plain: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the batches; a find's name is how it counts. Only what stands before a 批 is looked at."""
+    end = 0
+    mark = plain.find(_BATCH)
+    while mark >= 0:
+        first = end + len(plain[end:mark].rstrip(_BEFORE_BATCH))
+        end = mark + 1
+        for kind, start, stop in _batches().find(plain, first, end):
+            end = max(end, stop)
+            yield kind, start, stop
+        mark = plain.find(_BATCH, end)
+
+
 @cache
-def _words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
+def words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
     """Return the finder of all words, and what each of its names stands for: the kind of a token and its data.
+
+    A measure's data are its key and status, a category's its name.
 
     Where a word holds another (不属实, 属实), the longer one must come first; the measures are ordered for that.
     """
@@ -122,10 +141,3 @@ def _words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
         meanings[f"category_{number}"] = ("category", category)
     patterns |= {kind: pattern for kind, pattern in _PLAIN.items() if kind != "net"}
     return Dispatcher(patterns), {name: meanings.get(name, (name, None)) for name in patterns}
-
-
-def find_words(plain: str) -> Iterator[tuple[str, Any, int, int]]:
-    """Yield kind, data, start and end of each word; a measure's data are its key and status, a category's its name."""
-    dispatcher, meanings = _words()
-    for name, start, end in dispatcher.find(plain):
-        yield *meanings[name], start, end
