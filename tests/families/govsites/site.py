@@ -33,7 +33,10 @@ class Site:
         self.count = -(-len(self.stories) // ROWS)
         self.lists = [self.kind.lists(n, self.count) for n in range(self.count)]
         self.pager = self.kind.pager or self.rng.choice(PAGERS)
-        self.links = self.rng.choice(("path", "relative", "relative", "host", "whole", "base"))
+        # Addresses that a script makes start from the base too, so such sites name none.
+        based = ("base",) if self.pager in PAGERS and not self.kind.data else ()
+        ways = ("path", "host", "whole") if self.kind.data else ("path", "relative", "relative", "host", "whole", *based)
+        self.links = self.rng.choice(ways)
         self.head = self.kind.head or self.rng.choice(("line", "line", "both"))
         self.pages: dict[str, Callable[[], str]] = {}
         for n, address in enumerate(self.lists):
