@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NODE = re.compile(r"/(?:node|layout)_?\d+\.s?html?$", re.IGNORECASE)
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d{1,2})[-/_]?(\d{1,2})(?!\d)")
+_BEGINNING = 20
 _EARLIER = {"上一期", "上期", "前一期"}
 _NAME = re.compile(r"[一-鿿·]{2,12}(?:[ 、,，][一-鿿·]{2,12})*")
 _OFFICE = re.compile("网|局|厅|府|公司|报|中心|委|办$|室$|管理员")
@@ -56,11 +57,17 @@ class UnknownSiteFamily:
             if told is None or not told.paragraphs:
                 raise
             read = None
-        if told and told.paragraphs and (read is None or _length(told) > 2 * _length(read)):
+        if told and told.paragraphs and (read is None or not _shows(read, told) or _length(told) > 2 * _length(read)):
             return told
         if read is None:
             raise DriftError(f"{page.url}: no block of text that looks like an article")
         return read
+
+
+def _shows(read: Article, told: Article) -> bool:
+    """Tell whether the page shows the text that its data hold: a script's page shows only its frame."""
+    beginning = "".join(told.paragraphs[0].split())[:_BEGINNING]
+    return beginning in "".join("".join(read.paragraphs).split())
 
 
 def _length(article: Article) -> int:
