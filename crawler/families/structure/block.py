@@ -93,12 +93,11 @@ def _lines(page: PageText, after: int) -> HtmlElement | None:
     every = pieces(page)
     for before, piece in pairwise(every[after:]) if after >= 0 else ():
         text = piece.text
-        if (
-            len(text) >= _LEAST
-            and not before.text.endswith((":", "："))
-            and not (piece.linked or OFFICE.search(text) or is_head(text))
-        ):
-            return None if _is_framed(piece.element, framed) else _risen(block_of(piece.element))
+        if OFFICE.search(text) or _is_framed(piece.element, framed):
+            return None  # the page's end
+        value = before.text.endswith((":", "："))
+        if len(text) >= _LEAST and not (value or piece.linked or is_head(text)):
+            return _risen(block_of(piece.element))
     return None
 
 

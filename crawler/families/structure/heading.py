@@ -62,7 +62,7 @@ def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
     for index, piece in enumerate(pieces(page)):
         for text, heading in _lines(piece):
-            if heading and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
+            if heading and not piece.linked and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
                 return text, index
     return None
 
