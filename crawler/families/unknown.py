@@ -11,7 +11,7 @@ from crawler.families.base import Article, Listing
 from crawler.families.fields import anchors, text_of
 from crawler.families.structure.article import read_page
 from crawler.families.structure.listing import article_links, site_of
-from crawler.families.structure.paging import guessed_list, next_list
+from crawler.families.structure.paging import asked_list, guessed_list, next_list
 
 if TYPE_CHECKING:
     from crawler.page import PageText
@@ -41,6 +41,9 @@ class UnknownSiteFamily:
         """Read the links of the page's own site that are articles, those of the page's data too."""
         own = article_links(page)
         parts = tuple(_parts(page, site_of(page.url)))
+        asked = None if own or parts else asked_list(page)
+        if asked:
+            return Listing(older=(asked,), guessed=True)
         if not own and not parts:
             raise DriftError(f"{page.url}: no links that look like articles; name a list page, or write a family")
         older = next_list(page) or next(iter(_earlier(page)), None)

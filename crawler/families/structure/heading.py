@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import first, squeeze, text_of
@@ -24,7 +25,7 @@ _SITE = re.compile(
 _JOINTS = re.compile(r"\s*(?:--+|[_|—–]+|\s[-]\s|-)\s*")
 _LABEL_END = re.compile(r"[:：]$")
 _SHORTEST, _SURE, _LONGEST = 4, 8, 150
-_SITE_LENGTH = 20
+_SITE_LENGTH = _FEW = 20
 
 
 def title_of(page: PageText) -> tuple[str, int]:
@@ -62,7 +63,13 @@ def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
     for index, piece in enumerate(pieces(page)):
         for text, heading in _lines(piece):
-            if heading and not piece.linked and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
+            if (
+                heading
+                and not piece.linked
+                and _SURE <= len(text) <= _LONGEST
+                and not _is_site(text)
+                and not _framed(piece.element)
+            ):
                 return text, index
     return None
 
@@ -85,7 +92,10 @@ def _above_line(page: PageText) -> tuple[str, int] | None:
 def _lines(piece: Piece) -> list[tuple[str, bool]]:
     """Return a piece's own text and that of the line around it, each with whether it is a heading."""
     line = block_of(piece.element)
-    whole = text_of(line) if len(line) < 20 else ""  # noqa: PLR2004 - a line has few elements
+    few = (
+        next(islice(line, _FEW, None), None) is None
+    )  # a line has few elements; counting all takes as long as they are
+    whole = text_of(line) if few else ""
     heading = line.tag in _HEADINGS or bool(_TITLED.search(f"{line.get('class', '')} {line.get('id', '')}"))
     lines = [(piece.text, heading)]
     return [*lines, (whole, heading)] if whole != piece.text and len(whole) <= _LONGEST else lines

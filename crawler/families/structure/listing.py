@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -45,6 +46,8 @@ _HEADLINE = re.compile("热点|推荐|排行|点击榜|相关|友情链接|猜�
 _SHORTENED = re.compile(r"(?:…|\.{2,}|⋯)$")
 _TITLE_LENGTH, _SHORT_LENGTH = 8, 4
 _HOPS = 8
+# A row links its article a few times at most: by its picture, its title, its summary.
+_MOST_LINKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,10 @@ def _day(anchor: HtmlElement, title: str) -> str | None:
     row, place = anchor, anchor.getparent()
     href = anchor.get("href")
     for _ in range(_HOPS):
-        if place is None or place.tag in {"body", "html"} or any(each.get("href") != href for each in place.iter("a")):
+        if place is None or place.tag in {"body", "html"}:
+            break
+        inside = list(islice(place.iter("a"), _MOST_LINKS))
+        if len(inside) == _MOST_LINKS or any(each.get("href") != href for each in inside):
             break
         row, place = place, place.getparent()
     beside = text_of(row).replace(title, " ") if row is not anchor else text_of(anchor).replace(title, " ")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
+from lxml.cssselect import CSSSelector
 
 from crawler.families.fields import squeeze
 
@@ -76,6 +77,17 @@ def _nodes(root: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
         links -= element.tag == "a"
         if not silent and element.tail and element.getparent() is not None:
             yield element.getparent(), element.tail, bool(links)
+
+
+def select(root: HtmlElement, selector: str) -> list[HtmlElement]:
+    """Return the elements below a root that a CSS selector finds."""
+    return cast("list[HtmlElement]", _compiled(selector)(root))
+
+
+@cache
+def _compiled(selector: str) -> CSSSelector:
+    """Return a selector compiled, once: that costs more than its use on a page."""
+    return CSSSelector(selector, translator="html")
 
 
 def is_aside(element: HtmlElement) -> bool:
