@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.families.fields import text_of
 from crawler.families.structure.labels import is_line
-from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces, select
+from crawler.families.structure.text import FOOTER, OFFICE, block_of, is_aside, pieces, select
 from crawler.families.structure.trim import is_head
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _KNOWN = (
 )
 _WEAK = (".article-content", "#content", ".content", "article")
 _SENTENCE = re.compile("[,，。；;！？]")
-_BODY_LENGTH, _LEAST = 40, 8
+_BODY_LENGTH, _LEAST, _LINE = 40, 8, 5
 _WIDE, _LONG = 3, 3
 # What part of the sentences around it an inner element must hold: a container most, a lone paragraph all.
 _MOST, _ALL = 0.6, 0.95
@@ -93,10 +93,10 @@ def _lines(page: PageText, after: int) -> HtmlElement | None:
     every = pieces(page)
     for before, piece in pairwise(every[after:]) if after >= 0 else ():
         text = piece.text
-        if OFFICE.search(text) or _is_framed(piece.element, framed):
-            return None  # the page's end
-        value = before.text.endswith((":", "："))
-        if len(text) >= _LEAST and not (value or piece.linked or is_head(text)):
+        if FOOTER.search(text) or _is_framed(piece.element, framed):
+            return None
+        skipped = before.text.endswith((":", "：")) or piece.linked or OFFICE.search(text) or is_head(text)
+        if len(text) >= _LINE and not skipped:
             return _risen(block_of(piece.element))
     return None
 

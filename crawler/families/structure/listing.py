@@ -40,8 +40,8 @@ _LIST = re.compile(
     r"/(?:index|list|node|default|catalog|channel|col|more|secondpage|listpage)[_-]?\d*(?:\.|$)|[?&](?:page|catid)=",
     re.IGNORECASE,
 )
-# The address of a list's second or later page: it may hold a single row.
-_LATER = re.compile(r"[_/-][2-9]\d*(?:\.\w+)?$|[?&]\w*p(?:age\w*|n|g)?=[2-9]", re.IGNORECASE)
+# The address of a numbered list page, which may hold a single row.
+_LATER = re.compile(r"[_/-]\d{1,3}(?:\.\w+)?$|[?&]\w*p(?:age\w*|n|g)?=\d", re.IGNORECASE)
 _HEADLINE = re.compile("热点|推荐|排行|点击榜|相关|友情链接|猜你喜欢|阅读榜")
 _SHORTENED = re.compile(r"(?:…|\.{2,}|⋯)$")
 _TITLE_LENGTH, _SHORT_LENGTH = 8, 4

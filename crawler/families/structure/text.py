@@ -27,9 +27,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_TAGS = {"nav", "header", "footer", "aside"}
+_FOOTER = "主办单位|主办[:：]|承办单位|网站标识码|ICP备|ICP证|公网安备|版权所有|技术支持|Copyright|©|友情链接|网站地图"
+FOOTER = re.compile(_FOOTER, re.IGNORECASE)
 OFFICE = re.compile(
-    "主办单位|主办[:：]|承办单位|网站标识码|ICP备|ICP证|公网安备|版权所有|技术支持|Copyright|©|扫一扫|扫码|联系我们|网站地图"
-    "|今天是|欢迎访问|欢迎您|您的位置|当前位置|所在位置|浏览器",
+    f"{_FOOTER}|扫一扫|扫码|联系我们|今天是|欢迎访问|欢迎您|您的位置|当前位置|所在位置|浏览器",
     re.IGNORECASE,
 )
 
