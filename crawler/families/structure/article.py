@@ -15,7 +15,7 @@ from crawler.families.fields import is_official, metas, person, require, text_of
 from crawler.families.fragment import is_file, is_named_file, read_body
 from crawler.families.structure.block import body_of, first_sentence
 from crawler.families.structure.heading import title_of
-from crawler.families.structure.labels import credit, said, time_of
+from crawler.families.structure.labels import credit, said, time_of, unlabelled_source
 from crawler.families.structure.paging import next_of_article
 from crawler.families.structure.text import block_of, pieces, select
 from crawler.families.structure.trim import trim
@@ -70,7 +70,13 @@ def read_page(page: PageText, *bodies: str, told: Article | None = None) -> Arti
     editors = (body.editor, *(each.person("editor") for each in lines), _editor_within(page, element))
     editor = next(filter(None, editors), None)
     author = _author(tags, *lines) or (told.author if told else None)
-    sources = (head.get("source"), told.publisher_name if told else None, *(each.get("source") for each in lines))
+    unnamed = unlabelled_source(_texts(around.before))
+    sources = (
+        head.get("source"),
+        unnamed,
+        told.publisher_name if told else None,
+        *(each.get("source") for each in lines),
+    )
     return Article(
         title=title,
         published=_most_precise(

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLED = re.compile(r"(?:^|[\s_-])(?:\w*title\w*|tit|bt|biaoti|headline|heading)(?:$|[\s_-])", re.IGNORECASE)
 _SITE = re.compile(
-    r"(?:网|网站|门户|政府|厅|局|委员会|日报|晚报|报社|频道|在线|平台|专栏|办公室|首页|正文|公众号|Information Center)$"
+    r"(?:网|网站|门户|政府|厅|局|委员会|日报|晚报|报社|频道|在线|平台|专栏|办公室|首页|正文|公众号|协会|学会"
+    r"|Information Center)$"
 )
 _JOINTS = re.compile(r"\s*(?:--+|[_|—–]+|\s[-]\s|-)\s*")
 _LABEL_END = re.compile(r"[:：]$")
@@ -48,7 +49,7 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
             continue  # a value: the publisher's name is part of the page's title as well
         for text, heading in _lines(piece):
             flat = _flat(text)
-            if not _SHORTEST <= len(flat) <= _LONGEST or OFFICE.search(text):
+            if not _SHORTEST <= len(flat) <= _LONGEST or OFFICE.search(text) or is_line(text):
                 continue
             if flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE])):
                 rank = (not _is_site(flat), heading or not piece.linked, len(flat), index)

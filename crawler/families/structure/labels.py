@@ -108,6 +108,11 @@ _BARE = re.compile(
 )
 _TOOL = re.compile(rf"(?:^|[\s【\[（(|·])(?:{'|'.join(_TOOLS)})(?:$|[\s】\]）)|:：])")
 _DATE = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]")
+_PUBLISHER = r"[\w·“”()（）]{1,18}(?:网|網|报|報|社|台|局|厅|廳|府|委|办|辦|部|院|中心|协会|協會|集团|公司|新闻|发布)"
+_BESIDE_DATE = re.compile(
+    rf"^({_PUBLISHER})\s?[/|｜·]\s?(?:19|20)\d\d[年./-]\d{{1,2}}[月./-]"
+    rf"|^(?:19|20)\d\d[年./-]\d{{1,2}}[月./-]\d{{1,2}}日?(?:\s[\d:]{{4,8}})?\s?[/|｜·]\s?({_PUBLISHER})(?:$|\s?[/|｜·])"
+)
 _EDGES = " |/\\【】[]（）()〔〕,，;；、·\xa0-—"
 _LONGEST = {"source": 40, "author": 40, "editor": 40}
 NOT_TODAY = re.compile("今天是|现在是|当前时间|北京时间|欢迎")
@@ -159,11 +164,20 @@ def is_line(text: str) -> bool:
         return False
     marks = list(_labels(text))
     head = text[: marks[0][1]] if marks else text
-    if _DATE.match(head.strip(_EDGES)) and _TOOL.search(text):
+    if (_DATE.match(head.strip(_EDGES)) and _TOOL.search(text)) or _BESIDE_DATE.search(text):
         return True
     if marks and (not head.strip(_EDGES) or _DATE.match(head.strip(_EDGES)) or len(marks) > 1):
         return True
     return bool(re.fullmatch(r"[\d\s年月日时分秒:：./|\[\]【】()（）T+-]*", text)) and bool(_DATE.search(text))
+
+
+def unlabelled_source(pieces: Sequence[str]) -> str | None:
+    """Return the office or paper that stands beside the date without a label: ``某某日报 / 2022-04-22``."""
+    for piece in pieces:
+        match = _BESIDE_DATE.search(squeeze(piece))
+        if match and not NOT_TODAY.search(piece):
+            return match[1] or match[2]
+    return None
 
 
 def credit(text: str) -> Said | None:

@@ -44,7 +44,7 @@ _LIST = re.compile(
 _LATER = re.compile(r"[_/-]\d{1,3}(?:\.\w+)?$|[?&]\w*p(?:age\w*|n|g)?=\d", re.IGNORECASE)
 _HEADLINE = re.compile("热点|推荐|排行|点击榜|相关|友情链接|猜你喜欢|阅读榜")
 _SHORTENED = re.compile(r"(?:…|\.{2,}|⋯)$")
-_TITLE_LENGTH, _SHORT_LENGTH = 8, 4
+_TITLE_LENGTH, _SHORT_LENGTH, _SHORTEST = 8, 4, 2
 _HOPS = 8
 # A row links its article a few times at most: by its picture, its title, its summary.
 _MOST_LINKS = 12
@@ -66,11 +66,12 @@ def article_links(page: PageText) -> tuple[Link, ...]:
     own = [each for each in candidates if site_of(each.link.url) == host and not _is_list(each.link.url, page.url)]
     accepted = {each.link.url for each in own if not each.framed and _is_sure(each.link)}
     like = Counter(each.shape for each in own if each.link.url in accepted)
-    like = Counter({shape: count for shape, count in like.items() if count > 1})
+    like = Counter({shape: count for shape, count in like.items() if count > 1 or len(accepted) == 1})
     if not accepted:
         like = _rows(own, least=1 if _LATER.search(page.url) else 2)
     for each in own:
-        if not each.framed and like[each.shape] and len(each.link.title) >= _SHORT_LENGTH:
+        least = _SHORTEST if each.link.published else _SHORT_LENGTH
+        if not each.framed and like[each.shape] and len(each.link.title) >= least:
             accepted.add(each.link.url)
     return tuple(each.link for each in own if each.link.url in accepted)
 

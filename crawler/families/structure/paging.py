@@ -135,7 +135,7 @@ def _numbered(page: PageText) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
     for anchor in anchors(page):
-        text = text_of(anchor)
+        text = text_of(anchor).strip("[]【】() ")
         url = _target(page, anchor) if text.isascii() and text.isdigit() else None
         parent = anchor.getparent()
         if url and parent is not None:
@@ -153,6 +153,8 @@ def _numbered(page: PageText) -> str | None:
 def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | None:
     """Return the number of the own page in a row: the one that is no link, or leads here."""
     here = next((number for number, url in urls.items() if url == page.url), None)
+    if here is None and 1 not in urls and _counter(page.url) is None:
+        here = 1  # the first page does not link itself
     texts = [text.strip() for text in row.itertext()]
     plain = [int(text) for text in texts if text.isascii() and text.isdigit() and int(text) not in urls]
     return next((number for number in plain if number - 1 in urls or number + 1 in urls), here)
