@@ -83,8 +83,10 @@ class Walk:
         swept = store.swept_at(source.name)
         self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
         self._family: Family | None = None if source.family == "auto" else family(source.family)
-        self._hosts = {host_of(canonical(url) or url) for url in source.urls}
+        hosts = {host_of(canonical(url) or url).removeprefix("www.") for url in source.urls}
+        self._hosts = hosts | {f"www.{host}" for host in hosts}
         self._seen: set[str] = set()
+        self._guessed: set[str] = set()
         self.result = Yield()
 
     async def run(self) -> Yield:
@@ -124,9 +126,17 @@ class Walk:
             if first:
                 raise
             return None  # past the last page
-        if listing is None or not (fresh or self._full) or self._all_before(listing):
+        except DriftError:
+            if url not in self._guessed:
+                raise
+            return None  # past the last page of a site that answers something for every address
+        doorway = listing is not None and not listing.articles and not listing.parts
+        if listing is None or not (fresh or self._full or doorway) or self._all_before(listing):
             return None
-        return next((each for each in self._mine(listing.older) if each not in self._seen), None)
+        following = next((each for each in self._mine(listing.older) if each not in self._seen), None)
+        if following and listing.guessed:
+            self._guessed.add(following)
+        return following
 
     async def _walk_list(self, url: str) -> tuple[Listing | None, bool]:
         """Read a list page, take its articles, walk its parts; tell whether anything was new."""
