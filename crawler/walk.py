@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from bulletin.model import Attachment
 from crawler.address import canonical, host_of
+from crawler.aside import Aside
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
@@ -18,7 +19,6 @@ from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
     from bulletin.model import Bulletin
-    from crawler.aside import Aside
     from crawler.errors import State
     from crawler.families.base import Article, Family, Link, Listing
     from crawler.fetch import Fetched, Fetcher
@@ -71,7 +71,7 @@ class Walk:
         *,
         now: datetime,
         full: bool,
-        aside: Aside,
+        aside: Aside | None = None,
     ) -> None:
         self._source = source
         self._fetcher = fetcher
@@ -79,7 +79,7 @@ class Walk:
         self._topics = settings.topics if source.topics is None else source.topics
         self._since = settings.since
         self._now = now
-        self._aside = aside
+        self._aside = aside or Aside(alone=True)
         swept = store.swept_at(source.name)
         self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
         self._family: Family | None = None if source.family == "auto" else family(source.family)
