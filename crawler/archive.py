@@ -19,6 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.encoding import EncodingError, decoded
 from crawler.errors import ArchiveError, LostError
+from crawler.members import Members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +57,7 @@ class ArchiveWriter:
         self._file: FileIO | None = None
         self._broken: ArchiveError | None = None
         self._buffer = BytesIO()
-        self._writer: Any = WARCWriter(self._buffer, gzip=True, warc_version="1.1")
+        self._writer: Any = WARCWriter(Members(self._buffer), gzip=False, warc_version="1.1")
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +96,9 @@ class ArchiveWriter:
                 warc_headers_dict={"WARC-Refers-To": before.get_header("WARC-Record-ID")},
             )
         else:
-            answer = self._writer.create_warc_record(url, "response", payload=BytesIO(body), http_headers=headers)
+            answer = self._writer.create_warc_record(
+                url, "response", payload=BytesIO(body), length=len(body), http_headers=headers
+            )
         question = self._writer.create_warc_record(
             url,
             "request",
@@ -229,6 +232,16 @@ def whole_length(path: Path) -> int:
                 end = file.tell() - len(member.unused_data)
                 data, member = member.unused_data, zlib.decompressobj(_GZIP)
     return end
+
+
+def check(folder: Path, place: Place) -> None:
+    """See that a file of the archive is there and reaches to a place. Raises LostError."""
+    try:
+        size = (folder / place.file).stat().st_size
+    except OSError as error:
+        raise LostError(_lost(folder, place, error)) from error
+    if place.offset >= size:
+        raise LostError(_lost(folder, place, EOFError("it ends before")))
 
 
 def read(folder: Path, place: Place) -> bytes:

@@ -6,6 +6,7 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -29,6 +30,7 @@ from crawler.robots import Robots
 from crawler.store import PageMeta
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from crawler.store import Store, Validators
 
 _REDIRECTS = 8
+_READ_ANYWAY = {"list", "robots"}  # also when they have not changed
 _OK, _NOT_MODIFIED, _SERVER_ERROR = 200, 304, 500
 _REDIRECT = {301, 302, 303, 307, 308}
 _GONE = {404, 410}
@@ -47,15 +50,20 @@ _BLOCKED = {401, 403, 405, 412, 451, 521}
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer. ``body`` is read from the archive when the server said that nothing changed."""
+    """An answer. ``body`` is read from the archive, when asked for, if the server said that nothing changed."""
 
     url: str
     final_url: str
     content_type: str
-    body: bytes
+    load: Callable[[], bytes]
     meta: PageMeta
     unchanged: bool
     known: Validators | None = None
+
+    @property
+    def body(self) -> bytes:
+        """The body, its encodings undone. Raises LostError when it is to be read and cannot be."""
+        return self.load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +145,13 @@ class Fetcher:
             return self._fresh(wanted, at, again, None)
 
     def _unchanged(self, wanted: _Wanted, at: str, known: Validators) -> Fetched:
-        body = archive.read(self._archive, archive.Place(known.warc_file, known.warc_offset))
-        self._store.touch(at, self.now)
+        place = archive.Place(known.warc_file, known.warc_offset)
+        load = partial(archive.read, self._archive, place)
+        if wanted.kind in _READ_ANYWAY:
+            body = load()
+            load = partial(bytes, body)
+        else:
+            archive.check(self._archive, place)
         meta = PageMeta(
             url=at,
             source=wanted.source,
@@ -153,7 +166,7 @@ class Fetcher:
             final_url=at,
             fetched_at=self.now,
         )
-        return Fetched(wanted.url, at, known.content_type, body, meta, unchanged=True)
+        return Fetched(wanted.url, at, known.content_type, load, meta, unchanged=True)
 
     def _fresh(self, wanted: _Wanted, at: str, answer: Answer, known: Validators | None) -> Fetched:
         place = answer.place
@@ -175,7 +188,7 @@ class Fetcher:
         )
         # A server without validators sends the same body again: that is no change either.
         same = known is not None and known.digest == meta.digest
-        return Fetched(wanted.url, at, meta.content_type, answer.body, meta, unchanged=same, known=known)
+        return Fetched(wanted.url, at, meta.content_type, lambda: answer.body, meta, unchanged=same, known=known)
 
     async def _host(self, url: str, source: str) -> Host:
         """Return what is known of the host, its robots.txt read first (RFC 9309)."""

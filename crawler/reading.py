@@ -12,6 +12,7 @@ from crawler.page import PageText, decode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from crawler.aside import Aside
     from crawler.families.base import Article, Family, Listing
     from crawler.fetch import Fetched
     from crawler.sources import Source
@@ -28,7 +29,8 @@ _LARGE = 500_000
 class Reader:
     """Reads the pages of one source; on ``auto`` its first list page decides the family."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, aside: Aside) -> None:
+        self._aside = aside
         self._sure = source.family != "auto"
         self._family: Family | None = family(source.family) if self._sure else None
 
@@ -39,16 +41,14 @@ class Reader:
             _unless_challenge(page)
         return found
 
-    def article(self, page: PageText) -> tuple[Family, Article]:
-        """Read the first page of an article; return the family that reads the others too."""
-        reader, found = _guarded(page, lambda: read_article(self._of_article(page), page, sure=self._sure))
-        if sum(map(len, found.paragraphs)) < _SHORT:
-            _unless_challenge(page)
-        return reader, found
+    async def article(self, page: PageText) -> tuple[Family, Article]:
+        """Read the first page of an article beside the crawl; return the family that reads the others too."""
+        known = self._family or _guarded(page, lambda: detect(page))
+        return await self._aside(page.url, first_page, known, page, sure=self._sure)
 
-    def further(self, reader: Family, page: PageText) -> Article:
-        """Read a further page of an article."""
-        return _guarded(page, lambda: reader.article(page))
+    async def further(self, reader: Family, page: PageText) -> Article:
+        """Read a further page of an article beside the crawl."""
+        return await self._aside(page.url, further_page, reader, page)
 
     def links_of(self, page: PageText) -> int:
         """Return how many articles a page links, 0 when it cannot be read."""
@@ -62,10 +62,18 @@ class Reader:
             self._family = family_of_list(page)
         return self._family
 
-    def _of_article(self, page: PageText) -> Family:
-        if self._family is None:
-            self._family = detect(page)
-        return self._family
+
+def first_page(known: Family, page: PageText, *, sure: bool) -> tuple[Family, Article]:
+    """Read the first page of an article; return the family that could. Raises DriftError or BlockedError."""
+    reader, found = _guarded(page, lambda: read_article(known, page, sure=sure))
+    if sum(map(len, found.paragraphs)) < _SHORT:
+        _unless_challenge(page)
+    return reader, found
+
+
+def further_page(reader: Family, page: PageText) -> Article:
+    """Read a further page of an article. Raises DriftError or BlockedError."""
+    return _guarded(page, lambda: reader.article(page))
 
 
 def text_of(fetched: Fetched) -> PageText:

@@ -13,6 +13,7 @@ from scrapy import Spider
 
 from crawler.address import host_of
 from crawler.archive import ArchiveWriter
+from crawler.aside import Aside
 from crawler.fetch import Fetcher
 from crawler.guard import check_address
 from crawler.harvest import Yield
@@ -44,6 +45,7 @@ class Job:
     archive: Path
     now: datetime
     full: bool
+    aside: Aside
     progress: Callable[[str, Yield], None] | None = None
 
 
@@ -80,6 +82,7 @@ class BulletinSpider(Spider):
                     walks.create_task(self._walk(sources, fetcher))
         except ExceptionGroup as errors:
             self.failure = errors.exceptions[0]
+        job.aside.let_go()
         self.requests = fetcher.requests
         for request in list[Any]():
             yield request
@@ -87,7 +90,7 @@ class BulletinSpider(Spider):
     async def _walk(self, sources: Sequence[Source], fetcher: Fetcher) -> None:
         job = self.job
         for source in sources:
-            walk = Walk(source, fetcher, job.store, job.settings, now=job.now, full=job.full)
+            walk = Walk(source, fetcher, job.store, job.settings, now=job.now, full=job.full, aside=job.aside)
             self.results[source.name] = walk.result
             await walk.run()
             if job.progress:

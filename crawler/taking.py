@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import mimetypes
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bulletin.model import Attachment
 from crawler.address import canonical, host_of
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError, RobotsError, StopError
 from crawler.families import join
+from crawler.media import media_type
 from crawler.reading import Reader, text_of
 
 if TYPE_CHECKING:
     from bulletin.model import Bulletin
+    from crawler.aside import Aside
     from crawler.families.base import Article
     from crawler.fetch import Fetched, Fetcher
     from crawler.harvest import Yield
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 # A page may be dated tomorrow where it is written; not later.
 _AHEAD = timedelta(days=2)
 _MAX_PAGES_OF_AN_ARTICLE = 50
-_PLAIN_TYPES = {"", "application/octet-stream", "text/html", "text/plain", "application/x-download"}
 
 
 class Taker:
@@ -41,6 +40,7 @@ class Taker:
         now: datetime,
         seen: set[str],
         result: Yield,
+        aside: Aside,
     ) -> None:
         self._source = source
         self._fetcher = fetcher
@@ -50,8 +50,9 @@ class Taker:
         self._latest = (now + _AHEAD).date()
         self._seen = seen
         self.result = result
-        self.reader = Reader(source)
-        self.hosts = {host_of(canonical(url) or url) for url in source.urls}
+        self.reader = Reader(source, aside)
+        hosts = {host_of(canonical(url) or url).removeprefix("www.") for url in source.urls}
+        self.hosts = hosts | {f"www.{host}" for host in hosts}
 
     async def take(self, url: str, known: KnownArticle | None) -> bool:
         """Fetch an article and keep what is new of it; tell whether it was met for the first time."""
@@ -63,22 +64,30 @@ class Taker:
                     self._store.add_address(other.bulletin_id, url)
                 return False
             self._seen.add(first.final_url)
+        # Of an article of one page that has not changed nothing is read again.
+        if known and first.unchanged and known.pages == (first.final_url,):
+            return self._as_before([first])
         article, pages = await self._whole(first)
         if known and all(page.unchanged for page in pages) and tuple(p.final_url for p in pages) == known.pages:
-            self._store.touch(first.final_url, self._fetcher.now)
-            self.result.same += 1
-            return False
+            return self._as_before(pages)
         if not self._wanted(article, first):
             return not self._older(article)
         bulletin = await self._bulletin(article, pages)
         self._check(bulletin)
         metas: list[PageMeta] = [page.meta for page in pages]
-        outcome = self._store.store_article(bulletin, metas, seen_at=self._fetcher.now)
+        outcome = await self._store.store_article(bulletin, metas, seen_at=self._fetcher.now)
         if url != first.final_url:
             self._store.add_address(bulletin.id, url)
         for name in ("new", "changed", "same"):
             setattr(self.result, name, getattr(self.result, name) + (outcome == name))
         return outcome == "new"
+
+    def _as_before(self, pages: list[Fetched]) -> bool:
+        """Note that an article's pages were asked for and have not changed."""
+        for page in pages:
+            self._store.touch(page.final_url, self._fetcher.now)
+        self.result.same += 1
+        return False
 
     def _older(self, article: Article) -> bool:
         return bool(self._settings.since and article.published and article.published < self._settings.since)
@@ -109,7 +118,7 @@ class Taker:
 
     async def _whole(self, first: Fetched) -> tuple[Article, list[Fetched]]:
         """Read an article with all its pages."""
-        reader, article = self.reader.article(text_of(first))
+        reader, article = await self.reader.article(text_of(first))
         articles, pages = [article], [first]
         asked = {first.final_url}
         while articles[-1].next_page and len(pages) < _MAX_PAGES_OF_AN_ARTICLE:
@@ -120,7 +129,7 @@ class Taker:
             self._seen.add(url)
             following = await self._fetcher.get(url, self._source.name, "article")
             pages.append(following)
-            articles.append(self.reader.further(reader, text_of(following)))
+            articles.append(await self.reader.further(reader, text_of(following)))
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:
@@ -143,13 +152,3 @@ class Taker:
             return Attachment(address)
         self._store.store_page(fetched.meta)
         return Attachment(address, media_type(fetched.content_type, address, fetched.body))
-
-
-def media_type(declared: str, url: str, body: bytes) -> str:
-    """Return a file's media type: what the server says unless that is general, else what signature and name tell."""
-    plain = declared.partition(";")[0].strip().lower()
-    if plain not in _PLAIN_TYPES:
-        return plain
-    if body.startswith(b"%PDF"):
-        return "application/pdf"
-    return mimetypes.guess_type(urlsplit(url).path)[0] or plain

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from crawler import challenge
 from crawler.address import canonical, host_of
+from crawler.aside import Aside
+from crawler.due import SWEEP, is_due
 from crawler.errors import (
     ArchiveError,
     BlockedError,
@@ -31,13 +33,6 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings, Source
     from crawler.store import KnownArticle, Store
 
-# Corrections come within days; later ones are found by the sweep.
-_REVALIDATE = timedelta(days=30)
-_SWEEP = timedelta(days=30)
-# An article is asked again when it has not been for this part of its age: one of a day hourly, of ten days twice a day.
-_PART_OF_AGE = 24
-# A sweep that the budget cut short goes on in the next runs with what was not asked in them.
-_ASKED_LATELY = timedelta(days=1)
 # The pages of a paper's issue no longer change after its day.
 _SETTLED = timedelta(days=2)
 _MOST_PARTS = 500
@@ -47,7 +42,15 @@ class Walk:
     """One walk through one source: what is new first, then what may have changed, the longest unasked first."""
 
     def __init__(  # noqa: PLR0913 - what a walk depends on
-        self, source: Source, fetcher: Fetcher, store: Store, settings: CrawlSettings, *, now: datetime, full: bool
+        self,
+        source: Source,
+        fetcher: Fetcher,
+        store: Store,
+        settings: CrawlSettings,
+        *,
+        now: datetime,
+        full: bool,
+        aside: Aside | None = None,
     ) -> None:
         self._source = source
         self._fetcher = fetcher
@@ -57,15 +60,25 @@ class Walk:
         self._now = now
         swept = store.swept_at(source.name)
         self._everything = full
-        self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
+        self._full = full or swept is None or now - datetime.fromisoformat(swept) > SWEEP
         self._seen: set[str] = set()
+        self._guessed: set[str] = set()
         self._met: set[str] = set()
         self._again: dict[str, str] = {}
         self._unasked = 0
         self._told: set[str] = set()
         self._to_the_end = True
         self.result = Yield()
-        self._taker = Taker(source, fetcher, store, settings, now=now, seen=self._seen, result=self.result)
+        self._taker = Taker(
+            source,
+            fetcher,
+            store,
+            settings,
+            now=now,
+            seen=self._seen,
+            result=self.result,
+            aside=aside or Aside(alone=True),
+        )
 
     async def run(self) -> Yield:
         """Walk all entry pages; errors are collected, one clear line each. Raises ArchiveError."""
@@ -133,6 +146,10 @@ class Walk:
             if first:
                 raise
             return None  # past the last page
+        except DriftError:
+            if url not in self._guessed:
+                raise
+            return None  # past the last page of a site that answers something for every address
         parts = deque(self._parts(listing))
         walked = 0
         while parts and walked < _MOST_PARTS:
@@ -142,9 +159,13 @@ class Walk:
             novel = True
             parts.extendleft(reversed(self._parts(found) if found else []))
         past = self.result.before > before and not fresh
-        if past or not (fresh or (self._full and novel)) or self._all_before(listing):
+        doorway = not listing.articles and not listing.parts
+        if past or not (fresh or (self._full and novel) or doorway) or self._all_before(listing):
             return None
-        return next((each for each in self._mine(listing.older) if each not in self._seen), None)
+        following = next((each for each in self._mine(listing.older) if each not in self._seen), None)
+        if following and listing.guessed:
+            self._guessed.add(following)
+        return following
 
     async def _part(self, url: str) -> tuple[Listing | None, bool]:
         """Walk a part of a list; one that fails costs a line, not the list."""
@@ -193,7 +214,7 @@ class Walk:
 
     def _once(self, fetched: Fetched, page: PageText) -> str:
         """Return what a list page linked when it was last read, and what it has become."""
-        before = self._fetcher.before(fetched)
+        before = self._fetcher.before(fetched) if fetched.known else None
         count = self._taker.reader.links_of(before) if before else 0
         told = f"; it linked {count} when it was last read" if count else ""
         return told + ("; it asks for a password now" if challenge.login(page) else "")
@@ -207,7 +228,7 @@ class Walk:
         asked = None if known else self._store.validators(address)
         if known or asked:
             last = known.last_seen if known else asked.fetched_at if asked else ""
-            if self._due(known, last):
+            if is_due(known, last, self._now, everything=self._everything, sweep=self._full):
                 self._again[address] = last
             return False
         return await self._try(address, None)
@@ -218,18 +239,6 @@ class Walk:
 
     def _outside(self, link: Link) -> bool:
         return bool(self._since and link.published and link.published < self._since)
-
-    def _due(self, known: KnownArticle | None, last: str) -> bool:
-        """Tell whether an article that was asked before is to be asked again."""
-        if self._everything:
-            return True
-        unasked = self._now - datetime.fromisoformat(last)
-        if self._full and unasked > _ASKED_LATELY:
-            return True
-        if known is None:
-            return False  # found to be no bulletin: the next sweep asks it again
-        age = self._now - datetime.fromisoformat(known.first_seen)
-        return age < _REVALIDATE and unasked >= age / _PART_OF_AGE
 
     async def _ask_again(self) -> None:
         """Ask the known articles that are due; those of a closed host are left."""

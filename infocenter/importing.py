@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
 from crawler import archive, replay, warcfiles
 from crawler.address import canonical, host_of
 from crawler.assembly import on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError
-from crawler.families import detect
+from crawler.families import detect, family
 from crawler.families.fields import metas
 from crawler.page import PageText, decode
-from crawler.reading import Reader
+from crawler.reading import first_page, further_page
 from crawler.store import PageMeta
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _MHTML = re.compile(
     rb"^(?:From:|MIME-Version:|Snapshot-Content-Location:)|multipart/related", re.IGNORECASE | re.MULTILINE
 )
 _HEAD = 4096
-# What links so many articles and has so little text of its own is a list.
-_LISTED, _SHORT = 3, 300
 _PAGES = 50
 
 
@@ -128,13 +126,11 @@ class Importer:
             raise CrawlerError(f"{url}: no source is declared for this host; `infocenter source add` writes one")
         page = self._page(url, copy, stack)
         # Nobody says whether a page is an article: a family that recognises it and finds none there is believed.
-        reader = Reader(replace(source, family=detect(page.text).name) if source.family == "auto" else source)
+        reader = detect(page.text) if source.family == "auto" else family(source.family)
         known = self._store.validators(url)
         if known and known.fetched_at > copy.date and known.digest != archive.digest(page.body):
             raise CrawlerError(f"{url}: is a copy of {copy.date[:10]}, the ledger has a later one; not taken")
-        family, first = reader.article(page.text)
-        if sum(map(len, first.paragraphs)) < _SHORT and reader.links_of(page.text) >= _LISTED:
-            raise DriftError(f"{url}: is a list of articles; not taken")
+        _, first = first_page(reader, page.text, sure=True)
         topics = self._topics if source.topics is None else source.topics
         if not on_topic(first, topics):
             raise DriftError(f"{url}: holds none of the topic words; not taken")
@@ -144,10 +140,10 @@ class Importer:
             if following not in self._copies or following in {each.text.url for each in pages}:
                 break
             pages.append(self._page(following, self._copy_of(following, copy.date), stack))
-            articles.append(reader.further(family, pages[-1].text))
+            articles.append(further_page(reader, pages[-1].text))
         bulletin = replay.assembled(source, articles, [each.text for each in pages])
         metas_ = [self._archive(source, each) for each in pages]
-        outcome = self._store.store_article(bulletin, metas_, seen_at=self._now)
+        outcome = self._store.store_now(bulletin, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)
         return {each.text.url for each in pages[1:]}
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, challenge, replay
+from crawler.aside import Aside
 from crawler.crawl import crawl
 from crawler.families import family, family_of_list
+from crawler.families.base import Listing
 from crawler.spider import Job
 from infocenter.console import now
 from infocenter.errors import ConfigError
@@ -40,6 +42,7 @@ class Probe:
     list_page: PageText | None
     list_body: bytes
     links: tuple[str, ...]
+    older: tuple[str, ...]
     article: Bulletin | None
     article_body: bytes
 
@@ -73,6 +76,7 @@ def probe(sources: Sequence[Source], settings: CrawlSettings) -> list[Probe]:
                 archive=folder / "archive",
                 now=now(),
                 full=False,
+                aside=Aside(alone=True),
             )
             report = crawl(job)
             by_name = {source.name: source for source in sources}
@@ -83,6 +87,7 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
     with ledger.transaction() as connection:
         row = pages.first_list(connection, source.name)
         found = [each for each in bulletins.records(connection) if each.bulletin.source == source.name]
+        found.sort(key=lambda each: len(each.bulletin.pages))  # one page is pinned: an article of one, if there is one
         first = pages.get(connection, found[0].bulletin.url) if found else None
     list_body = archive.read(folder, archive.Place(row.warc_file, row.warc_offset)) if row else b""
     body = archive.read(folder, archive.Place(first.warc_file, first.warc_offset)) if first else b""
@@ -92,11 +97,12 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
         reader = replay.reader_of(source, page, replay.page_of(first.final_url, body, first.content_type))
     elif page:
         reader = family_of_list(page) if source.family == "auto" else family(source.family)
-    links = tuple(link.url for link in reader.listing(page).articles) if reader and page and report.listed else ()
+    listing = reader.listing(page) if reader and page and report.listed else Listing()
+    links = tuple(link.url for link in listing.articles)
     article = None
     if reader and first:
         article = replay.parse(source, reader, [replay.page_of(first.final_url, body, first.content_type)])
-    return Probe(source, report, reader.name if reader else "", page, list_body, links, article, body)
+    return Probe(source, report, reader.name if reader else "", page, list_body, links, listing.older, article, body)
 
 
 def pin(found: Probe, folder: Path) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crawler.families.base import Family
     from crawler.page import PageText
 
-_NO_FAMILIES = {"base", "embedded", "fields", "fragment"}
+_NO_FAMILIES = {"base", "embedded", "fields", "fragment", "structure"}
 
 
 @cache
@@ -51,7 +51,7 @@ def family_of_list(page: PageText) -> Family:
         listing = reader.listing(page)
     except DriftError:
         return family("unknown")
-    return reader if listing.articles or listing.parts or listing.older else family("unknown")
+    return reader if listing.articles or listing.parts else family("unknown")
 
 
 def read_article(reader: Family, page: PageText, *, sure: bool) -> tuple[Family, Article]:
