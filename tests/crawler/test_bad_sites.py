@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from site_of_tests import Place, Reply, Site, address, article, fill, listing, raw, reset
 
+pytestmark = pytest.mark.xdist_group("bad_sites")
 MB = 1024 * 1024
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 import pytest
 from site_of_tests import Place, Reply, Site, address, article, fill, listing, reset
 
+pytestmark = pytest.mark.xdist_group("states")
 JSL = """<script>document.cookie=('_')+('_')+('j')+'sl_clearance_s='+(+!+[])+';max-age=3600;path=/';
 location.href=location.pathname+location.search</script>"""
 ACW = "<html><script>var arg1='4F1A';document.cookie='acw_sc__v2='+x;document.location.reload();</script></html>"
