@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import mimetypes
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bulletin.model import Attachment
-from crawler.address import canonical, host_of
+from crawler.address import canonical, host_of, hosts_of, variants
 from crawler.assembly import bulletin_of, on_topic
-from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError, GuardError
+from crawler.clues.days import day_of
+from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
 from crawler.page import PageText, decode
 
@@ -42,6 +43,7 @@ class Yield:
     same: int = 0
     gone: int = 0
     off_topic: int = 0
+    closed: int = 0
     listed: int = 0
     errors: list[str] = field(default_factory=list)
     states: Counter[State] = field(default_factory=Counter)
@@ -73,8 +75,9 @@ class Walk:
         swept = store.swept_at(source.name)
         self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
         self._family: Family | None = None if source.family == "auto" else family(source.family)
-        self._hosts = {host_of(canonical(url) or url) for url in source.urls}
+        self._hosts = hosts_of(source.urls)
         self._seen: set[str] = set()
+        self._closed: ClosedError | None = None
         self.result = Yield()
 
     async def run(self) -> Yield:
@@ -88,6 +91,9 @@ class Walk:
                 )
         except BudgetError as error:
             self.result.fail(error)
+        read = self.result.new + self.result.changed + self.result.same + self.result.off_topic
+        if self._closed and not read:
+            self.result.fail(self._closed)
         if not self.result.errors and self._full:
             self._store.mark_swept(self._source.name, self._fetcher.now)
         return self.result
@@ -135,10 +141,12 @@ class Walk:
                 self.result.listed += 1
                 fresh |= await self._article(address, link)
         for part in self._mine(listing.parts):
-            if not self._settled(part):
+            if not self._settled(part) and not self._before(part):
                 try:
-                    _, new = await self._walk_list(part)
+                    inner, new = await self._walk_list(part)
                     fresh |= new
+                    if inner and not listing.older:  # an entry page leads to an issue, and that to the one before it
+                        listing = replace(listing, older=inner.older)
                 except BudgetError:
                     raise
                 except GoneError:
@@ -149,9 +157,9 @@ class Walk:
 
     async def _article(self, url: str, link: Link) -> bool:
         """Fetch an article if it is due; tell whether it was new."""
-        known = self._store.article(url)
+        known = self._known(url)
         address = known.url if known and host_of(known.url) == host_of(url) else url
-        if address in self._seen or not self._due(address, known, link):
+        if address in self._seen or self._seen.intersection(variants(address)) or not self._due(address, known, link):
             return False
         self._seen.add(address)
         try:
@@ -160,9 +168,16 @@ class Walk:
             raise
         except GoneError:
             self.result.gone += 1
+        except ClosedError as error:
+            self.result.closed += 1
+            self._closed = self._closed or error
         except CrawlerError as error:
             self.result.fail(error)
         return False
+
+    def _known(self, url: str) -> KnownArticle | None:
+        """Return the bulletin at an address, or at another spelling of it."""
+        return next(filter(None, map(self._store.article, (url, *variants(url)))), None)
 
     def _due(self, url: str, known: KnownArticle | None, link: Link) -> bool:
         if self._since and link.published and link.published < self._since:
@@ -182,7 +197,11 @@ class Walk:
                     self._store.add_address(other.bulletin_id, url)
                 return False
             self._seen.add(first.final_url)
-        article, pages = await self._whole(first)
+        try:
+            article, pages = await self._whole(first)
+        except ClosedError:
+            self._store.store_page(first.meta)
+            raise
         if known and all(page.unchanged for page in pages) and tuple(p.final_url for p in pages) == known.pages:
             self._store.touch(first.final_url, self._fetcher.now)
             self.result.same += 1
@@ -255,8 +274,11 @@ class Walk:
         known = None if self._full else self._store.validators(part)
         return known is not None and self._now - datetime.fromisoformat(known.fetched_at) > _SETTLED
 
+    def _before(self, part: str) -> bool:
+        return bool(self._since) and (day_of(part) or "9") < str(self._since)
+
     def _all_before(self, listing: Listing) -> bool:
-        dates = [link.published for link in listing.articles]
+        dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]
         return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, replay
 from crawler.crawl import crawl
-from crawler.families import family
+from crawler.families import assisted, family
 from crawler.spider import Job
 from infocenter.console import now
 from infocenter.errors import ConfigError
@@ -122,7 +122,7 @@ def pinned(folder: Path) -> dict[str, object] | None:
 
 def retest(source: Source, folder: Path, expected: dict[str, object]) -> list[str]:
     """Read the pinned pages with today's page objects; return what differs, a line each."""
-    reader = family(str(expected["family"]))
+    reader = (assisted if source.family == "auto" else family)(str(expected["family"]))
     url = str(expected["url"])
     lines = []
     listed = replay.page_of(str(expected["list_url"]), (folder / "list.html").read_bytes(), "text/html")

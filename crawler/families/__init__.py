@@ -10,6 +10,7 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from crawler.clues.opinion import Assisted
 from crawler.errors import DriftError
 from crawler.families.base import Article
 
@@ -41,7 +42,13 @@ def family(name: str) -> Family:
 
 def detect(page: PageText) -> Family:
     """Return the family whose signature a page bears, else the one that reads any site as well as it can."""
-    return next((each for each in families().values() if each.matches(page)), family("unknown"))
+    return next((assisted(name) for name, each in families().items() if each.matches(page)), family("unknown"))
+
+
+@cache
+def assisted(name: str) -> Family:
+    """Return a family as it reads sites that were only recognised as its own; raises KeyError."""
+    return Assisted(family(name)) if name != "unknown" else family(name)
 
 
 def family_of_list(page: PageText) -> Family:

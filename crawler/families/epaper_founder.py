@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
 
+from crawler.clues.byline import name_of
 from crawler.errors import DriftError
 from crawler.families.base import Article, Link, Listing
-from crawler.families.fields import anchors, first, person, require, require_body, squeeze, text_of, when
+from crawler.families.fields import anchors, first, require, require_body, squeeze, text_of, when
 from crawler.families.fragment import read_body
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class FounderFamily:
             title=_CONTINUED.sub("", title),
             published="-".join(place.groups()[:3]) if place else (when(tags.get("date")) or "")[:10] or None,
             publisher_name=paper or None,
-            author=person(text_of(first(page, ".author")) or tags.get("author")),
+            author=name_of(text_of(first(page, ".author")) or tags.get("author")),
             editor=body.editor,
             paragraphs=body.paragraphs,
             tables=body.tables,
