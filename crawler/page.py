@@ -56,6 +56,20 @@ class PageText:
         body = self.text.encode("utf-8", "replace") or b"<html></html>"
         return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
 
+    @cached_property
+    def base(self) -> str:
+        """The address that relative ones start from: the page's own, unless its head names another."""
+        if self.text.lstrip()[:1] in {"{", "["}:
+            return self.url
+        named = next((tag.get("href") for tag in self.root.iter("base") if tag.get("href")), None)
+        try:
+            return urljoin(self.url, named.strip()) if named else self.url
+        except ValueError:  # no address after all
+            return self.url
+
     def join(self, href: str) -> str:
-        """Make an address absolute."""
-        return urljoin(self.url, href.strip())
+        """Make an address absolute; one that cannot be is given back as it is."""
+        try:
+            return urljoin(self.base, href.strip())
+        except ValueError:
+            return href

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from bulletin.model import Attachment
 from crawler.address import canonical, host_of, hosts_of, variants
 from crawler.assembly import bulletin_of, on_topic
-from crawler.clues.days import day_of
+from crawler.families.clues.days import day_of
 from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
 from crawler.page import PageText, decode
@@ -78,6 +78,7 @@ class Walk:
         self._hosts = hosts_of(source.urls)
         self._seen: set[str] = set()
         self._closed: ClosedError | None = None
+        self._guessed: set[str] = set()
         self.result = Yield()
 
     async def run(self) -> Yield:
@@ -120,9 +121,16 @@ class Walk:
             if first:
                 raise
             return None  # past the last page
+        except DriftError:
+            if url not in self._guessed:
+                raise
+            return None  # past the last page of a site that answers something for every address
         if listing is None or not (fresh or self._full) or self._all_before(listing):
             return None
-        return next((each for each in self._mine(listing.older) if each not in self._seen), None)
+        following = next((each for each in self._mine(listing.older) if each not in self._seen), None)
+        if following and listing.guessed:
+            self._guessed.add(following)
+        return following
 
     async def _walk_list(self, url: str) -> tuple[Listing | None, bool]:
         """Read a list page, take its articles, walk its parts; tell whether anything was new."""
@@ -233,7 +241,8 @@ class Walk:
             self._seen.add(url)
             following = await self._fetcher.get(url, self._source.name, "article")
             pages.append(following)
-            articles.append(reader.article(_text(following)))
+            further = read_article(reader, _text(following), sure=self._source.family != "auto")
+            articles.append(further[1])
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:

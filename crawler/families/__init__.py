@@ -10,7 +10,7 @@ import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from crawler.clues.opinion import Assisted
+from crawler.families.clues.opinion import Assisted
 from crawler.errors import DriftError
 from crawler.families.base import Article
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crawler.families.base import Family
     from crawler.page import PageText
 
-_NO_FAMILIES = {"base", "embedded", "fields", "fragment"}
+_NO_FAMILIES = {"base", "clues", "embedded", "fields", "fragment", "structure"}
 
 
 @cache
@@ -58,7 +58,7 @@ def family_of_list(page: PageText) -> Family:
         listing = reader.listing(page)
     except DriftError:
         return family("unknown")
-    return reader if listing.articles or listing.parts or listing.older else family("unknown")
+    return reader if listing.articles or listing.parts else family("unknown")
 
 
 def read_article(reader: Family, page: PageText, *, sure: bool) -> tuple[Family, Article]:

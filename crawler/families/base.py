@@ -25,11 +25,13 @@ class Listing:
 
     ``articles``: in the page's order. ``parts``: list pages that belong to this one and are always walked (the nodes
     of an e-paper's issue). ``older``: the list pages that follow in time, walked while a page shows something new.
+    ``guessed``: the page does not name the older ones, its system's rule does; that they are not there is no error.
     """
 
     articles: tuple[Link, ...] = ()
     parts: tuple[str, ...] = ()
     older: tuple[str, ...] = ()
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.families.base import Article, Listing
 from crawler.families.fields import (
     anchors,
-    first,
-    labelled,
     links,
     next_link,
-    person,
-    require,
-    require_body,
-    text_of,
-    when,
 )
-from crawler.families.fragment import read_body
+from crawler.families.structure.article import read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText
@@ -42,17 +35,4 @@ class DedeFamily:
 
     def article(self, page: PageText) -> Article:
         """Read an article page."""
-        info = text_of(first(page, ".info"))
-        following = next_link(page, anchors(page, ".dede_pages a[href], .pagelist a[href]"))
-        body = read_body(page, require_body(page, ".viewbox .content", ".content", "#content"))
-        return Article(
-            title=require(page, "title", text_of(first(page, ".viewbox .title", "h1", "h2"))),
-            published=when(info),
-            publisher_name=labelled(info, "来源"),
-            author=person(labelled(info, "作者")),
-            editor=body.editor,
-            paragraphs=body.paragraphs,
-            tables=body.tables,
-            attachments=body.attachments,
-            next_page=following[0] if following else None,
-        )
+        return read_page(page, ".viewbox .content")

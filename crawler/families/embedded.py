@@ -7,12 +7,13 @@ import re
 from collections import deque
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
-from crawler.clues import scripts
+from crawler.families.clues import scripts
 from crawler.families.base import Article, Link
 from crawler.families.fields import person, squeeze, when
-from crawler.families.fragment import read_markup
+from crawler.families.fragment import is_file, read_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +24,21 @@ _ZONE = ZoneInfo("Asia/Shanghai")
 _PREFIX = re.compile(r"^(?:news|article|doc|info|art|manuscript|post|cms|web)_?(?=[A-Za-z])")
 _TITLES = ("headline", "title", "articleTitle", "docTitle", "name")
 _BODIES = ("articleBody", "content", "body", "contentHtml", "docContent", "html", "text")
-_TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDate", "pubTime", "docPubTime", "createTime", "createdAt", "releaseTime", "time")
+_TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDate", "pubTime", "docPubTime", "time")
+_TIMED = re.compile("time|date", re.IGNORECASE)
+_NOT_TIMED = re.compile("creat|modif|updat|expire|end|start|del|runtime", re.IGNORECASE)
 _SOURCES = ("publisher", "source", "sourceName", "copyFrom", "docSource", "contentSource", "origin")
 _AUTHORS = ("author", "docAuthor", "writer", "reporter")
 _EDITORS = ("editor", "editorName", "respEditor", "responsibleEditor", "zrbj")
 _ADDRESSES = ("url", "link", "href", "linkUrl", "docUrl", "pcUrl", "detailUrl")
+_TOTALS = ("total", "totalCount", "totalNum", "totalRecord", "totalRecords", "totalElements", "recordCount", "count")
+_SIZES = ("pageSize", "size", "_pageSize", "pagesize", "perPage", "limit", "rows", "pageRows")
+_COUNTS = ("totalPage", "totalPages", "pageCount", "pages", "pageTotal")
+_MORE = ("hasNext", "hasMore", "hasNextPage")
+_ROUTE = re.compile(r"list(?=/?$)", re.IGNORECASE)
 _MOST = 20_000
 _BODY_LENGTH = 40
+_STAMPS = {10, 13}  # digits of seconds, of milliseconds
 _SECONDS = 100_000_000_000  # fewer are seconds since 1970, more milliseconds
 
 
@@ -53,7 +62,7 @@ def article(page: PageText) -> Article | None:
         editor=body.editor or person(_first(data, _EDITORS)),
         paragraphs=body.paragraphs,
         tables=body.tables,
-        attachments=body.attachments,
+        attachments=tuple(dict.fromkeys([*body.attachments, *_files(page, data)])),
     )
 
 
@@ -61,12 +70,58 @@ def links(page: PageText) -> list[Link]:
     """Return the addresses with titles that the page's data hold, in their order."""
     found: dict[str, Link] = {}
     for each in _objects(page):
-        title, address = squeeze(_first(each, _TITLES)), _first(each, _ADDRESSES)
+        title, address = squeeze(_first(each, _TITLES)), _first(each, _ADDRESSES) or _detail(page, each)
         if title and address and not address.startswith(("#", "javascript:")):
             url = page.join(address)
             time = _when(each)
             found.setdefault(url, Link(url, title, time[:10] if time else None))
     return list(found.values())
+
+
+def more(page: PageText, at: int) -> bool:
+    """Tell whether a list that comes as data says that pages follow its page ``at``, counted from 1."""
+    for data in _objects(page):
+        told = next((data[name] for name in _MORE if isinstance(data.get(name), bool)), None)
+        if told is not None:
+            return bool(told)
+        pages, total, size = (_number(data, names) for names in (_COUNTS, _TOTALS, _SIZES))
+        asked = dict(parse_qsl(urlsplit(page.url).query))
+        size = size or next((int(asked[name]) for name in _SIZES if asked.get(name, "").isdecimal()), None)
+        if pages or (total and size):
+            return at < pages if pages else at * (size or 1) < (total or 0)
+    return False
+
+
+def _number(data: dict[str, Any], names: tuple[str, ...]) -> int | None:
+    """Return the first of the named values that is a number of something."""
+    for name in names:
+        value = data.get(name)
+        if isinstance(value, str) and value.isdecimal() and len(value) < 10:  # noqa: PLR2004 - no list is longer
+            value = int(value)
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+    return None
+
+
+def _detail(page: PageText, row: dict[str, Any]) -> str:
+    """Return the address of a row that has a number only, where the list's own is ``.../list``: ``.../detail?id=N``."""
+    number = row.get("id") if row.get("id") is not None else row.get("articleId")
+    path = urlsplit(page.url).path
+    if not isinstance(number, (int, str)) or isinstance(number, bool) or not _ROUTE.search(path) or not _when(row):
+        return ""
+    return f"{_ROUTE.sub(_like, path)}?{urlencode({'id': number})}"
+
+
+def _like(match: re.Match[str]) -> str:
+    return "Detail" if match[0][0].isupper() else "detail"
+
+
+def _files(page: PageText, data: dict[str, Any]) -> list[str]:
+    """Return the files that an object lists beside its text."""
+    lists = [value for value in data.values() if isinstance(value, list)]
+    rows = [row for value in lists for row in value if isinstance(row, dict)]
+    urls = [page.join(_first(row, (*_ADDRESSES, "path", "filePath", "fileUrl"))) for row in rows]
+    return [url for url in urls if is_file(url)]
 
 
 def _objects(page: PageText) -> Iterator[dict[str, Any]]:
@@ -132,10 +187,10 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _when(data: dict[str, Any]) -> str | None:
-    plain = _plain(data)
-    for name in _TIMES:
-        value = data.get(name, plain.get(name))
-        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) in {10, 13}:
+    others = [name for name in data if _TIMED.search(name) and not _NOT_TIMED.search(name)]
+    for name in (*_TIMES, *others, "createTime", "createdAt", "createDate"):
+        value = data.get(name)
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) in _STAMPS:
             value = int(value)
         if isinstance(value, str) and when(value):
             return when(value)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
 
-from crawler.clues.byline import name_of
+from crawler.families.clues.byline import name_of
 from crawler.errors import DriftError
 from crawler.families.base import Article, Link, Listing
 from crawler.families.fields import anchors, first, require, require_body, squeeze, text_of, when

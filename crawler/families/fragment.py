@@ -13,6 +13,7 @@ from lxml import etree
 
 from bulletin.model import Table
 from crawler.families.fields import split_editor, squeeze
+from crawler.families.structure.labels import credit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,15 @@ _FURNITURE = re.compile(
     r"|epages|pagelist|dede_pages|qrcode|qr|print\w*|breadcrumb\w*|crumbs?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|zip|rar|csv|txt)$", re.IGNORECASE)
-_DOWNLOAD = re.compile(r"/(?:downfile|download|attach\w*)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)$", re.IGNORECASE)
+_DOWNLOAD = re.compile(r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE)
+_RECORD = {
+    *("索引号", "信息索引号", "发布机构", "发文机关", "公开机构", "公开日期", "发布日期", "成文日期", "生成日期", "文号", "发文字号"),
+    *("主题词", "主题分类", "信息分类", "信息名称", "名称", "有效性", "公开方式", "关键词", "废止日期", "生效日期", "体裁分类"),
+}
+_RECORD_LABELS = 3
+# What is left of a paragraph that only leads to files.
+_ATTACHED = re.compile(r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?")
 _MAX_SPAN = 1000
 _MAX_CELLS = 200_000
 
@@ -63,9 +71,23 @@ def read_markup(page: PageText, markup: str) -> Body:
         if tag is not top and not tag.decomposed:
             tag.decompose()
     attachments = tuple(dict.fromkeys(_attachments(page, root)))
+    for tag in root.find_all(["ul", "ol", "dl", "div"]):
+        if tag is not top and not tag.decomposed and _is_link_list(tag):
+            tag.decompose()
     tables = tuple(_tables(root))
     paragraphs, editor = split_editor(list(_paragraphs(root)))
+    if editor is None:
+        paragraphs, editor = _credited(paragraphs)
     return Body(tuple(paragraphs), tables, attachments, editor)
+
+
+def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:
+    """Take a line that credits an editor among others off the end of a body."""
+    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 4, -1), -1):
+        told = credit(paragraphs[index])
+        if told and told.get("editor"):
+            return paragraphs[:index] + paragraphs[index + 1 :], told.person("editor")
+    return paragraphs, None
 
 
 def is_file(url: str) -> bool:
@@ -74,20 +96,35 @@ def is_file(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(_FILE.search(parts.path) or _DOWNLOAD.search(url))
 
 
+def is_named_file(url: str, text: str) -> bool:
+    """Tell the address of a download that only its link's text names a file."""
+    parts = urlsplit(url)
+    dynamic = bool(parts.query) or not re.search(r"\.s?html?$", parts.path, re.IGNORECASE)
+    return parts.scheme in {"http", "https"} and dynamic and bool(_FILE.search(squeeze(text)))
+
+
 def _is_furniture(tag: Tag) -> bool:
     names = [*(tag.get_attribute_list("class") or []), *(tag.get_attribute_list("id") or [])]
     return any(name and _FURNITURE.search(str(name)) for name in names)
 
 
+def _is_link_list(tag: Tag) -> bool:
+    """Tell a list of nothing but links: related articles, neighbours, shares."""
+    linked = [anchor.get_text() for anchor in tag.find_all("a", href=True)]
+    least = 2 if tag.name == "div" else 1
+    return len(linked) >= least and squeeze(tag.get_text()).replace(" ", "") == squeeze("".join(linked)).replace(" ", "") != ""
+
+
 def _attachments(page: PageText, root: Tag) -> Iterator[str]:
-    """Yield the files that a body links; a paragraph that is nothing but the link goes."""
+    """Yield the files that a body links; a paragraph that is nothing but the link and its label goes."""
     for anchor in root.find_all("a", href=True):
         url = page.join(str(anchor["href"]))
-        if is_file(url):
+        if is_file(url) or is_named_file(url, anchor.get_text()):
             yield url
             block = anchor.find_parent(["p", "div", "li", "td"])
-            alone = block is not None and squeeze(block.get_text()) == squeeze(anchor.get_text())
-            (block if alone and block is not None and block is not root else anchor).extract()
+            anchor.extract()
+            if block is not None and block is not root and _ATTACHED.fullmatch(squeeze(block.get_text())):
+                block.extract()
 
 
 def _tables(root: Tag) -> Iterator[Table]:
@@ -97,8 +134,15 @@ def _tables(root: Tag) -> Iterator[Table]:
             continue
         grid = _grid(tag)
         if len(grid) > 1 and len(grid[0]) > 1:
-            yield Table(grid)
+            if not _is_record(grid):
+                yield Table(grid)
             tag.extract()
+
+
+def _is_record(grid: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell the table of a document's own data that stands above its text."""
+    cells = {"".join(cell.split()).rstrip(":：") for row in grid for cell in row}
+    return len(cells & _RECORD) >= _RECORD_LABELS
 
 
 def _grid(table: Tag) -> tuple[tuple[str, ...], ...]:

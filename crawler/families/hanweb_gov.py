@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -11,29 +12,22 @@ from lxml.etree import LxmlError
 
 from crawler.families.base import Article, Link, Listing
 from crawler.families.fields import (
-    first,
-    is_official,
-    labelled,
     links,
-    metas,
-    person,
-    require,
-    require_body,
-    text_of,
-    when,
 )
-from crawler.families.fragment import read_body
+from crawler.families.structure.article import read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText
 
 _ARTICLE = re.compile(r"/art/\d{4}/\d{1,2}/\d{1,2}/art_\w+\.html?$")
-_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
+_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
+_STORE = re.compile("<datastore>", re.IGNORECASE)
 _TOTAL = re.compile(r"<totalrecord>(\d+)</totalrecord>|totalRecord\s*:\s*(\d+)")
 _PER_PAGE = re.compile(r"perPage\s*:\s*(\d+)")
 _PROXY = re.compile(r"proxyUrl\s*:\s*['\"]([^'\"]+)['\"]")
 _DATA = re.compile(r"data\s*:\s*\{([^}]*)\}")
 _PAIR = re.compile(r"['\"]?(\w+)['\"]?\s*:\s*['\"]?([^,'\"}]*)['\"]?")
+_GROUP = re.compile(r"<nextgroup>\s*<!\[CDATA\[[^\]]*?href=[\"']([^\"']+)[\"']", re.IGNORECASE)
 _BODY = ("#zoom", ".bt_content", "#content", ".article_content", ".main-txt")
 
 
@@ -44,7 +38,7 @@ class HanwebFamily:
 
     def matches(self, page: PageText) -> bool:
         """Tell by the article's address, the list's script or the proxy's answer."""
-        return bool(_ARTICLE.search(page.url) or ".jpage(" in page.text or "dataproxy.jsp" in page.url)
+        return bool(_ARTICLE.search(page.url) or ".jpage(" in page.text or _STORE.search(page.text))
 
     def listing(self, page: PageText) -> Listing:
         """Read a column's page or an answer of its proxy."""
@@ -58,7 +52,10 @@ class HanwebFamily:
         return Listing(tuple(articles.values()), older=self._older(page))
 
     def _older(self, page: PageText) -> tuple[str, ...]:
-        """Compute the proxy's address for the records that follow."""
+        """Return the proxy's address for the records that follow: as it says, or computed as the script does."""
+        group = _GROUP.search(page.text)
+        if group:
+            return (page.join(unescape(group[1])),)
         total = next((int(one or other) for one, other in _TOTAL.findall(page.text)), 0)
         parts = urlsplit(page.url)
         if "dataproxy" in parts.path:
@@ -77,17 +74,4 @@ class HanwebFamily:
 
     def article(self, page: PageText) -> Article:
         """Read an article page."""
-        tags = metas(page)
-        body = read_body(page, require_body(page, *_BODY))
-        info = text_of(first(page, "#article table", ".info", ".article-info"))
-        return Article(
-            title=require(page, "title", tags.get("articletitle"), text_of(first(page, "td.title", "h1"))),
-            published=when(tags.get("pubdate")) or when(info),
-            publisher_name=tags.get("contentsource") or tags.get("source") or labelled(info, "信息来源", "来源"),
-            author=person(tags.get("author") or labelled(info, "作者")),
-            editor=body.editor,
-            paragraphs=body.paragraphs,
-            tables=body.tables,
-            attachments=body.attachments,
-            official=is_official(tags),
-        )
+        return read_page(page, *_BODY)

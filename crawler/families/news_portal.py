@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.families.base import Article, Listing
 from crawler.families.fields import (
     anchors,
-    first,
-    labelled,
     links,
-    next_in_pager,
     next_link,
-    person,
-    require,
-    require_body,
-    text_of,
-    when,
 )
-from crawler.families.fragment import read_body
+from crawler.families.structure.article import read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText
@@ -43,16 +35,4 @@ class PortalFamily:
 
     def article(self, page: PageText) -> Article:
         """Read an article page."""
-        info = text_of(first(page, ".info", ".article-info"))
-        body = read_body(page, require_body(page, "#content", ".article", ".article-content"))
-        return Article(
-            title=require(page, "title", text_of(first(page, "h1"))),
-            published=when(info),
-            publisher_name=labelled(info, "来源"),
-            author=person(labelled(info, "作者")),
-            editor=body.editor,
-            paragraphs=body.paragraphs,
-            tables=body.tables,
-            attachments=body.attachments,
-            next_page=next_in_pager(page, anchors(page, ".pagebreak a[href]")),
-        )
+        return read_page(page, "#content", ".article")

@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from crawler.families.base import Article, Listing
 from crawler.families.fields import (
     anchors,
-    first,
-    is_official,
-    labelled,
     links,
-    metas,
     next_link,
-    person,
-    require,
-    require_body,
-    text_of,
-    when,
 )
-from crawler.families.fragment import is_file, read_body
+from crawler.families.structure.article import read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText
@@ -59,20 +50,4 @@ class TrsFamily:
 
     def article(self, page: PageText) -> Article:
         """Read an article page."""
-        tags = metas(page)
-        body = read_body(page, require_body(page, *_BODY))
-        beside = [
-            page.join(each.get("href") or "") for each in anchors(page, "a[appendix], .fj a[href], .fujian a[href]")
-        ]
-        info = text_of(first(page, ".xl_info", ".info", ".article-info"))
-        return Article(
-            title=require(page, "title", tags.get("articletitle"), text_of(first(page, "h1"))),
-            published=when(tags.get("pubdate")) or when(info),
-            publisher_name=tags.get("contentsource") or labelled(info, "信息来源", "来源"),
-            author=person(tags.get("author") or labelled(info, "作者")),
-            editor=body.editor,
-            paragraphs=body.paragraphs,
-            tables=body.tables,
-            attachments=tuple(dict.fromkeys([*body.attachments, *filter(is_file, beside)])),
-            official=is_official(tags),
-        )
+        return read_page(page, *_BODY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from crawler.clues import article, lists
+from crawler.families.clues import article, lists
 
 if TYPE_CHECKING:
     from crawler.families.base import Article, Listing

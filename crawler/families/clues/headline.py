@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.clues import byline, furniture
+from crawler.families.clues import byline, furniture
 from crawler.families.fields import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from crawler.clues.blocks import Block
+    from crawler.families.clues.blocks import Block
 
 _SEPARATOR = re.compile(r"\s*(?:--+|——|[-_|｜—–·•:：]|>{1,2}|»|\s)\s*")
 _SITE = re.compile(
-    r".{0,20}(?:网|网站|报|日报|晚报|早报|时报|报社|协会|政府|频道|在线|门户|平台|电视台|融媒|融媒体|融媒体中心|客户端|数字报|官网)"
+    r".{0,20}(?:网|网站|厅|局|委员会|办公室|报|日报|晚报|早报|时报|报社|协会|政府|频道|在线|门户|平台|电视台|融媒|融媒体|融媒体中心|客户端|数字报|官网)"
 )
 _PLAIN = {"正文", "详情", "文章", "首页", "内容", "新闻详情", "文章详情", "详细页", "详情页", "内容页", "资讯", "无标题文档"}
 _TITLE_NAMES = re.compile(r"(?:^|[\s_-])(?:\w*title\d?|headline|biaoti|bt\d?|subject|newstit\w*|articletit\w*|tit)(?:$|[\s_-])", re.IGNORECASE)
@@ -24,6 +24,7 @@ _HEADINGS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1, "h5": 1}
 _STRESSED = {"b", "strong", "font", "big"}
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
 _EDITION = re.compile(r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$")
+_CUT = re.compile(r"(.+?)(?:\.{2,}|…+)")
 _CLAUSE = re.compile("[,，;；!！?？]")
 _CONTACT = re.compile(r"(?:联系)?(?:电话|方式|地址|邮编|邮箱|传真|热线|E-?mail|QQ)\s*[:：]|[\d\s()（）-]+$|欢迎(?:访问|光临|您)", re.IGNORECASE)
 _SHORTEST, _LONGEST = 2, 90
@@ -51,21 +52,30 @@ def _score(lines: Sequence[Block], number: int, first: int, page_title: str, tol
     text = block.text
     if not _SHORTEST <= len(text) <= _LONGEST or furniture.is_noise(block) or text.endswith("。") or is_byline(block) or _CONTACT.match(text):
         return -1
+    if number and byline.is_label(lines[number - 1].text):
+        return -1  # the value of a label
     flat = _flat(text)
     score = float(max((_HEADINGS.get(str(each.tag), 0) for each in block.around), default=0))
     score += 2 * bool(_TITLE_NAMES.search(block.names)) - 3 * bool(_SUB_NAMES.search(block.names))
     score += bool({each.tag for each in block.around} & _STRESSED or block.element.get("align") == "center")
     if any(name.startswith(flat) or flat.startswith(name) for name in told):
         score += 3 if len(flat) > _NEAR else 1
-    if page_title and flat in page_title:
+    site = bool(_SITE.fullmatch(text))
+    if page_title and not site and _is_in(flat, page_title):
         score += min(4.0, len(flat) / 3) + (page_title.startswith(flat) or page_title.endswith(flat))
     if furniture.is_linked(block):
         score -= 3
-    if _SITE.fullmatch(text) or text in _PLAIN or any(furniture.is_furniture(each) for each in block.element.iterancestors()):
+    if site or text in _PLAIN or any(furniture.is_furniture(each) for each in block.element.iterancestors()):
         score -= 3
     below = next((place for place in range(1, _NEAR + 1) if number + place < len(lines) and is_byline(lines[number + place])), _NEAR + 1)
     score += (_NEAR + 1 - below) * 0.7 + (first - _NEAR - 1 <= number)
     return score - (number > first)
+
+
+def _is_in(flat: str, page_title: str) -> bool:
+    """Tell a line that is part of the page's title, which may cut it off with dots."""
+    cut = _CUT.match(page_title)
+    return flat in page_title or bool(cut and len(cut[1]) > _NEAR and flat.startswith(cut[1]))
 
 
 def is_byline(block: Block) -> bool:
@@ -73,7 +83,7 @@ def is_byline(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST or "。" in text:
         return False
-    if byline.labelled([*block.pieces, "\n"]) or text.strip("()（）【】[] :：") in byline.LABELS:
+    if byline.labelled([*block.pieces, "\n"]) or byline.is_label(text):
         return True
     return byline.when(text) is not None and len(text) <= _LONGEST // 2 and not _CLAUSE.search(text)
 

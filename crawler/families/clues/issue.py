@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from crawler.clues.addresses import site_of
-from crawler.clues.days import day_of
+from crawler.families.clues.addresses import site_of
+from crawler.families.clues.days import day_of
 from crawler.families.fields import anchors, squeeze, text_of
 from crawler.families.fragment import is_file
 

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from crawler.clues.addresses import may_be_article, may_be_list, shape
-from crawler.clues.byline import when
+from crawler.families.clues.addresses import may_be_article, may_be_list, shape
+from crawler.families.clues.byline import when
 from crawler.families.base import Link, Listing
 from crawler.families.fields import squeeze
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from crawler.clues.byline import when
+from crawler.families.clues.byline import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.clues import article as any_article
-from crawler.clues import lists, trim
-from crawler.clues.furniture import is_noise_text
+from crawler.families.clues import article as any_article
+from crawler.families.clues import pager, trim
+from crawler.families.clues.furniture import is_noise_text
 from crawler.errors import CrawlerError
 
 if TYPE_CHECKING:
@@ -37,10 +37,8 @@ class Assisted:
         found = self._family.listing(page)
         if found.older or not found.articles:
             return found
-        try:
-            return replace(found, older=lists.older(page))
-        except CrawlerError:  # no opinion: what the family found stands
-            return found
+        older = pager.older(page)
+        return replace(found, older=(older,)) if older else found
 
     def article(self, page: PageText) -> Article:
         """Read an article page; a field that the family leaves empty is asked of the page's own clues."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.clues.blocks import names_of
+from crawler.families.clues.blocks import names_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.clues.blocks import Block
+    from crawler.families.clues.blocks import Block
 
 _TAGS = {"nav", "footer", "aside", "amp-sidebar", "dialog"}
 _NEVER = {"html", "body", "main", "article", "form"}
@@ -35,8 +35,11 @@ _NOISE = re.compile(
     r"|分享(?:到|至|让).{0,30}|.{0,6}扫(?:一扫|码|描).{0,40}|长按.{0,12}(?:识别|关注).{0,20}|.{0,10}关注.{0,12}公众号.{0,30}|(?:点击|打开|下载).{0,24}(?:客户端|APP|App|应用|查看更多|阅读全文)[^。]{0,16}"
     r"|(?:点击)?(?:查看|阅读)(?:原文|更多|全文)|展开全文|(?:上|下)一[篇条页].{0,90}|(?:上|下)[篇条][:：].{0,90}|阅读下一篇.{0,80}|.{0,30}(?:版权(?:作品|声明|所有)|未经.{0,16}授权|严禁转载|谢绝转载|不得转载).{0,120}"
     r"|(?:小|中|大)字号.{0,12}|字[体号]\s*[:：].{0,16}|第?\d+页[:：]?|.{0,4}条评论|本文(?:来源|标签|网址|链接)[:：].{0,80}|(?:原标题|标签|关键词|声明)[:：].{0,120}|[-—=*_·\s]{3,}|\d+"
+    r"|(?:首页|第一页|上页|上一页|下一页|下页|尾页|末页|共\d+[页条]|第?\d+页|转到|跳转|\d{1,3}|[<>»«|/\[\]…\s-])+"
     r"|《[^》]{2,16}》\s*[(（]?\s*\d{4}\s?[年.-].{0,24}版.{0,3}[)）]?|[(（\s]*(?:下转|上接).{0,16}版?[)）\s]*"
 )
+_OFFICE = re.compile("主办单位|主办[:：]|承办单位|承办[:：]|网站标识码|ICP备|ICP证|公网安备|版权所有|Copyright|许可证|联系电话[:：].*地址|技术支持[:：]", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
 _LINKED = 0.8
 
 
@@ -79,4 +82,11 @@ def ends_text(block: Block) -> bool:
 
 def is_linked(block: Block) -> bool:
     """Tell a line that is nothing but links."""
-    return block.linked >= _LINKED * len(block.text)
+    if not block.linked:
+        return False
+    return block.linked >= _LINKED * len(_DAY.sub("", block.text).strip(" ·•[]()"))
+
+
+def is_office(text: str) -> bool:
+    """Tell a line of the site's own: who runs it, its permits, its telephone."""
+    return bool(_OFFICE.search(text))

@@ -12,20 +12,30 @@ from crawler.families.fields import person, squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from crawler.clues.blocks import Block
+    from crawler.families.clues.blocks import Block
 
 _LABELS = {
-    "source": "信息来源|文章来源|稿件来源|新闻来源|内容来源|来源单位|消息来源|来源|來源|稿源|出处|转自|供稿单位",
-    "time": "发布时间|发布日期|發布時間|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|创建时间|添加时间|更新|日期|时间|時間",
+    "source": "信息来源|文章来源|稿件来源|新闻来源|内容来源|来源单位|消息来源|来源网站|来源|來源|稿源|出处|转自|供稿单位",
+    "office": "发布机构|发布单位|发布部门|发文机关|公开机构|发布者|信息提供",
+    "time": "发布时间|发布日期|發布時間|發布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|创建时间|添加时间|公开日期|更新|日期|时间|時間",
     "author": "文章作者|作者|撰稿人|撰稿|撰文|本报记者|记者|通讯员|供稿|文",
     "editor": "责任编辑|責任編輯|本期编辑|值班编辑|网络编辑|文字编辑|编辑人|责编|責編|编辑|編輯|编校",
-    "other": "浏览次数|浏览量|浏览|瀏覽|点击次数|点击数|点击量|点击|點擊|阅读次数|阅读量|阅读|访问量|访问|人气|字号|字體|字体|字体大小|打印"
-    "|分享到|分享|收藏|评论|版次|版名|版面|栏目|所属栏目|分类|关键词|关键字|标签|校对|审核|终审|复审|初审|一审|二审|三审|监制|摄影|图|视频|日期|字数|纠错|热线|电话",
+    "other": "浏览次数|浏览量|浏览|瀏覽|点击次数|点击数|点击量|点击|點擊|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|字号|字體|字体大小|字体|打印|打印本页"
+    "|分享到|分享|收藏|评论|版次|版名|版面|栏目|所属栏目|分类|关键词|关键字|标签|校对|审核|终审|复审|初审|一审|二审|三审|监制|摄影|图|视频|字数|纠错|热线|电话"
+    "|索引号|文号|主题词|有效性|成文日期|生成日期|失效日期|名称",
 }
 LABELS = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
-_LABEL = re.compile(
-    r"(?<![一-鿿])(" + "|".join(sorted(LABELS, key=len, reverse=True)) + r")\s*(?:[:：︰]|[|｜丨](?!\s*\d{4}))"
-)
+
+
+def _spaced(label: str) -> str:
+    """A label of two characters may be set wide."""
+    return f"{label[0]}\\s*{label[1]}" if len(label) == 2 else label  # noqa: PLR2004 - two
+
+
+_ANY = "|".join(_spaced(label) for label in sorted(LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"(?<![一-鿿])({_ANY})\s*(?:[:：︰]|[|｜丨](?!\s*\d{{4}}))")
+# Where a line has several labels, they need no colons.
+_LOOSE = re.compile(rf"(?<![一-鿿])({_ANY})(?:\s*[:：︰]|\s+(?=\S))")
 _BARE = {"文", "图", "记者", "本报记者", "通讯员", "视频", "更新", "评论", "分享", "打印"}
 # A role before a name needs no colon, but something before it or the beginning of the line.
 _ROLE = re.compile(r"(?:^|[\s□■◎●○◆▲(（】])((?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))\s+(?=[一-鿿·]{2,})")
@@ -48,6 +58,7 @@ _ROLES = re.compile(
     r"^[\s□■◎●○◆▲/／:：|(（]*(?:(?:文字?|撰文)\s*[/／:：])?\s*(?:(?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员|评论员|作者))[\s:：/|]*"
 )
 _BARE_ROLE = re.compile(r"(?:本报|本网|本台|本社|新华社)(?:全媒体|特约)?(?:记者|通讯员|评论员)")
+_TODAY = re.compile("今天是|今日是|现在是|当前时间|欢迎")
 _NAME_LENGTH = 40
 _CLOCK = 23, 59
 
@@ -65,15 +76,18 @@ class Byline:
 def read(lines: Sequence[Block]) -> Byline:
     """Read the lines around a title, in reading order."""
     told = labelled(piece for block in lines for piece in (*block.pieces, "\n"))
+    for block in lines:
+        if len(_LOOSE.findall(block.text)) > 1:
+            told = told | {kind: value for kind, value in labelled(block.pieces, _LOOSE).items() if kind not in told}
     return Byline(
-        source=_medium(told.get("source")) or _by_name(lines, _SOURCE_NAMES) or _beside_the_day(lines),
+        source=_medium(told.get("source")) or _medium(told.get("office")) or _by_name(lines, _SOURCE_NAMES) or _beside_the_day(lines),
         published=when(told.get("time")) or next(filter(None, (moment(block) for block in lines)), None),
         author=name_of(told.get("author")) or name_of(_by_name(lines, AUTHOR_NAMES)) or _signed(lines),
         editor=person(told.get("editor")),
     )
 
 
-def labelled(pieces: Iterable[str]) -> dict[str, str]:
+def labelled(pieces: Iterable[str], pattern: re.Pattern[str] = _LABEL) -> dict[str, str]:
     """Return what follows the labels, by kind, the first of each kind that has a value.
 
     A value stands after its label in the same piece of text, or is the whole of the next one.
@@ -88,8 +102,8 @@ def labelled(pieces: Iterable[str]) -> dict[str, str]:
             continue
         if not text.strip():
             continue
-        marks = [*_LABEL.finditer(text)]
-        bare = text.strip().rstrip(":： ") if not marks else ""
+        marks = [*pattern.finditer(text)]
+        bare = _joined(text.strip().rstrip(":： ")) if not marks else ""
         if bare in LABELS and bare not in _BARE:  # the colon stands in the next piece, or nowhere
             waiting, sure = LABELS[bare], text.strip() != bare
             continue
@@ -99,12 +113,21 @@ def labelled(pieces: Iterable[str]) -> dict[str, str]:
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
             value = text[mark.end() : end]
-            kind = LABELS[mark[1]]
+            kind = LABELS[_joined(mark[1])]
             if value.strip():
                 _note(found, kind, value)
             elif number + 1 == len(marks):
                 waiting, sure = kind, True
     return found
+
+
+def _joined(label: str) -> str:
+    return "".join(label.split())
+
+
+def is_label(text: str) -> bool:
+    """Tell a label that stands alone."""
+    return _joined(text.strip("()（）【】[] :：")) in LABELS
 
 
 def _note(found: dict[str, str], kind: str, value: str) -> None:
@@ -114,7 +137,7 @@ def _note(found: dict[str, str], kind: str, value: str) -> None:
         value = value[: stop.start()] if stop else value
         role = _ROLE.search(value) if kind == "source" else None
         value = value[: role.start()] if role else value
-    value = squeeze(value).strip("|｜/ ,，;；)）】]")
+    value = squeeze(value).strip("|｜/ ,，;；)）】](（【[")
     if value and len(value) <= _NAME_LENGTH:
         found.setdefault(kind, value)
 
@@ -136,6 +159,8 @@ def when(text: str | None) -> str | None:
 
 def moment(block: Block) -> str | None:
     """Return the moment of a line, its attribute for machines first where that is as precise."""
+    if _TODAY.search(block.text):
+        return None
     stamps = [each.get("datetime") for each in block.around if each.tag == "time"]
     stamp = next(filter(None, map(when, stamps)), None)
     return stamp or when(block.text) or when(" ".join(map(squeeze, block.pieces)))

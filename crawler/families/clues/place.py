@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.clues.blocks import names_of
-from crawler.clues.furniture import is_furniture, is_linked
+from crawler.families.clues.blocks import names_of
+from crawler.families.clues import byline, furniture, headline
+from crawler.families.clues.furniture import is_furniture, is_linked, is_noise, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
-    from crawler.clues.blocks import Block
+    from crawler.families.clues.blocks import Block
     from crawler.page import PageText
 
 # Elements that content systems made for the text and nothing else.
@@ -28,7 +29,9 @@ _ENOUGH, _LITTLE = 40, 12
 # What part of the sentences around it an inner element must hold: a container most, a lone paragraph all.
 _MOST, _ALL = 0.6, 0.95
 _WIDE, _LONG = 3, 3
-_LEAVES = {"p", "span", "font", "section", "strong", "b", "div"}
+_LEAVES = {"p", "div", "section"}
+_LINE = 8
+_FRAMES = {"body", "html", "tr", "tbody", "table"}
 
 
 def find(page: PageText, lines: Sequence[Block], *, dated: bool) -> HtmlElement | None:
@@ -55,7 +58,7 @@ def find(page: PageText, lines: Sequence[Block], *, dated: bool) -> HtmlElement 
         inner = max(inside, key=held.__getitem__, default=None)
         if inner is None or held[inner] < held[best] * (_MOST if count[inner] > 1 else _ALL):
             return best
-        if count[inner] == 1 and inner.tag == "p" and sum(child.tag == "p" for child in best) > 1:
+        if count[inner] == 1 and inner.tag in _LEAVES and len([child for child in best if _is_like(child, inner)]) > 1:
             return best  # lines without a comma stand beside the only one with
         best = inner
 
@@ -75,7 +78,38 @@ def _sentences(page: PageText, lines: Sequence[Block]) -> list[Block]:
             known = aside[each] = known or (each not in headed and is_furniture(each))
         return known
 
-    return [block for block in lines if _SENTENCE.search(block.text) and not is_linked(block) and not outside(block.element)]
+    return [block for block in lines if _SENTENCE.search(block.text) and not _is_other(block) and not outside(block.element)]
+
+
+def _is_other(block: Block) -> bool:
+    """Tell a line that is no sentence of a text, for all its commas."""
+    return is_linked(block) or is_noise(block) or is_office(block.text) or headline.is_byline(block)
+
+
+def _is_like(child: HtmlElement, line: HtmlElement) -> bool:
+    return bool(child.tag == line.tag and names_of(child) == names_of(line) and child.text_content().strip())
+
+
+def below(lines: Sequence[Block], head: int) -> HtmlElement | None:
+    """Return what holds the first line below a head, where no sentence is anywhere: a short notice, a table."""
+    for number in range(head + 1, len(lines)):
+        block = lines[number]
+        if furniture.ends_text(block) or is_office(block.text):
+            return None
+        if len(block.text) >= _LINE and not _is_other(block) and not byline.is_label(lines[number - 1].text):
+            return _risen(block.element, {each.element for each in lines[: head + 1]})
+    return None
+
+
+def _risen(element: HtmlElement, head: set[HtmlElement]) -> HtmlElement:
+    """Return the element around a line in which other lines stand but nothing of the head."""
+    parent = element.getparent()
+    while parent is not None and parent.tag not in _FRAMES and not any(each in head for each in parent.iter()):
+        wider = parent.text_content().strip() != element.text_content().strip()
+        element, parent = parent, parent.getparent()
+        if wider:
+            break
+    return element
 
 
 def _within(block: Block, element: HtmlElement) -> bool:
@@ -90,8 +124,7 @@ def within(lines: Sequence[Block], element: HtmlElement) -> range:
 
 def is_grid(element: HtmlElement) -> bool:
     """Tell a table of data, which belongs to an article, from one that lays out the page."""
-    if element.tag != "table":
+    if element.tag != "table" or element.cssselect("table table"):
         return False
-    widths = Counter(len(row.cssselect("td, th")) for row in element.cssselect("tr"))
-    width, rows = widths.most_common(1)[0] if widths else (0, 0)
-    return not element.cssselect("table table") and width >= _WIDE and rows >= _LONG
+    wide = [row for row in element.iter("tr") if sum(cell.tag in {"td", "th"} for cell in row) >= _WIDE]
+    return len(wide) >= _LONG

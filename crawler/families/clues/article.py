@@ -4,52 +4,70 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
 
-from crawler.clues import blocks, byline, headline, place, scripts, trim
-from crawler.clues.days import day_of
+from crawler.families.clues import blocks, byline, furniture, headline, place, scripts, trim
+from crawler.families.clues.days import day_of
 from crawler.errors import ClosedError, DriftError
 from crawler.families import embedded
 from crawler.families.base import Article
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
-from crawler.families.fragment import Body, is_file, read_body
+from crawler.families.fragment import Body, is_file, is_named_file, read_body
+from crawler.families.structure.paging import next_of_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
-    from crawler.clues.blocks import Block
-    from crawler.clues.trim import Trimmed
+    from crawler.families.clues.blocks import Block
+    from crawler.families.clues.trim import Trimmed
     from crawler.page import PageText
 
 _PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
 _CLOSED = re.compile(r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)")
 _AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_NEXT = {"下一页", "下页", "后一页", "下一頁", "next"}
-_PAGE_NUMBER = re.compile(r"[_-]\d{1,2}$")
-_PAGE_KEYS = {"page", "p", "pn", "pageno"}
 _SHORT = 120
-_ABOVE, _BELOW = 6, 8
+_ABOVE, _BELOW, _FILES = 6, 8, 12
 
 
 def read(page: PageText) -> Article:
     """Read an article page. Raises DriftError where there is none, ClosedError where the text must be bought."""
     told = embedded.article(page)
-    if page.text.lstrip().startswith(("{", "[")):
+    if page.text.lstrip()[:1] in {"{", "["}:
         if told and told.paragraphs:
-            return told
+            return _clean(told)
         raise DriftError(f"{page.url}: no data that look like an article")
     lines = blocks.blocks(page.root)
     _refuse_closed(page, lines)
-    element = place.find(page, lines, dated=any(headline.is_byline(each) and byline.when(each.text) for each in lines))
+    element = _place(page, lines)
     body = None if element is None else read_body(page, element)
     if told and told.paragraphs and (body is None or _length(told.paragraphs) > 2 * _length(body.paragraphs)):
-        return told
+        return _clean(told)
     if element is None or body is None:
         raise DriftError(f"{page.url}: no block of text that looks like an article")
     return _Reading(page, lines, element, body, told).article()
+
+
+def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
+    """Return the text's element; where no line looks like a sentence, what stands below a sure head."""
+    tags = metas(page)
+    dated = [number for number, each in enumerate(lines) if headline.is_byline(each) and byline.moment(each)]
+    found = place.find(page, lines, dated=bool(dated or tags.get("pubdate")))
+    if found is not None:
+        return found
+    head = next((number for number in dated if byline.labelled(lines[number].pieces)), None)
+    if head is None and tags.get("articletitle"):
+        head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
+    head = next(iter(dated), None) if head is None else head
+    return None if head is None else place.below(lines, head)
+
+
+def _clean(told: Article) -> Article:
+    """Return what data tell without lines of buttons and advertisements."""
+    lines = told.paragraphs
+    return replace(told, paragraphs=tuple(line for line in lines if not furniture.is_noise_text(line)) or lines)
 
 
 class _Reading:
@@ -83,7 +101,7 @@ class _Reading:
             editor=editor,
             paragraphs=self._paragraphs(),
             tables=self.body.tables,
-            attachments=tuple(dict.fromkeys([*self.body.attachments, *_files_beside(page, self.element)])),
+            attachments=tuple(dict.fromkeys([*self.body.attachments, *_files(page, self._beside())])),
             next_page=_next_page(page),
             official=is_official(tags),
         )
@@ -98,6 +116,16 @@ class _Reading:
         # What stands behind a text is rather about the next one: its dates are nobody's.
         behind = [block for block in self.lines[after : after + _BELOW] if byline.labelled(block.pieces) and not byline.when(block.text)]
         return [*below, *reversed(above), *behind]
+
+    def _beside(self) -> list[Block]:
+        """Return the lines between the title and the text and those behind it, up to other articles."""
+        before = self.lines[self.at + 1 : self.inside.start] if self.at is not None else []
+        found = [*before]
+        for block in self.lines[self.inside.stop : self.inside.stop + _FILES]:
+            if furniture.ends_text(block) or furniture.is_office(block.text):
+                break
+            found.append(block)
+        return found
 
     def _title(self) -> str:
         tags, told = self.tags, self.told
@@ -185,40 +213,24 @@ def _named_at_end(paragraphs: tuple[str, ...]) -> str | None:
     return None
 
 
-def _files_beside(page: PageText, element: HtmlElement) -> list[str]:
-    """Return the files that stand beside an article's text, in the block around it."""
-    around = element.getparent()
-    if around is None or around.tag in {"body", "html"}:
-        return []
-    urls = [page.join(anchor.get("href") or "") for anchor in around.cssselect("a[href]")]
-    return [url for url in urls if is_file(url)]
+def _files(page: PageText, lines: Sequence[Block]) -> list[str]:
+    """Return the files that lines around a text link."""
+    found = []
+    for block in lines:
+        for anchor in (each for each in (*block.element.iter("a"), *block.around) if each.tag == "a"):
+            url = page.join(anchor.get("href") or "")
+            if is_file(url) or is_named_file(url, text_of(anchor)):
+                found.append(url)
+    return found
 
 
 def _next_page(page: PageText) -> str | None:
-    """Return the next page of the same article: a link that says so, or the next number among its pages."""
-    numbers: dict[int, str] = {}
+    """Return the next page of the same article: its address goes on from this one's, or a link says 下转."""
     for anchor in anchors(page):
-        text, url = text_of(anchor), page.join(anchor.get("href") or "").partition("#")[0]
-        if not (anchor.get("href") or "").strip() or url == page.url and not text.isdigit():
-            continue
-        if text.startswith("下转") and "javascript:" not in url:
-            return url
-        if _article_of(url) == _article_of(page.url):
-            if text.lower().strip(" >»[]") in _NEXT:
-                return url
-            if text.strip(" []第页").isdigit():
-                numbers.setdefault(int(text.strip(" []第页")), url)
-    here = next((number for number, url in numbers.items() if url == page.url), 1)
-    following = numbers.get(here + 1)
-    return following if following != page.url else None
-
-
-def _article_of(url: str) -> tuple[str, ...]:
-    """Return what the addresses of one article's pages share: all but the page's number."""
-    parts = urlsplit(url)
-    stem, dot, ending = parts.path.rpartition(".")
-    path = f"{_PAGE_NUMBER.sub('', stem)}{dot}{ending}" if dot and "/" not in ending else parts.path
-    return parts.netloc, path, *sorted(f"{name}={value}" for name, value in parse_qsl(parts.query) if name not in _PAGE_KEYS)
+        href = (anchor.get("href") or "").strip()
+        if text_of(anchor).startswith("下转") and href and not href.lower().startswith(("javascript:", "#")):
+            return page.join(href)
+    return next_of_article(page)
 
 
 def _length(paragraphs: tuple[str, ...]) -> int:

@@ -11,8 +11,10 @@ _ARTICLE = re.compile(
     r"|/[^/?]*\d{3,}[^/?]*(?:\.(?:s?html?|jhtml|aspx?|php|jsp)|/)?$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|ARTI\d{10,}",
     re.IGNORECASE,
 )
+# Any number by name but those of a list: a column's, a site's.
 _NUMBERED = re.compile(
-    r"[?&](?:id|aid|articleid|article_id|newsid|news_id|infoid|itemid|contentid|content_id|docid|wbnewsid|nid|cid|uuid|guid|__biz)=[\w-]+",
+    r"[?&](?:(?!(?:cat|cate|category|class|channel|col|column|type|sort|site|node|menu|tree|wbtree|parent|p|dept|user|page|web|unit|u|s)_?id=)"
+    r"[a-z_]*(?:id|no)|contentid|itemid|newsid|__biz)=[\w-]+",
     re.IGNORECASE,
 )
 _LIST = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from crawler.clues import addresses, feed, furniture, issue, pager
-from crawler.clues.blocks import is_hidden
-from crawler.clues.byline import when
-from crawler.clues.days import day_of
+from crawler.families.clues import addresses, feed, furniture, issue, pager
+from crawler.families.clues.blocks import is_hidden
+from crawler.families.clues.byline import when
+from crawler.families.clues.days import day_of
 from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Link, Listing
@@ -42,24 +42,22 @@ def read(page: PageText) -> Listing:
     month = issue.calendar(page)
     if month is not None:
         return Listing(parts=tuple(month[0]), older=tuple(month[1]))
-    is_data = page.text.lstrip().startswith(("{", "["))
+    is_data = pager.is_data(page)
     shown = [] if is_data else list(_links(page))
     shown += [each for each in embedded.links(page) if _is_own(page, each)]
     parts = [] if is_data else [*issue.parts(page), *issue.entry(page)]
-    following = older(page)
-    others = {*parts, *following}
+    following = pager.older(page)
+    others = {*parts, following}
     found = _chosen([each for each in shown if each.url not in others])
     if not found and not parts and not issue.is_page(page.url):
         raise DriftError(f"{page.url}: no links that look like articles; name a list page, or write a family")
     # The rest of a text that another one links is seen with it, if that comes first.
     found.sort(key=lambda link: bool(_CONTINUED.search(link.title)))
-    return Listing(tuple(found), parts=tuple(dict.fromkeys(parts)), older=following)
-
-
-def older(page: PageText) -> tuple[str, ...]:
-    """Return the list page that follows in time: the next one, or the issue before."""
-    is_data = page.text.lstrip().startswith(("{", "["))
-    return pager.following(page) or (() if is_data else tuple(issue.earlier(page)))
+    guess = None if following or parts else pager.guessed(page, [link.url for link in found])
+    last = following or guess
+    return Listing(
+        tuple(found), parts=tuple(dict.fromkeys(parts)), older=(last,) if last else (), guessed=last is guess is not None
+    )
 
 
 def _links(page: PageText) -> Iterator[Link]:
@@ -110,8 +108,18 @@ def _day_beside(page: PageText, element: HtmlElement, url: str) -> str | None:
         if any(page.join(each.get("href") or "") != url for each in parent.iter("a")):
             break
         row = parent
-    found = when(text_of(row))
+    found = when(text_of(row)) or when(_behind(element))
     return found[:10] if found else None
+
+
+def _behind(element: HtmlElement) -> str:
+    """Return the text behind a link, up to the next one or the end of the line."""
+    texts = [element.tail or ""]
+    for each in element.itersiblings():
+        if each.tag in {"a", "br", "li", "tr"} or next(each.iter("a"), None) is not None:
+            break
+        texts += [each.text_content() if isinstance(each.tag, str) else "", each.tail or ""]
+    return squeeze(" ".join(texts))
 
 
 def _is_own(page: PageText, link: Link) -> bool:
@@ -126,6 +134,7 @@ def _is_aside(element: HtmlElement) -> bool:
 def _chosen(links: list[Link]) -> list[Link]:
     """Choose the articles: links to addresses that look so, and links of a kind most of which are called by titles."""
     kinds: defaultdict[str, list[Link]] = defaultdict(list)
+    links = [link for link in links if not addresses.may_be_list(link.url)]
     for link in links:
         kinds[addresses.shape(link.url)].append(link)
     good = {kind for kind, members in kinds.items() if _are_articles(members)}
@@ -138,11 +147,10 @@ def _chosen(links: list[Link]) -> list[Link]:
 
 def _are_articles(members: list[Link]) -> bool:
     """Tell a kind of links that leads to articles."""
-    if sum(addresses.may_be_list(each.url) for each in members) * 2 > len(members):
-        return False
     titled = sum(len(each.title) >= _TITLE and not _NO_NEWS.fullmatch(each.title) for each in members)
     if any(addresses.is_surely_article(each.url) for each in members):
         return True
     if any(addresses.may_be_article(each.url) for each in members):
         return titled > 0
-    return titled >= _MANY and titled * 2 >= len(members)
+    dated = any(each.published and day_of(each.url) != each.published for each in members)
+    return titled >= (1 if dated else _MANY) and titled * 2 >= len(members)

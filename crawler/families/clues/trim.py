@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.clues import byline, furniture, headline
-from crawler.clues.place import within
+from crawler.families.clues import byline, furniture, headline
+from crawler.families.clues.place import within
 from crawler.families.fields import person, squeeze
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.clues.blocks import Block
+    from crawler.families.clues.blocks import Block
 
 _CREDIT = re.compile(
     r"(责任编辑|責任編輯|本期编辑|值班编辑|责编|責編|编辑|編輯|编校|编审|一审一校|一审|二审|三审|初审|复审|终审|初审编辑|校对|审核|审校|监制|总监制|签发|审签|统筹|策划|制作|美编|美术编辑"
@@ -101,7 +101,8 @@ def _start(lines: Sequence[Block], inside: range, title: int | None) -> int:
         goes = headline.is_byline(block) or furniture.is_noise(block) or furniture.is_linked(block)
         goes = goes or headline.is_subtitle(block, beside=title is not None and title in inside)
         repeated = title is not None and block.text == lines[title].text
-        if not (goes or repeated or _names_author(block)):
+        value = start > inside.start and byline.is_label(lines[start - 1].text)
+        if not (goes or repeated or value or _names_author(block)):
             break
         start += 1
     return start

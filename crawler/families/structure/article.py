@@ -1,0 +1,125 @@
+"""An article page read by what it says of itself and by where its text stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from crawler.errors import DriftError
+from crawler.families.base import Article
+from crawler.families.fields import is_official, metas, person, require, text_of, when
+from crawler.families.fragment import is_file, is_named_file, read_body
+from crawler.families.structure.block import body_of, first_sentence
+from crawler.families.structure.heading import title_of
+from crawler.families.structure.labels import said, time_of
+from crawler.families.structure.paging import next_of_article
+from crawler.families.structure.text import pieces
+from crawler.families.structure.trim import trim
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.families.structure.labels import Said
+    from crawler.families.structure.text import Piece
+    from crawler.page import PageText
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d{1,2})[-/_]?(\d{1,2})(?!\d)")
+_NAME = re.compile(r"[一-鿿·]{2,12}(?:[ 、,，][一-鿿·]{2,12})*")
+_OFFICE = re.compile("网|局|厅|府|公司|报|中心|委|办$|室$|管理员")
+# The lines of source and date stand within so many pieces of text before the article, the editor's after it.
+_BEFORE, _AFTER = 80, 25
+_END = re.compile("上一?[篇条]|下一?[篇条]|相关|推荐|主办|版权|友情链接|网站地图|ICP")
+
+
+def read_page(page: PageText, *bodies: str, told: Article | None = None) -> Article:
+    """Read an article page: the government sites' meta tags first, then ``told`` (its data), then what it shows.
+
+    ``bodies`` are selectors of the text where a family knows them. Raises DriftError naming the field that is missing.
+    """
+    tags = metas(page)
+    shown, at = title_of(page)
+    element = body_of(page, at, bodies)
+    if element is None:
+        raise DriftError(f"{page.url}: no block of text that looks like an article")
+    body = read_body(page, element)
+    title = require(page, "title", tags.get("articletitle"), told.title if told else None, shown)
+    before, after = _around(page, element, at)
+    texts = [piece.text for piece in before]
+    head, tail = said(texts), said([piece.text for piece in after])
+    paragraphs, credits_ = trim(body.paragraphs, title)
+    if not paragraphs and not body.tables and not body.attachments:
+        raise DriftError(f"{page.url}: no body; no block of text looks like an article")
+    editor = body.editor or head.person("editor") or credits_.person("editor") or tail.person("editor")
+    author = _author(tags, head, credits_, tail) or (told.author if told else None)
+    sources = (head.get("source"), told.publisher_name if told else None, credits_.get("source"), tail.get("source"))
+    return Article(
+        title=title,
+        published=_most_precise(
+            when(tags.get("pubdate")),
+            told.published if told else None,
+            when(tags.get("article:published_time") or tags.get("publishdate")),
+            time_of(head, texts),
+            when(tail.get("time")),
+            _day_of(page.url),
+        ),
+        publisher_name=tags.get("contentsource") or next(filter(None, sources), None),
+        author=None if author == editor else author,
+        editor=editor,
+        paragraphs=paragraphs,
+        tables=body.tables,
+        attachments=tuple(dict.fromkeys([*body.attachments, *_files(page, [*before, *after])])),
+        next_page=next_of_article(page),
+        official=is_official(tags),
+    )
+
+
+def _around(page: PageText, element: HtmlElement, title_at: int) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces before a text, from the title on, and those after it, up to other articles and the footer."""
+    every = pieces(page)
+    inside = set(element.iter())
+    start = first_sentence(page, element, title_at)
+    begin = max(title_at + 1 if title_at < start else 0, start - _BEFORE)
+    last = max((index for index, piece in enumerate(every) if piece.element in inside), default=start)
+    after: list[Piece] = []
+    for piece in every[last + 1 : last + 1 + _AFTER]:
+        if _END.search(piece.text):
+            break
+        after.append(piece)
+    return list(every[begin:start]), after
+
+
+def _author(tags: dict[str, str], *found: Said) -> str | None:
+    """Return the author that a label names; the meta tag only where it holds a person's name, not the site's maker."""
+    named = next((name for each in found if (name := each.person("author"))), None)
+    meta = person(tags.get("author"))
+    fits = meta and _NAME.fullmatch(meta) and not _OFFICE.search(meta)
+    return named or (meta if fits or is_official(tags) else None)
+
+
+def _most_precise(*times: str | None) -> str | None:
+    """Return the first time, or another of the same day that tells the hour."""
+    found = [time for time in times if time]
+    return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
+
+
+def _files(page: PageText, beside: list[Piece]) -> list[str]:
+    """Return the files that are linked around a text."""
+    found = []
+    for piece in beside:
+        anchor = next((each for each in (piece.element, *piece.element.iterancestors()) if each.tag == "a"), None)
+        url = page.join(anchor.get("href") or "") if anchor is not None else ""
+        if anchor is not None and (is_file(url) or is_named_file(url, text_of(anchor))):
+            found.append(url)
+    return found
+
+
+def _day_of(url: str) -> str | None:
+    """Return the day that an address holds."""
+    for match in _DAY.finditer(urlsplit(url).path):
+        try:
+            return str(date(int(match[1]), int(match[2]), int(match[3])))
+        except ValueError:  # digits that are no day
+            continue
+    return None

@@ -1,0 +1,86 @@
+"""The title of an article: what the page's title and a line above the text agree on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.families.fields import first, squeeze, text_of
+from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from crawler.families.structure.text import Piece
+    from crawler.page import PageText
+
+_HEADINGS = {"h1", "h2", "h3", "h4"}
+_TITLED = re.compile(r"(?:^|[\s_-])(?:\w*title\w*|tit|bt|biaoti|headline|heading)(?:$|[\s_-])", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:网|网站|门户|政府|厅|局|委员会|日报|晚报|报社|频道|在线|平台|专栏|办公室|首页|正文|公众号|Information Center)$"
+)
+_JOINTS = re.compile(r"\s*(?:--+|[_|—–]+|\s[-]\s|-)\s*")
+_LABEL_END = re.compile(r"[:：]$")
+_SHORTEST, _SURE, _LONGEST = 4, 8, 150
+_SITE_LENGTH = 20
+
+
+def title_of(page: PageText) -> tuple[str, int]:
+    """Return the title and the place of the piece that shows it; "" when there is none, -1 when no piece shows it."""
+    shown = squeeze(text_of(first(page, "title")))
+    found = _agreed(page, _flat(shown)) or _headed(page)
+    if found:
+        return found
+    parts = [part for part in _JOINTS.split(shown) if part]
+    own = [part for part in parts if not _is_site(part)]
+    return (max(own or parts, key=len) if parts else ""), -1
+
+
+def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
+    """Return the line that is part of the page's title and least looks like the name of a site."""
+    best: tuple[tuple[bool, bool, int, int], str] | None = None
+    all_pieces = pieces(page)
+    for index, piece in enumerate(all_pieces):
+        if index and _LABEL_END.search(all_pieces[index - 1].text):
+            continue  # a value: the publisher's name is part of the page's title as well
+        for text, heading in _lines(piece):
+            flat = _flat(text)
+            if not _SHORTEST <= len(flat) <= _LONGEST or OFFICE.search(text):
+                continue
+            if flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE])):
+                rank = (not _is_site(flat), heading or not piece.linked, len(flat), index)
+                if best is None or rank > best[0]:
+                    best = rank, text
+    if best is None or not best[0][1] or (not best[0][0] and _headed(page)):
+        return None
+    return best[1], best[0][3]
+
+
+def _headed(page: PageText) -> tuple[str, int] | None:
+    """Return the first heading that is no name of a site, where the page's title tells nothing."""
+    for index, piece in enumerate(pieces(page)):
+        for text, heading in _lines(piece):
+            if heading and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
+                return text, index
+    return None
+
+
+def _lines(piece: Piece) -> list[tuple[str, bool]]:
+    """Return a piece's own text and that of the line around it, each with whether it is a heading."""
+    line = block_of(piece.element)
+    whole = text_of(line) if len(line) < 20 else ""  # noqa: PLR2004 - a line has few elements
+    heading = line.tag in _HEADINGS or bool(_TITLED.search(f"{line.get('class', '')} {line.get('id', '')}"))
+    lines = [(piece.text, heading)]
+    return [*lines, (whole, heading)] if whole != piece.text and len(whole) <= _LONGEST else lines
+
+
+def _framed(element: HtmlElement) -> bool:
+    return is_aside(element) or any(map(is_aside, element.iterancestors()))
+
+
+def _is_site(text: str) -> bool:
+    return len(text) <= _SITE_LENGTH and bool(_SITE.search(text))
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())

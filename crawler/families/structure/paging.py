@@ -1,0 +1,209 @@
+"""Where a list goes on, and an article: links, rows of numbers, scripts that count, addresses that count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from crawler.families import embedded
+from crawler.families.fields import anchors, squeeze, text_of
+from crawler.families.structure.listing import site_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.page import PageText
+
+_NEXT = re.compile(r"[\s\[【(（<>»›→]*(?:下一?页|下一頁|后一?页|后页|next(?:\s*page)?)[\s\]】)）>»›→]*", re.IGNORECASE)
+_ARROW = {">", "»", "›", "→", ">>"}
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
+_LOCATION = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"'\s]+)["']""")
+_QUOTED = re.compile(r"""["']([^"'\s]*[/.?=][^"'\s]*)["']""")
+_CALL = re.compile(r"\b\w*page\w*\s*\(([^()]{3,300})\)", re.IGNORECASE)
+_ARGUMENT = re.compile(r"""["']([^"']*)["']|(\d+)""")
+_COUNTER = re.compile(
+    r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
+)
+_UCAP = re.compile(r"/\d{6}/[0-9a-f]{32}\.shtml$")
+_EXTENSION = re.compile(r"s?html?|jhtml|aspx?|php|jsp")
+_ADDRESS = re.compile(r"(?P<stem>.*?)(?:_(?P<number>\d{1,4}))?(?P<ending>\.\w+)$")
+
+
+def next_list(page: PageText) -> str | None:
+    """Return the list page that follows, where the page says so."""
+    ways = (_linked, _numbered, _selected, _called, _counted_data)
+    return next((url for way in ways if (url := way(page)) and _is_other(page, url)), None)
+
+
+def guessed_list(page: PageText, articles: tuple[str, ...]) -> str | None:
+    """Return the list page that would follow by the rule of the content system, where the page says nothing."""
+    if any(_UCAP.search(url) for url in articles):
+        match = _ADDRESS.fullmatch(page.url)
+        if match:
+            return f"{match['stem']}_{int(match['number'] or 1) + 1}{match['ending']}"
+    counter = _counter(page.url)
+    if counter and page.text.lstrip().startswith(("{", "[")):
+        return _with(page.url, counter[0], counter[1] + 1)
+    return None
+
+
+def next_of_article(page: PageText) -> str | None:
+    """Return the next page of the same article: its address goes on from this one's."""
+    found = (url for way in (_linked, _numbered, _called) if (url := way(page)))
+    return next((url for url in found if _goes_on(page.url, url) and _is_other(page, url)), None)
+
+
+def _goes_on(url: str, following: str) -> bool:
+    """Tell the address of the page after an article's: 7_2.html after 7.html, 7_3.html after 7_2.html."""
+    own, stem = _numberless(url), _numberless(following)
+    if own == stem:  # the number is a parameter
+        return True
+    before, after = (re.fullmatch(r"(.*)[_-](\d{1,2})", each, re.DOTALL) for each in (own, stem))
+    if after is None:
+        return False
+    return after[1] == own or (before is not None and before[1] == after[1] and int(before[2]) + 1 == int(after[2]))
+
+
+def _numberless(url: str) -> str:
+    """Return an address without its ending and the parameter that counts pages."""
+    url = re.sub(r"[?&](?:page|p|pn|pageno|pg)=\d+$", "", url, flags=re.IGNORECASE)
+    path, mark, query = url.partition("?")
+    return re.sub(r"\.\w{2,5}$", "", path) + mark + query
+
+
+def _is_other(page: PageText, url: str) -> bool:
+    return url.partition("#")[0] != page.url.partition("#")[0] and site_of(url) == site_of(page.url)
+
+
+def _target(page: PageText, element: HtmlElement) -> str | None:
+    """Return where a link or what is clicked leads; an address in a script's call counts."""
+    href = (element.get("href") or "").strip()
+    if href and not href.lower().startswith(("javascript:", "#")):
+        return page.join(href)
+    script = f"{href} {element.get('onclick') or ''}"
+    quoted = _LOCATION.search(script) or _QUOTED.search(script)
+    return page.join(quoted[1]) if quoted else None
+
+
+def _linked(page: PageText) -> str | None:
+    """Return what stands behind the words for a next page."""
+    for link in page.root.iter("link"):
+        if (link.get("rel") or "").lower() == "next" and link.get("href"):
+            return page.join(link.get("href") or "")
+    elements = [*page.root.iter("a"), *page.root.cssselect("[onclick]")]
+    for says in (_says_next, _marks_next):
+        for element in elements:
+            if says(element) and (url := _target(page, element)):
+                return url
+    return None
+
+
+def _says_next(element: HtmlElement) -> bool:
+    names = [
+        text_of(element),
+        squeeze(element.get("title")),
+        *(squeeze(image.get("alt")) for image in element.iter("img")),
+    ]
+    return (element.get("rel") or "").lower() == "next" or any(_NEXT.fullmatch(name) for name in names if name)
+
+
+def _marks_next(element: HtmlElement) -> bool:
+    text = text_of(element)
+    return text in _ARROW or (not text and bool(_NEXT_CLASS.search(element.get("class") or "")))
+
+
+def _numbered(page: PageText) -> str | None:
+    """Return what follows the own page in a row of page numbers."""
+    rows: dict[HtmlElement, dict[int, str]] = {}
+    for anchor in anchors(page):
+        text = text_of(anchor)
+        url = _target(page, anchor) if text.isascii() and text.isdigit() else None
+        parent = anchor.getparent()
+        if url and parent is not None:
+            row = (
+                parent.getparent() if parent.tag in {"li", "span", "td"} and parent.getparent() is not None else parent
+            )
+            rows.setdefault(row, {})[int(text)] = url
+    for row, urls in rows.items():
+        at = _current(page, row, urls)
+        if at and at + 1 in urls:
+            return urls[at + 1]
+    return None
+
+
+def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | None:
+    """Return the number of the own page in a row: the one that is no link, or leads here."""
+    here = next((number for number, url in urls.items() if url == page.url), None)
+    texts = [text.strip() for text in row.itertext()]
+    plain = [int(text) for text in texts if text.isascii() and text.isdigit() and int(text) not in urls]
+    return next((number for number in plain if number - 1 in urls or number + 1 in urls), here)
+
+
+def _selected(page: PageText) -> str | None:
+    """Return what follows the chosen entry of a drop-down list of pages."""
+    for select in page.root.iter("select"):
+        options = [(each, each.get("value") or "") for each in select.iter("option")]
+        urls = [page.join(value) for _, value in options]
+        if not all(re.search("[/.?=]", value) for _, value in options):
+            continue
+        at = next((index for index, (each, _) in enumerate(options) if each.get("selected") is not None), None)
+        at = urls.index(page.url) if page.url in urls else at
+        if at is not None and at + 1 < len(urls):
+            return urls[at + 1]
+    return None
+
+
+def _called(page: PageText) -> str | None:
+    """Return the next page where a script's call counts them: page n is NAME_n."""
+    for arguments in _calls(page):
+        numbers = [int(number) for _, number in arguments if number]
+        words = [word for word, number in arguments if not number]
+        ending = next((word for word in words if _EXTENSION.fullmatch(word)), None)
+        name = next((word for word in words if word != ending and _is_own_name(page.url, word)), None)
+        if ending and name and len(numbers) > 1:
+            count, at = numbers[:2]
+            # Scripts count from 0 or from 1; the first page's own number tells which, later ones go on to a 404.
+            last = at >= count if at else count < 2  # noqa: PLR2004 - a lone page
+            return None if last else page.join(f"{name}_{at + 1}.{ending}")
+    return None
+
+
+def _calls(page: PageText) -> Iterator[list[tuple[str, str]]]:
+    for script in page.root.iter("script"):
+        for call in _CALL.finditer(script.text or ""):
+            yield _ARGUMENT.findall(call[1])
+
+
+def _is_own_name(url: str, name: str) -> bool:
+    """Tell the name of the list's files: the own one, ``index`` where the address names none."""
+    file = urlsplit(url).path.rpartition("/")[2]
+    return bool(name) and (
+        re.sub(r"(?:_\d+)?\.\w+$", "", file) == name or (not file and name in {"index", "list", "default"})
+    )
+
+
+def _counted_data(page: PageText) -> str | None:
+    """Return the next page of a list that comes as data and tells how many rows there are."""
+    counter = _counter(page.url)
+    if counter is None:
+        return None
+    name, at = counter
+    more = embedded.more(page, at)
+    return _with(page.url, name, at + 1) if more else None
+
+
+def _counter(url: str) -> tuple[str, int] | None:
+    """Return the parameter that counts pages, and its number."""
+    for name, value in parse_qsl(urlsplit(url).query):
+        if _COUNTER.fullmatch(name) and value.isascii() and value.isdigit():
+            return name, int(value)
+    return None
+
+
+def _with(url: str, name: str, value: int) -> str:
+    parts = urlsplit(url)
+    query = [(key, str(value) if key == name else old) for key, old in parse_qsl(parts.query, keep_blank_values=True)]
+    return parts._replace(query=urlencode(query)).geturl()
