@@ -12,6 +12,7 @@ from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, replay
 from crawler.crawl import crawl
 from crawler.families import assisted, family
+from crawler.families.base import Listing
 from crawler.spider import Job
 from infocenter.console import now
 from infocenter.errors import ConfigError
@@ -39,6 +40,7 @@ class Probe:
     list_page: PageText | None
     list_body: bytes
     links: tuple[str, ...]
+    older: tuple[str, ...]
     article: Bulletin | None
     article_body: bytes
 
@@ -82,6 +84,7 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
     with ledger.transaction() as connection:
         row = pages.first_list(connection, source.name)
         found = [each for each in bulletins.records(connection) if each.bulletin.source == source.name]
+        found.sort(key=lambda each: len(each.bulletin.pages))  # one page is pinned: an article of one, if there is one
         first = pages.get(connection, found[0].bulletin.url) if found else None
     list_body = archive.read(folder, archive.Place(row.warc_file, row.warc_offset)) if row else b""
     body = archive.read(folder, archive.Place(first.warc_file, first.warc_offset)) if first else b""
@@ -91,11 +94,12 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
         reader = replay.reader_of(source, page, replay.page_of(first.final_url, body, first.content_type))
     elif page:
         reader = replay.reader_of(source, page, page)
-    links = tuple(link.url for link in reader.listing(page).articles) if reader and page and report.listed else ()
+    listing = reader.listing(page) if reader and page and report.listed else Listing()
+    links = tuple(link.url for link in listing.articles)
     article = None
     if reader and first:
         article = replay.parse(source, reader, [replay.page_of(first.final_url, body, first.content_type)])
-    return Probe(source, report, reader.name if reader else "", page, list_body, links, article, body)
+    return Probe(source, report, reader.name if reader else "", page, list_body, links, listing.older, article, body)
 
 
 def pin(found: Probe, folder: Path) -> None:

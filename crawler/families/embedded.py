@@ -53,7 +53,7 @@ def article(page: PageText) -> Article | None:
         data = next((each for each in titled if _when(each) and "headline" in each), None)
     if data is None:
         return None
-    body = read_markup(page, _first(data, _BODIES))
+    body = read_markup(page, f"<div>{_first(data, _BODIES)}</div>")
     return Article(
         title=squeeze(_first(data, _TITLES)),
         published=_when(data),

@@ -33,14 +33,42 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)$", re.IGNORECASE)
-_DOWNLOAD = re.compile(r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE)
+_DOWNLOAD = re.compile(
+    r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE
+)
 _RECORD = {
-    *("索引号", "信息索引号", "发布机构", "发文机关", "公开机构", "公开日期", "发布日期", "成文日期", "生成日期", "文号", "发文字号"),
-    *("主题词", "主题分类", "信息分类", "信息名称", "名称", "有效性", "公开方式", "关键词", "废止日期", "生效日期", "体裁分类"),
+    *(
+        "索引号",
+        "信息索引号",
+        "发布机构",
+        "发文机关",
+        "公开机构",
+        "公开日期",
+        "发布日期",
+        "成文日期",
+        "生成日期",
+        "文号",
+        "发文字号",
+    ),
+    *(
+        "主题词",
+        "主题分类",
+        "信息分类",
+        "信息名称",
+        "名称",
+        "有效性",
+        "公开方式",
+        "关键词",
+        "废止日期",
+        "生效日期",
+        "体裁分类",
+    ),
 }
 _RECORD_LABELS = 3
 # What is left of a paragraph that only leads to files.
-_ATTACHED = re.compile(r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?")
+_ATTACHED = re.compile(
+    r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?"
+)
 _MAX_SPAN = 1000
 _MAX_CELLS = 200_000
 
@@ -112,7 +140,10 @@ def _is_link_list(tag: Tag) -> bool:
     """Tell a list of nothing but links: related articles, neighbours, shares."""
     linked = [anchor.get_text() for anchor in tag.find_all("a", href=True)]
     least = 2 if tag.name == "div" else 1
-    return len(linked) >= least and squeeze(tag.get_text()).replace(" ", "") == squeeze("".join(linked)).replace(" ", "") != ""
+    return (
+        len(linked) >= least
+        and squeeze(tag.get_text()).replace(" ", "") == squeeze("".join(linked)).replace(" ", "") != ""
+    )
 
 
 def _attachments(page: PageText, root: Tag) -> Iterator[str]:

@@ -80,6 +80,7 @@ def _show(found: probing.Probe) -> None:
     report = found.report
     say(f"{found.source.name}: {report.state}, family {found.family or 'none'}, {len(found.links)} links on the list")
     say(*(f"    {link}" for link in found.links[:_LINKS_SHOWN]))
+    say(*(f"    the list goes on at {url}" for url in found.older))
     if found.article:
         fields = probing.fields_of(found.article)
         say(f"    article {found.article.url}")
@@ -87,6 +88,9 @@ def _show(found: probing.Probe) -> None:
             say(f"      {name:16} {fields[name] if fields[name] is not None else '-'}")
         text = "".join(found.article.paragraphs)
         say(f"      {'text':16} {len(found.article.paragraphs)} paragraphs, {len(text)} characters: {text[:40]}")
+        sizes = [f"{len(table.grid)} rows" for table in found.article.tables]
+        say(*(f"      {'table':16} {size}" for size in sizes))
+        say(*(f"      {'attachment':16} {each.url}" for each in found.article.attachments))
     for error in report.errors if report.state != "ok" else ():
         warn(f"{found.source.name}: {error}")
 

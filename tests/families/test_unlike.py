@@ -133,7 +133,12 @@ def items(*addresses):
 
 
 LISTS = {
-    "ucap": ("http://a.example/xjkz/c101268/list.shtml", items(f"../c101268/202204/{HEX}.shtml"), 1, ()),
+    "ucap": (
+        "http://a.example/xjkz/c101268/list.shtml",
+        items(f"../c101268/202204/{HEX}.shtml"),
+        1,
+        ("http://a.example/xjkz/c101268/list_2.shtml",),
+    ),
     "zcms": (
         "http://a.example/xw/zdxw/index.shtml",
         items("/c/2022-04-22/2843963.shtml", "/c/2022-04-21/2.shtml") + '<a href="index_2.shtml">下一页</a>',
@@ -197,7 +202,7 @@ def test_an_entry_page_leads_to_the_issue_and_that_to_its_pages():
 
 def test_a_family_that_only_seems_to_know_a_page_gives_way():
     page = PageText(
-        "http://a.example/2022/0422/123.html", shell(f"<h1>{TITLE}</h1><div>{LINE}</div><div>{PARAGRAPHS}</div>")
+        "http://a.example/202204/22/c123.html", shell(f"<h1>{TITLE}</h1><div>{LINE}</div><div>{PARAGRAPHS}</div>")
     )
     assert detect(page).name != "unknown"
     reader, article = read_article(detect(page), page, sure=False)

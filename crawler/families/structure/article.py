@@ -13,7 +13,7 @@ from crawler.families.fields import is_official, metas, person, require, text_of
 from crawler.families.fragment import is_file, is_named_file, read_body
 from crawler.families.structure.block import body_of, first_sentence
 from crawler.families.structure.heading import title_of
-from crawler.families.structure.labels import said, time_of
+from crawler.families.structure.labels import credit, said, time_of
 from crawler.families.structure.paging import next_of_article
 from crawler.families.structure.text import pieces
 from crawler.families.structure.trim import trim
@@ -51,7 +51,8 @@ def read_page(page: PageText, *bodies: str, told: Article | None = None) -> Arti
     paragraphs, credits_ = trim(body.paragraphs, title)
     if not paragraphs and not body.tables and not body.attachments:
         raise DriftError(f"{page.url}: no body; no block of text looks like an article")
-    editor = body.editor or head.person("editor") or credits_.person("editor") or tail.person("editor")
+    editors = (body.editor, *(each.person("editor") for each in (head, credits_, tail)), _editor_within(page, element))
+    editor = next(filter(None, editors), None)
     author = _author(tags, head, credits_, tail) or (told.author if told else None)
     sources = (head.get("source"), told.publisher_name if told else None, credits_.get("source"), tail.get("source"))
     return Article(
@@ -88,6 +89,14 @@ def _around(page: PageText, element: HtmlElement, title_at: int) -> tuple[list[P
             break
         after.append(piece)
     return list(every[begin:start]), after
+
+
+def _editor_within(page: PageText, element: HtmlElement) -> str | None:
+    """Return the editor whom a line near the end of a text's block names, be it among the furniture."""
+    inside = set(element.iter())
+    ends = [piece.text for piece in pieces(page) if piece.element in inside][-_AFTER:]
+    told = (credit(text) for text in reversed(ends))
+    return next((name for each in told if each and (name := each.person("editor"))), None)
 
 
 def _author(tags: dict[str, str], *found: Said) -> str | None:

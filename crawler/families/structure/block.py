@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import text_of
 from crawler.families.structure.labels import is_line
 from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces
+from crawler.families.structure.trim import is_head
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,6 +30,7 @@ _WIDE, _LONG = 3, 3
 # What part of the sentences around it an inner element must hold: a container most, a lone paragraph all.
 _MOST, _ALL = 0.6, 0.95
 _BLOCKS = {"p", "div", "section", "table", "tr", "td", "ul", "ol", "li", "dl", "dd", "center", "article", "blockquote"}
+_CELLS = {"body", "html", "tr", "tbody", "table"}
 _BLOCKS |= {"br", "form", "h1", "h2", "h3", "h4", "h5", "tbody"}
 
 
@@ -75,13 +78,27 @@ def _densest(page: PageText, after: int) -> HtmlElement | None:
         count.update(line)
     best = page.root
     if held[best] < _LEAST:
-        return next((each for selector in _WEAK for each in page.root.cssselect(selector)), None)
+        return next((each for selector in _WEAK for each in page.root.cssselect(selector)), _lines(page, after))
     while True:
         inside = [child for child in best if child in held and not is_grid(child)]
         inner = max(inside, key=held.__getitem__, default=None)
         if inner is None or held[inner] < held[best] * (_MOST if count[inner] > 1 else _ALL):
             return _risen(best)
         best = inner
+
+
+def _lines(page: PageText, after: int) -> HtmlElement | None:
+    """Return what holds the first lines after a title that is shown, where no sentence follows."""
+    framed: dict[HtmlElement, bool] = {}
+    every = pieces(page)
+    for before, piece in pairwise(every[after:]) if after >= 0 else ():
+        text = piece.text
+        if OFFICE.search(text) or _is_framed(piece.element, framed):
+            return None  # the page's end
+        value = before.text.endswith((":", "："))
+        if len(text) >= _LEAST and not (value or piece.linked or is_head(text)):
+            return _risen(block_of(piece.element))
+    return None
 
 
 def _blocks(page: PageText, after: int) -> dict[HtmlElement, int]:
@@ -115,9 +132,15 @@ def _is_framed(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
 
 def _risen(element: HtmlElement) -> HtmlElement:
     """Return what holds a lone paragraph: lines without a sentence beside it belong to the text too."""
+    if any(each.tag in _BLOCKS for each in element) or element.tag in {"td", *_CELLS}:
+        return element
+    text = text_of(element)
     parent = element.getparent()
-    alone = not any(each.tag in _BLOCKS for each in element)
-    return parent if alone and parent is not None and parent.tag not in {"body", "html"} else element
+    while parent is not None and parent.tag not in _CELLS:
+        if text_of(parent) != text:
+            return parent
+        element, parent = parent, parent.getparent()
+    return element
 
 
 def is_grid(element: HtmlElement) -> bool:

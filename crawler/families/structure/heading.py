@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import first, squeeze, text_of
+from crawler.families.structure.labels import is_line
 from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces
+from crawler.families.structure.trim import is_head
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +30,7 @@ _SITE_LENGTH = 20
 def title_of(page: PageText) -> tuple[str, int]:
     """Return the title and the place of the piece that shows it; "" when there is none, -1 when no piece shows it."""
     shown = squeeze(text_of(first(page, "title")))
-    found = _agreed(page, _flat(shown)) or _headed(page)
+    found = _agreed(page, _flat(shown)) or _headed(page) or _above_line(page)
     if found:
         return found
     parts = [part for part in _JOINTS.split(shown) if part]
@@ -51,7 +53,7 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
                 rank = (not _is_site(flat), heading or not piece.linked, len(flat), index)
                 if best is None or rank > best[0]:
                     best = rank, text
-    if best is None or not best[0][1] or (not best[0][0] and _headed(page)):
+    if best is None or not best[0][1] or (not best[0][0] and (_headed(page) or _above_line(page))):
         return None
     return best[1], best[0][3]
 
@@ -60,8 +62,23 @@ def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
     for index, piece in enumerate(pieces(page)):
         for text, heading in _lines(piece):
-            if heading and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
+            if heading and not piece.linked and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
                 return text, index
+    return None
+
+
+def _above_line(page: PageText) -> tuple[str, int] | None:
+    """Return the text just above the line of source and date, where the page's title tells nothing."""
+    above: tuple[str, int] | None = None
+    for index, piece in enumerate(pieces(page)):
+        if is_line(piece.text):
+            if above:
+                return above
+        elif not piece.linked and _SURE <= len(piece.text) <= _LONGEST and not is_head(piece.text):
+            usable = not (OFFICE.search(piece.text) or _is_site(piece.text) or _framed(piece.element))
+            above = (piece.text, index) if usable else above
+        elif len(piece.text) > _LONGEST:
+            return None
     return None
 
 

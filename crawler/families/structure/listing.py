@@ -39,6 +39,8 @@ _LIST = re.compile(
     r"/(?:index|list|node|default|catalog|channel|col|more|secondpage|listpage)[_-]?\d*(?:\.|$)|[?&](?:page|catid)=",
     re.IGNORECASE,
 )
+# The address of a list's second or later page: it may hold a single row.
+_LATER = re.compile(r"[_/-][2-9]\d*(?:\.\w+)?$|[?&]\w*p(?:age\w*|n|g)?=[2-9]", re.IGNORECASE)
 _HEADLINE = re.compile("热点|推荐|排行|点击榜|相关|友情链接|猜你喜欢|阅读榜")
 _SHORTENED = re.compile(r"(?:…|\.{2,}|⋯)$")
 _TITLE_LENGTH, _SHORT_LENGTH = 8, 4
@@ -61,10 +63,11 @@ def article_links(page: PageText) -> tuple[Link, ...]:
     own = [each for each in candidates if site_of(each.link.url) == host and not _is_list(each.link.url, page.url)]
     accepted = {each.link.url for each in own if not each.framed and _is_sure(each.link)}
     like = Counter(each.shape for each in own if each.link.url in accepted)
+    like = Counter({shape: count for shape, count in like.items() if count > 1})
     if not accepted:
-        like = _rows(own)
+        like = _rows(own, least=1 if _LATER.search(page.url) else 2)
     for each in own:
-        if not each.framed and like[each.shape] > 1 and len(each.link.title) >= _SHORT_LENGTH:
+        if not each.framed and like[each.shape] and len(each.link.title) >= _SHORT_LENGTH:
             accepted.add(each.link.url)
     return tuple(each.link for each in own if each.link.url in accepted)
 
@@ -92,16 +95,18 @@ def _is_list(url: str, page_url: str) -> bool:
     return url == page_url or not (parts.path.strip("/") or parts.query) or is_file(url) or bool(_LIST.search(url))
 
 
-def _rows(found: Iterable[_Found]) -> Counter[str]:
+def _rows(found: Iterable[_Found], least: int) -> Counter[str]:
     """Return the one shape of address that most long titles share: rows of a list that no address or day betrays."""
     titles: dict[str, list[int]] = {}
     for each in found:
         if not each.framed and re.search(r"\d", each.link.url.partition("//")[2].partition("/")[2]):
             titles.setdefault(each.shape, []).append(len(each.link.title))
-    rows = {
-        shape: len(each) for shape, each in titles.items() if len(each) > 1 and sum(each) / len(each) >= _TITLE_LENGTH
+    fits = {
+        shape: len(lengths)
+        for shape, lengths in titles.items()
+        if len(lengths) >= least and sum(lengths) / len(lengths) >= _TITLE_LENGTH
     }
-    return Counter(dict(Counter(rows).most_common(1)))
+    return Counter(dict(Counter(fits).most_common(1)))
 
 
 def _carried(page: PageText) -> list[_Found]:

@@ -98,9 +98,11 @@ KINDS = {
         files="/module/download/downfile.jsp?classid=0&filename={key}.{ending}&n={index}",
     ),
     "hanweb, proxy": Kind(
-        lambda n, _: "/col/col77/index.html"
-        if n == 0
-        else f"/module/web/jpage/dataproxy.jsp?page={n + 1}&webid=1&columnid=77&unitid=9&perpage=3",
+        lambda n, _: (
+            "/col/col77/index.html"
+            if n == 0
+            else f"/module/web/jpage/dataproxy.jsp?page={n + 1}&webid=1&columnid=77&unitid=9&perpage=3"
+        ),
         lambda story: f"/art/{story.day.year}/{story.day.month}/{story.day.day}/art_77_{story.number}.html",
         body='<div class="article_cont">{}</div>',
         data="records",
@@ -120,7 +122,9 @@ KINDS = {
     ),
     "epoint": Kind(
         lambda n, _: "/zwxx/001003/secondpage.html" if n == 0 else f"/zwxx/001003/{n + 1}.html",
-        lambda story: f"/zwxx/001003/{story.day:%Y%m%d}/{story.key[:8]}-{story.key[8:12]}-{story.key[12:16]}-{story.key[16:20]}-{story.key[20:]}.html",
+        lambda story: (
+            f"/zwxx/001003/{story.day:%Y%m%d}/{story.key[:8]}-{story.key[8:12]}-{story.key[12:16]}-{story.key[16:20]}-{story.key[20:]}.html"
+        ),
         body='<div class="ewb-article-info">{}</div>',
         files="/webfiles/MyWebSite/UploadFile/{key}{index}.{ending}",
     ),

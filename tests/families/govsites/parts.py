@@ -56,10 +56,12 @@ def pager(style: Style, hrefs: list[str], at: int, words: str = "text") -> str:
         "numbers": f"共{len(hrefs) * 3}条 {numbers}",
         "titled": numbers + (f'<a href="{following}" title="下一页" class="p2"><i></i></a>' if at < last else ""),
         "image": numbers + (f'<a href="{following}"><img alt="下一页" src="/i/n.gif"></a>' if at < last else ""),
-        "click": f"<a href=\"javascript:void(0)\" onclick=\"location.href='{following}'\">下页</a>" if at < last else "",
+        "click": f'<a href="javascript:void(0)" onclick="location.href=\'{following}\'">下页</a>' if at < last else "",
         "script": f"<a href=\"javascript:location='{following}';\">{word}</a>" if at < last else "",
         "select": "<select onchange='location.href=this.value'>"
-        + "".join(f'<option value="{href}"{" selected" * (n == at)}>第{n + 1}页</option>' for n, href in enumerate(hrefs))
+        + "".join(
+            f'<option value="{href}"{" selected" * (n == at)}>第{n + 1}页</option>' for n, href in enumerate(hrefs)
+        )
         + "</select>",
         "rel": numbers + (f'<a href="{following}" rel="next">→</a>' if at < last else ""),
     }
@@ -80,7 +82,9 @@ def line(style: Style, story: Story) -> str:
     if style.choose("order", "as is", "turned") == "turned":
         fields.reverse()
     fields.append((style.choose("views", "浏览次数", "点击数", "阅读量"), "57"))
-    return style.box("line", _joined(manner, fields, style.colon) + _TOOLS, "info", "article-info", "xl_info", "laiyuan")
+    return style.box(
+        "line", _joined(manner, fields, style.colon) + _TOOLS, "info", "article-info", "xl_info", "laiyuan"
+    )
 
 
 _TOOLS = (

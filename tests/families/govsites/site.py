@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -35,7 +36,9 @@ class Site:
         self.pager = self.kind.pager or self.rng.choice(PAGERS)
         # Addresses that a script makes start from the base too, so such sites name none.
         based = ("base",) if self.pager in PAGERS and not self.kind.data else ()
-        ways = ("path", "host", "whole") if self.kind.data else ("path", "relative", "relative", "host", "whole", *based)
+        ways = (
+            ("path", "host", "whole") if self.kind.data else ("path", "relative", "relative", "host", "whole", *based)
+        )
         self.links = self.rng.choice(ways)
         self.head = self.kind.head or self.rng.choice(("line", "line", "both"))
         self.pages: dict[str, Callable[[], str]] = {}
@@ -70,6 +73,12 @@ class Site:
             made.append(posixpath.normpath(f"{folder}/{href}") if href.startswith("./") else href)
         return made
 
+    def correct(self, paragraph: str) -> str:
+        """Put a paragraph before the last article's text; return the article's address."""
+        story = self.stories[-1]
+        self.stories[-1] = replace(story, paragraphs=(paragraph, *story.paragraphs))
+        return self.kind.article(story)
+
     def answer(self, address: str) -> tuple[str, bytes] | None:
         """Return content type and body of an address, None where nothing stands."""
         if address in self.pages:
@@ -102,8 +111,7 @@ class Site:
         base = '<base href="/">' if self.links == "base" else ""
         if self.links == "base":
             body = body.replace('href="/', 'href="')
-        title = f"{self.style.site}{self.style.joint}{title}" if self.style.site_first else f"{title}{self.style.joint}{self.style.site}"  # fmt: skip
-        return self.style.page(base + head, title, body, charset=self.kind.claims[1])
+        return self.style.page(base + head, self.style.shown_title(title), body, charset=self.kind.claims[1])
 
     def _list(self, n: int) -> str:
         at, chosen = self.lists[n], self.stories[n * ROWS : (n + 1) * ROWS]
@@ -129,7 +137,9 @@ class Site:
         store = f"<datastore>{group}<recordset>{records}</recordset></datastore>"
         if n:
             return f"<?xml version='1.0' encoding='UTF-8'?>{store}"
-        return self._page(self.lists[0], self.style.column, f'<div id="9"><script type="text/xml">{store}</script></div>')
+        return self._page(
+            self.lists[0], self.style.column, f'<div id="9"><script type="text/xml">{store}</script></div>'
+        )
 
     def _data(self, n: int, chosen: list[Story]) -> str:
         rows = []
@@ -143,7 +153,7 @@ class Site:
         told = {"total": len(self.stories), "page": n + 1, "rows": ROWS, "results": rows}
         if self.kind.data == "state":
             state = {"list": rows, "pageNo": n + 1, "total": len(self.stories), "pageSize": ROWS}
-            script = f"<div id=app></div><script>window.__INITIAL_STATE__={json.dumps({'news': state})};</script>"
+            script = f"<div id=app></div><script>window.__INITIAL_STATE__={_script({'news': state})};</script>"
             return self._page(self.lists[n], self.style.column, script)
         return json.dumps({"code": 200, "data": told}, ensure_ascii=False)
 
@@ -167,7 +177,9 @@ class Site:
             heading = f"<table><tr>{heading}</tr></table>"
         body = self.style.crumbs(article=True) + heading + self._line(story) + body
         body += parts.tail(self.style, story, near)
-        return self._page(at, story.title, self.style.box("article", body, "article", "detail", "content"), self._metas(story))
+        return self._page(
+            at, story.title, self.style.box("article", body, "article", "detail", "content"), self._metas(story)
+        )
 
     def _content(self, story: Story, texts: list[str], at: str, *, last: bool) -> str:
         pieces = [self.style.paragraphs(texts)]
@@ -185,13 +197,20 @@ class Site:
         return parts.pager(self.style, hrefs, part, self.style.choose("pages by", "text", "numbers", "titled"))
 
     def _attached(self, story: Story, at: str) -> str:
-        form = self.style.choose("attached", "<p>附件：{}</p>", "<p>{}</p>", "<p>附件【{}】已下载<span>12</span>次</p>", "<div>{}</div>")
+        form = self.style.choose(
+            "attached", "<p>附件：{}</p>", "<p>{}</p>", "<p>附件【{}】已下载<span>12</span>次</p>", "<div>{}</div>"
+        )
         named = zip(self.files(story), story.files, strict=True)
         return "".join(form.format(f'<a href="{self._link(at, href)}">{name}</a>') for href, (name, _) in named)
 
     def _line(self, story: Story) -> str:
         if self.head == "record":
-            cells = {"索引号": f"6500-{story.number}", "发布机构": story.source, "公开日期": story.published, "文号": "某环发〔2022〕7号"}
+            cells = {
+                "索引号": f"6500-{story.number}",
+                "发布机构": story.source,
+                "公开日期": story.published,
+                "文号": "某环发〔2022〕7号",
+            }
             if story.author:
                 cells["作者"] = story.author
             rows = list(cells.items())
@@ -214,12 +233,18 @@ class Site:
         told = {
             "id": story.number,
             "title": story.title,
-            "content": content + ("" if self.style.choose("files at", "in", "beside") == "in" else self._attached(story, "/")),
+            "content": content
+            + ("" if self.style.choose("files at", "in", "beside") == "in" else self._attached(story, "/")),
             "publishTime": story.published,
             "source": story.source,
             "author": story.author,
         }
         if self.kind.data == "api":
             return json.dumps({"code": 200, "data": told}, ensure_ascii=False)
-        script = f"<div id=app></div><script>window.__INITIAL_STATE__={json.dumps({'detail': told})};</script>"
+        script = f"<div id=app></div><script>window.__INITIAL_STATE__={_script({'detail': told})};</script>"
         return self._page("/", self.style.column, script)
+
+
+def _script(data: object) -> str:
+    """Return data as a page's script holds them: no end tag may end the script."""
+    return json.dumps(data).replace("</", "<\\/")

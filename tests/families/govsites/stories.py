@@ -26,6 +26,17 @@ SENTENCES = (
     "对查实的问题,已约谈{n}人,问责{j}人,罚款{m}.5万元",
     "群众反映的夜间施工噪声问题属实,施工单位已停止夜间作业,并设置隔声围挡",
 )
+# Lines that belong to a text though they look like what stands around one.
+LINES = (
+    "一、总体情况",
+    "(一)来信来电情况",
+    "据材料作者介绍,数据来源:各县市上报。",
+    "举报电话:0000-1234567,邮编:000000。",
+    "详情请扫二维码。",
+    "时间安排:4月22日至5月22日,每日8:00至20:00受理来电。",
+    "更正:此前所称的12件应为21件,特此更正。",
+)
+SIGNED = (("某某州督察整改工作领导小组办公室", "2022年4月22日"), ("特此公告。",), ("(此件公开发布)",))
 HEADS = ("序号", "受理编号", "行政区", "问题基本情况", "是否属实", "处理情况")
 
 
@@ -57,12 +68,12 @@ class Story:
 
 def stories(rng: Random, *, count: int, times: str, paged: bool) -> list[Story]:
     """Make articles, the newest first; ``times`` is the precision of their dates: day, minute or second."""
-    at = datetime(2022, 4, 22, 10, 30, 15) + timedelta(days=rng.randrange(60))
+    at = datetime.fromisoformat("2022-04-22T10:30:15") + timedelta(days=rng.randrange(60))
     base = rng.choice((7, 900, 51_200, 2_843_900))
     made = []
     for index in range(count):
         at -= timedelta(days=rng.choice((1, 1, 2)), minutes=rng.randrange(90))
-        made.append(_story(rng, base + (count - index) * rng.randint(1, 1) * 3, at, times, paged=paged and index == 1))
+        made.append(_story(rng, base + (count - index) * 3, at, times, paged=paged and index == 1))
     return made
 
 
@@ -71,9 +82,16 @@ def _story(rng: Random, number: int, at: datetime, times: str, *, paged: bool) -
     words["j"] = rng.randint(2, 9)
     count = rng.choice((1, 2, 3, 5, 7)) + 4 * paged
     paragraphs = [_paragraph(rng, words) for _ in range(count)]
+    if count > 2 and rng.random() < 0.5:
+        paragraphs.insert(rng.randrange(1, count), rng.choice(LINES))
+    if rng.random() < 0.3:
+        paragraphs += rng.choice(SIGNED)
+    count = len(paragraphs)
     table: tuple[tuple[str, ...], ...] = ()
     if number % 9 == 0 or (number % 3 == 0 and rng.random() < 0.2):
-        rows = [(str(row), f"X65{number:06d}{row}", words["place"], SENTENCES[6], "属实", "已办结") for row in (1, 2, 3)]
+        rows = [
+            (str(row), f"X65{number:06d}{row}", words["place"], SENTENCES[6], "属实", "已办结") for row in (1, 2, 3)
+        ]
         table = (HEADS, *rows)
     formats = {"day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M:%S"}
     author, editor = (rng.choice((None, *NAMES)) for _ in range(2))
@@ -92,9 +110,9 @@ def _story(rng: Random, number: int, at: datetime, times: str, *, paged: bool) -
 
 
 def _paragraph(rng: Random, words: dict[str, object]) -> str:
-    """Two or three sentences; now and then a short line without any, as headings between paragraphs are."""
+    """Return one to three sentences."""
     picked = rng.sample(SENTENCES, rng.choice((1, 2, 2, 3)))
-    return ("。".join(each.format(**words) for each in picked) + "。")[: rng.choice((400, 400, 400))]
+    return "。".join(each.format(**words) for each in picked) + "。"
 
 
 def _files(rng: Random, number: int) -> list[tuple[str, str]]:

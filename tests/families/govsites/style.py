@@ -25,7 +25,6 @@ class Style:
         self.layout = self.choose("layout", "div", "div", "table")
         self.heading = self.choose("heading", "h1", "h2", "h3", "div", "p", "td", "font")
         self.joint = self.choose("joint", "_", "-", " - ", "|", "--")
-        self.site_first = self.choose("page title", "title first", "title first", "title first", "site first") == "site first"
 
     def choose(self, role: str, *options: str) -> str:
         """Return one of the options, the same for all pages of the site and in any order of asking."""
@@ -43,18 +42,41 @@ class Style:
         attribute = self.choose(f"{role} by", "class", "class", "id")
         return f'<{tag} {attribute}="{key}">{inner}</{tag}>'
 
+    def shown_title(self, title: str) -> str:
+        """Return what the browser shows: the title whole or cut, before or after the site's name, or that name alone."""
+        forms = {
+            "title first": f"{title}{self.joint}{self.site}",
+            "site first": f"{self.site}{self.joint}{title}",
+            "with column": f"{title}{self.joint}{self.column}{self.joint}{self.site}",
+            "cut": f"{title[:12]}...{self.joint}{self.site}",
+            "broken": f"\n  {title}\n  {self.joint}{self.site}\n",
+            "alone": title,
+            "site": self.site,
+        }
+        return forms[self.choose("page title", "title first", "title first", "title first", *forms)]
+
+    def banner(self) -> str:
+        """Return the site's name as pages show it at their head."""
+        return self.choose("banner", "", f'<h1 class="logo">{self.site}</h1>', f"<div>{self.site}</div>")
+
     def page(self, head: str, title: str, body: str, *, charset: str) -> str:
         """Return a whole page with its header, menu, side and footer."""
         declared = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">' if charset else ""
-        parts = [self.box("top", self._top(), "header", "top"), self.box("menu", self._menu(), "nav", "menu", "daohang")]
+        parts = [
+            self.banner(),
+            self.box("top", self._top(), "header", "top"),
+            self.box("menu", self._menu(), "nav", "menu", "daohang"),
+        ]
         side = self._side()
         foot = self.box("foot", self._foot(), "footer", "foot", "bottom", "copyright")
         if self.layout == "table":
             cells = f'<td valign="top" width="200">{side}</td><td valign="top">{body}</td>'
             main = f'<table width="980" border="0" cellspacing="0"><tr>{cells}</tr></table>'
         else:
-            main = self.box("main", body + self.box("side", side, "side", "right", "sidebar"), "main", "wrap", "container")
-        text = f"<html><head>{declared}<title>{title}</title>{head}</head><body>{''.join(parts)}{main}{foot}</body></html>"
+            main = self.box(
+                "main", body + self.box("side", side, "side", "right", "sidebar"), "main", "wrap", "container"
+            )
+        text = f"<html><head>{declared}<title>{title}</title>{head}<style>.a{{margin:0}}</style></head><body>{''.join(parts)}{main}{foot}</body></html>"
         text = self.choose("doctype", "<!DOCTYPE html>\n", "") + text
         if self.open_ended:
             text = re.sub(r"</(?:p|li|dd|dt|tr|td)>", "", text)
@@ -78,7 +100,20 @@ class Style:
             "<h3>热点服务</h3><ul>"
             '<li><a href="/zt/one/">学习贯彻某某精神,推动高质量发展专题</a></li>'
             '<li><a href="http://www.example.invalid/2022/0401/123456.html">外部网站的一篇很长标题的文章</a></li></ul>'
-            "<p>扫一扫,关注我们的公众号</p>"
+            "<p>扫一扫,关注我们的公众号</p>" + self._ranked()
+        )
+
+    def _ranked(self) -> str:
+        """Return a box of articles of other columns."""
+        items = "".join(
+            f'<li><a href="/other/2022-03-0{n}/90{n}.html">另一个栏目的第{n}篇文章,标题也很长</a><span>2022-03-0{n}</span></li>'
+            for n in (1, 2, 3)
+        )
+        return self.choose(
+            "ranked",
+            "",
+            f"<h3>热点排行</h3><ul>{items}</ul>",
+            f'<div class="hot"><h3>推荐阅读</h3><ul>{items}</ul></div>',
         )
 
     def _foot(self) -> str:
@@ -97,10 +132,15 @@ class Style:
 
     def paragraphs(self, texts: list[str]) -> str:
         """Return paragraphs as the site's editor leaves them."""
+        advert = self.choose(
+            "advert", "", "", '<div class="ad"><script>ad(3)</script><p>广告 扫码领红包,天天有奖。</p></div>'
+        )
+        comment = self.choose("comment", "", "<!-- <p>旧的段落,不再显示。</p> -->")
+        texts = [texts[0] + comment, *texts[1:]]
         manner = self.choose("paragraphs", "p", "p", "br", "br1", "div", "section", "word", "spans", "pre-br")
         if manner in {"br", "br1", "pre-br"}:
             gap = {"br": "<br><br>", "br1": "<br/>", "pre-br": "<br />\r\n<br />\r\n"}[manner]
-            return gap.join(self.indent + text for text in texts)
+            return advert + gap.join(self.indent + text for text in texts)
         makers = {
             "p": lambda text: f"<p>{self.indent}{text}</p>",
             "div": lambda text: f"<div>{self.indent}{text}</div>",
@@ -108,11 +148,12 @@ class Style:
             "word": self._word,
             "spans": lambda text: f'<p style="text-indent:2em"><span><span>{text}</span></span></p><p>&nbsp;</p>',
         }
-        return "\n".join(map(makers[manner], texts))
+        made = list(map(makers[manner], texts))
+        return "\n".join([made[0], advert, *made[1:]])
 
     def _word(self, text: str) -> str:
         """Return a paragraph as a word processor writes it: its runs in spans of their own."""
-        half = len(text) // 2
+        half = 6
         font = '<font face="仿宋_GB2312">'
         return f'<p class="MsoNormal"><span>{font}{text[:half]}</font></span><span>{font}{text[half:]}</font></span><o:p></o:p></p>'
 
@@ -125,6 +166,6 @@ class Style:
             for column, cell in enumerate(row):
                 merged = merge and column == 2  # the place, the same in all rows
                 if not (merged and index):
-                    cells.append(f'<td{f" rowspan={len(grid) - 1}" if merged else ""}>{cell}</td>')
+                    cells.append(f"<td{f' rowspan={len(grid) - 1}' if merged else ''}>{cell}</td>")
             rows.append("<tr>" + "".join(cells) + "</tr>")
         return f'<table border="1" cellspacing="0">{"".join(rows)}</table>'
