@@ -20,7 +20,10 @@ _NUMBERED = re.compile(
 _LIST = re.compile(
     r"/(?:index|list|node|layout|default|catalog|channel|col|page)[_-]?\d*(?:\.|/?$)|[?&](?:page|catid|classid|p)=", re.IGNORECASE
 )
-_SURE = re.compile(r"/(?:content|art|t|c|a)?_?\w*\d{4,}\w*\.(?:s?html?|jhtml)$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|ARTI\d{10,}|/content/.*\d", re.IGNORECASE)
+_SURE = re.compile(
+    r"/(?:content|art|t|c|a)?_?\w*\d{4,}\w*\.(?:s?html?|jhtml)$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|ARTI\d{10,}|/content/.*\d|/(?:content|art|article|detail|show|news|info)[_-]\d+(?:_\d+)?(?:\.\w{3,5})?$",
+    re.IGNORECASE,
+)
 _HEX = re.compile(r"[0-9a-f]{16,}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 

@@ -159,11 +159,16 @@ def when(text: str | None) -> str | None:
 
 def moment(block: Block) -> str | None:
     """Return the moment of a line, its attribute for machines first where that is as precise."""
-    if _TODAY.search(block.text):
+    if is_today(block.text):
         return None
     stamps = [each.get("datetime") for each in block.around if each.tag == "time"]
     stamp = next(filter(None, map(when, stamps)), None)
     return stamp or when(block.text) or when(" ".join(map(squeeze, block.pieces)))
+
+
+def is_today(text: str) -> bool:
+    """Tell a greeting with the day of the reader, not of the article."""
+    return bool(_TODAY.search(text))
 
 
 def name_of(text: str | None) -> str | None:
@@ -195,6 +200,8 @@ def _by_name(lines: Sequence[Block], names: re.Pattern[str]) -> str | None:
 def _beside_the_day(lines: Sequence[Block]) -> str | None:
     """Return the medium that stands beside a date without a label, or before a slash and the date."""
     for block in lines:
+        if is_today(block.text):
+            continue
         slashed = _SLASHED.match(block.text)
         if slashed:
             return slashed[1].strip()

@@ -50,7 +50,7 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
 def _score(lines: Sequence[Block], number: int, first: int, page_title: str, told: Sequence[str]) -> float:
     block = lines[number]
     text = block.text
-    if not _SHORTEST <= len(text) <= _LONGEST or furniture.is_noise(block) or text.endswith("。") or is_byline(block) or _CONTACT.match(text):
+    if not _SHORTEST <= len(text) <= _LONGEST or furniture.is_noise(block) or text.endswith("。") or is_byline(block) or _CONTACT.match(text) or byline.is_today(text):
         return -1
     if number and byline.is_label(lines[number - 1].text):
         return -1  # the value of a label
@@ -81,7 +81,7 @@ def _is_in(flat: str, page_title: str) -> bool:
 def is_byline(block: Block) -> bool:
     """Tell a line of labels or of a date."""
     text = block.text
-    if len(text) > _LONGEST or "。" in text:
+    if len(text) > _LONGEST or "。" in text or byline.is_today(text):
         return False
     if byline.labelled([*block.pieces, "\n"]) or byline.is_label(text):
         return True

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Words without which a page names no author, no editor.
 _AUTHOR = re.compile("记者|作者|通讯员|撰稿|撰文|author|byline", re.IGNORECASE)
 _EDITOR = re.compile("编辑|責編|责编|編輯|编校|一审|初审|editor")
-_MOST = 0.5
+_LEAST = 0.2
 
 
 class Assisted:
@@ -72,7 +72,7 @@ def _is_doubtful(page: PageText, found: Article) -> bool:
 
 
 def _cleaner(family: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the second reading of a text where it is the first one without some of its lines, most of them kept."""
+    """Return the second reading of a text where it is the first one without some of its lines."""
     rest = iter(family)
     part = bool(other) and all(any(line == each for each in rest) for line in other)
-    return other if part and sum(map(len, other)) > _MOST * sum(map(len, family)) else family
+    return other if part and sum(map(len, other)) > _LEAST * sum(map(len, family)) else family

@@ -78,7 +78,23 @@ def _sentences(page: PageText, lines: Sequence[Block]) -> list[Block]:
             known = aside[each] = known or (each not in headed and is_furniture(each))
         return known
 
-    return [block for block in lines if _SENTENCE.search(block.text) and not _is_other(block) and not outside(block.element)]
+    found = [block for block in lines if _SENTENCE.search(block.text) and not _is_other(block) and not outside(block.element)]
+    before = _before_the_end(lines, found)
+    return before if sum(len(block.text) for block in before) >= _ENOUGH else found
+
+
+def _before_the_end(lines: Sequence[Block], sentences: list[Block]) -> list[Block]:
+    """Return the sentences that do not stand behind a heading of what follows a text, in the element of the heading."""
+    behind: set[int] = set()
+    for number, block in enumerate(lines):
+        section = block.element.getparent() if furniture.ends_text(block) else None
+        if section is None or section.tag in _FRAMES or id(block) in behind:
+            continue
+        for other in lines[number + 1 :]:
+            if not _within(other, section):
+                break
+            behind.add(id(other))
+    return [block for block in sentences if id(block) not in behind]
 
 
 def _is_other(block: Block) -> bool:
