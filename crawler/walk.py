@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bulletin.model import Attachment
-from crawler.address import canonical, host_of, hosts_of, variants
+from crawler import spellings
+from crawler.address import canonical, host_of, hosts_of
 from crawler.assembly import bulletin_of, on_topic
 from crawler.families.clues.days import day_of
 from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
@@ -149,7 +150,7 @@ class Walk:
                 self.result.listed += 1
                 fresh |= await self._article(address, link)
         for part in self._mine(listing.parts):
-            if not self._settled(part) and not self._before(part):
+            if not self._settled(part):
                 try:
                     inner, new = await self._walk_list(part)
                     fresh |= new
@@ -165,9 +166,9 @@ class Walk:
 
     async def _article(self, url: str, link: Link) -> bool:
         """Fetch an article if it is due; tell whether it was new."""
-        known = self._known(url)
+        known = spellings.known(self._store, url)
         address = known.url if known and host_of(known.url) == host_of(url) else url
-        if address in self._seen or self._seen.intersection(variants(address)) or not self._due(address, known, link):
+        if spellings.met(self._store, self._seen, address) or not self._due(address, known, link):
             return False
         self._seen.add(address)
         try:
@@ -182,10 +183,6 @@ class Walk:
         except CrawlerError as error:
             self.result.fail(error)
         return False
-
-    def _known(self, url: str) -> KnownArticle | None:
-        """Return the bulletin at an address, or at another spelling of it."""
-        return next(filter(None, map(self._store.article, (url, *variants(url)))), None)
 
     def _due(self, url: str, known: KnownArticle | None, link: Link) -> bool:
         if self._since and link.published and link.published < self._since:
@@ -280,11 +277,10 @@ class Walk:
         return [url for url in found if url and host_of(url) in self._hosts]
 
     def _settled(self, part: str) -> bool:
+        if self._since and (day_of(part) or "9") < self._since:
+            return True
         known = None if self._full else self._store.validators(part)
         return known is not None and self._now - datetime.fromisoformat(known.fetched_at) > _SETTLED
-
-    def _before(self, part: str) -> bool:
-        return bool(self._since) and (day_of(part) or "9") < str(self._since)
 
     def _all_before(self, listing: Listing) -> bool:
         dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]

@@ -24,6 +24,8 @@ _SURE = re.compile(
     r"/(?:content|art|t|c|a)?_?\w*\d{4,}\w*\.(?:s?html?|jhtml)$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|ARTI\d{10,}|/content/.*\d|/(?:content|art|article|detail|show|news|info)[_-]\d+(?:_\d+)?(?:\.\w{3,5})?$",
     re.IGNORECASE,
 )
+# An article in a folder of its own, below its day.
+_OWN_FOLDER = re.compile(r"/(?:19|20)\d\d[-/_]?\d\d[-/_]?\d\d/[^/]*\d{3,}[^/]*/(?:index|default)\.\w+$", re.IGNORECASE)
 _HEX = re.compile(r"[0-9a-f]{16,}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -40,7 +42,7 @@ def is_surely_article(url: str) -> bool:
 
 def may_be_list(url: str) -> bool:
     """Tell an address that looks like a list's and names no article."""
-    return bool(_LIST.search(url)) and not _NUMBERED.search(url)
+    return bool(_LIST.search(url)) and not _NUMBERED.search(url) and not _OWN_FOLDER.search(url)
 
 
 def shape(url: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import blocks, byline, furniture, headline, place, scripts, trim
+from crawler.families.clues import blocks, byline, furniture, headline, microdata, place, scripts, trim
 from crawler.families.clues.days import day_of
 from crawler.errors import ClosedError, DriftError
 from crawler.families import embedded
@@ -80,6 +80,7 @@ class _Reading:
         self.tags = metas(page)
         self.inside = place.within(lines, element)
         self.property = _property(page)
+        self.marked = microdata.read(page)
         self.shown = text_of(first(page, "title"))
         names = [self.tags.get("articletitle"), told.title if told else None, self.property.get("title")]
         names += [self.tags.get("og:title"), self.tags.get("twitter:title")]
@@ -141,6 +142,7 @@ class _Reading:
             day = day_of(self.page.url)
             times = [
                 told.published if told else None,
+                byline.when(self.marked.get("datePublished")),
                 byline.when(tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")),
                 self.byline.published,
                 scripts.published(self.page),
@@ -159,6 +161,7 @@ class _Reading:
             or named
             or self.trimmed.source
             or (told.publisher_name if told else None)
+            or self.marked.get("publisher")
             or _named_at_end(self.body.paragraphs)
             or tags.get("og:site_name")
             or tags.get("application-name")
@@ -170,11 +173,17 @@ class _Reading:
         found = (
             self.byline.author
             or byline.name_of(self.property.get("author"))
-            or byline.name_of(self.tags.get("author"))
+            or byline.name_of(self.marked.get("author"))
+            or self._maker()
             or (told.author if told else None)
             or self.trimmed.author
         )
         return person(None if found in {publisher, editor, self.tags.get("og:site_name")} else found)
+
+    def _maker(self) -> str | None:
+        """Return what the meta tag calls the author, if that is a person: many sites put their own name there."""
+        named = byline.name_of(self.tags.get("author"))
+        return named if named and (is_official(self.tags) or byline.is_person(named)) else None
 
     def _paragraphs(self) -> tuple[str, ...]:
         """Return the text's paragraphs, those left out that stand on lines that are none of it."""

@@ -58,6 +58,9 @@ _ROLES = re.compile(
     r"^[\s□■◎●○◆▲/／:：|(（]*(?:(?:文字?|撰文)\s*[/／:：])?\s*(?:(?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员|评论员|作者))[\s:：/|]*"
 )
 _BARE_ROLE = re.compile(r"(?:本报|本网|本台|本社|新华社)(?:全媒体|特约)?(?:记者|通讯员|评论员)")
+_PERSON = re.compile(r"[一-鿿·]{2,12}(?:[ 、,，][一-鿿·]{2,12})*")
+_OFFICE = re.compile("网|局|厅|府|公司|报$|报社|中心|委|办$|室$|管理员|在线|频道|融媒|发布$")
+_STROKED = re.compile(r"(?:^|[\s|｜丨])(?:文字?|撰文)\s*[/／]\s*((?:本报|本网)?(?:记者|通讯员)?\s*[一-鿿·]{2,4})(?![一-鿿])")
 _TODAY = re.compile("今天是|今日是|现在是|当前时间|欢迎")
 _NAME_LENGTH = 40
 _CLOCK = 23, 59
@@ -166,6 +169,11 @@ def moment(block: Block) -> str | None:
     return stamp or when(block.text) or when(" ".join(map(squeeze, block.pieces)))
 
 
+def is_person(name: str) -> bool:
+    """Tell the name of a person from that of an office or a paper."""
+    return bool(_PERSON.fullmatch(name)) and not _OFFICE.search(name)
+
+
 def is_today(text: str) -> bool:
     """Tell a greeting with the day of the reader, not of the article."""
     return bool(_TODAY.search(text))
@@ -205,9 +213,9 @@ def _beside_the_day(lines: Sequence[Block]) -> str | None:
         slashed = _SLASHED.match(block.text)
         if slashed:
             return slashed[1].strip()
-        if when(block.text):
-            for piece in block.pieces:
-                text = squeeze(_DATE.sub("", piece)).strip("|｜/ ")
+        for piece in block.pieces if when(block.text) else ():
+            for part in re.split(r"[|｜丨·]|\s{2,}", _DATE.sub("", piece)):
+                text = squeeze(part).strip("|｜/ ")
                 if _MEDIUM.fullmatch(text):
                     return text
     return None
@@ -217,6 +225,9 @@ def _signed(lines: Sequence[Block]) -> str | None:
     """Return who a line names after a role without a colon."""
     for block in lines:
         text = block.text
+        stroked = _STROKED.search(text)
+        if stroked:
+            return name_of(stroked[1])
         role = _ROLE.search(text)
         if role and len(text) <= _NAME_LENGTH:
             return name_of(text[role.start(1) :])

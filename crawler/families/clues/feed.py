@@ -57,7 +57,7 @@ def _link(page: PageText, item: etree._Element) -> Link | None:
             address = address or squeeze(each.text)
     if not address:
         return None
-    title = next((squeeze("".join(each.itertext())) for each in item.iter() if _name(each) == "title"), "")
+    title = next((squeeze("".join(map(str, each.itertext()))) for each in item.iter() if _name(each) == "title"), "")
     times = (squeeze(each.text) for name in _TIMES for each in item.iter() if _name(each) == name)
     return Link(page.join(address), title, next(filter(None, map(_day, times)), None))
 

@@ -22,6 +22,7 @@ _TITLE_NAMES = re.compile(r"(?:^|[\s_-])(?:\w*title\d?|headline|biaoti|bt\d?|sub
 _SUB_NAMES = re.compile(r"(?:^|[\s_-])(?:sub\w*|futi|ft|fubiaoti|yinti|yt|over|intro\w*|pre|jianti|title2)(?:$|[\s_-])", re.IGNORECASE)
 _HEADINGS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1, "h5": 1}
 _STRESSED = {"b", "strong", "font", "big"}
+_NO_NAME = re.compile(r"\d{4}[年.].*日?|[\d年月日]+|星期.|第?\s*[A-Z]?\d{1,3}\s*版.*|[A-Z]\d+.*")
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
 _EDITION = re.compile(r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$")
 _CUT = re.compile(r"(.+?)(?:\.{2,}|…+)")
@@ -117,7 +118,7 @@ def site_of(shown: str, title: str) -> str | None:
         return _edition(flat) if _SITE.fullmatch(_edition(flat) or "") else None
     before = [each for each in _SEPARATOR.split(flat[:place]) if each]
     after = [each for each in _SEPARATOR.split(flat[place + len(title) :]) if each]
-    after = [each for each in after if not _CONTINUED.fullmatch(each)]
+    after = [each for each in after if not (_CONTINUED.fullmatch(each) or _NO_NAME.fullmatch(each))]
     return _edition(after[-1]) if after else _edition(before[0]) if before else None
 
 
