@@ -235,7 +235,7 @@ def _files(page: PageText, lines: Sequence[Block]) -> list[str]:
 
 def _next_page(page: PageText) -> str | None:
     """Return the next page of the same article: its address goes on from this one's, or a link says 下转."""
-    for anchor in anchors(page):
+    for anchor in anchors(page) if "下转" in page.text else ():
         href = (anchor.get("href") or "").strip()
         if text_of(anchor).startswith("下转") and href and not href.lower().startswith(("javascript:", "#")):
             return page.join(href)

@@ -27,7 +27,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Block:
-    """A line as shown; ``pieces`` are its text nodes, ``inner`` and ``element`` the innermost and the block's element.
+    """A line as shown, ``text``; ``pieces`` are its text nodes, ``inner`` and ``element`` the innermost and the block's element.
 
     ``linked`` is how much of the text stands in links.
     """
@@ -36,11 +36,7 @@ class Block:
     inner: HtmlElement
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
-
-    @property
-    def text(self) -> str:
-        """The whole line."""
-        return squeeze("".join(self.pieces))
+    text: str = ""
 
     @property
     def names(self) -> str:
@@ -80,6 +76,8 @@ def blocks(root: HtmlElement) -> list[Block]:
             current.pieces.append(piece)
             if piece.strip() and _in_link(inner, current.element):
                 current.linked += len(squeeze(piece))
+    for block in found:
+        block.text = squeeze("".join(block.pieces))
     return [block for block in found if block.text]
 
 

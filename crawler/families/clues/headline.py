@@ -26,6 +26,7 @@ _NO_NAME = re.compile(r"\d{4}[年.].*日?|[\d年月日]+|星期.|第?\s*[A-Z]?\d
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
 _EDITION = re.compile(r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$")
 _CUT = re.compile(r"(.+?)(?:\.{2,}|…+)")
+_MARKS = re.compile(r"[:：︰|｜丨\d]")
 _CLAUSE = re.compile("[,，;；!！?？]")
 _CONTACT = re.compile(r"(?:联系)?(?:电话|方式|地址|邮编|邮箱|传真|热线|E-?mail|QQ)\s*[:：]|[\d\s()（）-]+$|欢迎(?:访问|光临|您)", re.IGNORECASE)
 _SHORTEST, _LONGEST = 2, 90
@@ -82,7 +83,11 @@ def _is_in(flat: str, page_title: str) -> bool:
 def is_byline(block: Block) -> bool:
     """Tell a line of labels or of a date."""
     text = block.text
-    if len(text) > _LONGEST or "。" in text or byline.is_today(text):
+    if len(text) > _LONGEST or "。" in text or furniture.is_linked(block):
+        return False
+    if not _MARKS.search(text):  # neither a colon nor a number: at best a label that stands alone
+        return byline.is_label(text)
+    if byline.is_today(text):
         return False
     if byline.labelled([*block.pieces, "\n"]) or byline.is_label(text):
         return True

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 # Elements that content systems made for the text and nothing else.
-_HOOKS = (
-    *("ucapcontent", "founder-content", "[itemprop=articleBody]", "#js_content", "#ozoom", "#UCAP-CONTENT", "#zoomcon"),
-    *(".TRS_Editor", ".trs_editor_view", "#vsb_content", ".v_news_content", ".rm_txt_con", "#detailContent", "#zoom"),
-)
+_TAGS = {"ucapcontent", "founder-content"}
+_IDS = {"js_content", "ozoom", "UCAP-CONTENT", "zoomcon", "vsb_content", "detailContent", "zoom"}
+_CLASSES = {"TRS_Editor", "trs_editor_view", "v_news_content", "rm_txt_con"}
 _SENTENCE = re.compile("[,，。；;！？]")
 # A text of one sentence is believed where the page shows a byline or a place made for texts.
 _ENOUGH, _LITTLE = 40, 12
@@ -40,10 +39,10 @@ def find(page: PageText, lines: Sequence[Block], *, dated: bool) -> HtmlElement 
     ``dated`` tells that the page shows a byline.
     """
     sentences = _sentences(page, lines)
-    for hook in _HOOKS:
-        for element in page.root.cssselect(hook):
-            if sum(len(block.text) for block in sentences if _within(block, element)) >= _LITTLE:
-                return element
+    for element in filter(_is_made_for_text, page.root.iter()):
+        inside = set(element.iter())
+        if sum(len(block.text) for block in sentences if block.inner in inside) >= _LITTLE:
+            return element
     held: Counter[HtmlElement] = Counter()
     count: Counter[HtmlElement] = Counter()
     for block in sentences:
@@ -90,8 +89,9 @@ def _before_the_end(lines: Sequence[Block], sentences: list[Block]) -> list[Bloc
         section = block.element.getparent() if furniture.ends_text(block) else None
         if section is None or section.tag in _FRAMES or id(block) in behind:
             continue
+        inside = set(section.iter())
         for other in lines[number + 1 :]:
-            if not _within(other, section):
+            if other.inner not in inside:
                 break
             behind.add(id(other))
     return [block for block in sentences if id(block) not in behind]
@@ -100,6 +100,13 @@ def _before_the_end(lines: Sequence[Block], sentences: list[Block]) -> list[Bloc
 def _is_other(block: Block) -> bool:
     """Tell a line that is no sentence of a text, for all its commas."""
     return is_linked(block) or is_noise(block) or is_office(block.text) or headline.is_byline(block)
+
+
+def _is_made_for_text(element: HtmlElement) -> bool:
+    if element.tag in _TAGS or element.get("id") in _IDS or element.get("itemprop") == "articleBody":
+        return True
+    classes = element.get("class")
+    return bool(classes) and not _CLASSES.isdisjoint(classes.split())
 
 
 def _is_like(child: HtmlElement, line: HtmlElement) -> bool:
@@ -128,13 +135,10 @@ def _risen(element: HtmlElement, head: set[HtmlElement]) -> HtmlElement:
     return element
 
 
-def _within(block: Block, element: HtmlElement) -> bool:
-    return block.element is element or any(each is element for each in (*block.around, *block.element.iterancestors()))
-
-
 def within(lines: Sequence[Block], element: HtmlElement) -> range:
     """Return the numbers of the lines that stand in an element, from the first to the last."""
-    found = [number for number, block in enumerate(lines) if _within(block, element)]
+    inside = set(element.iter())
+    found = [number for number, block in enumerate(lines) if block.inner in inside]
     return range(found[0], found[-1] + 1) if found else range(0)
 
 
