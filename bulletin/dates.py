@@ -112,6 +112,15 @@ def resolve(mention: DateMention, *, published: str | None, previous: str | None
     return _latest(origin, month, mention.day) if origin and year is None else None
 
 
+def last_day(mention: DateMention, *, published: str | None) -> str | None:
+    """Return the last day of a month (截至10月底) as an ISO date, or None if it is open or after the publication."""
+    first = _day(resolve(mention._replace(kind="date", day=1), published=published, previous=None))
+    if first is None:
+        return None
+    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return last.isoformat() if not published or last.isoformat() <= published[:10] else None
+
+
 def _latest(origin: date, month: int | None, day: int) -> str | None:
     """Return the latest such day that is not after ``origin``; a 29 February is at most eight years back."""
     for back in range(12 * 8 + 1):
@@ -177,6 +186,8 @@ def _until(start: DateMention | None, day: str | None) -> DateMention | None:
 
 
 def _number(text: str | None) -> int | None:
+    if text and text.isdecimal():
+        return int(text)
     value = numbers.parse(text) if text else None
     return None if value is None else int(value)
 

@@ -8,6 +8,7 @@ in hardly a figure, so their batches and days are compared too.
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,9 @@ _FEW_FIGURES = 5
 # Copies whose batch or day alone differs are one bulletin only if no other figure does.
 _MISPRINTS = 1
 _SHORT = 40
+# What two copies share: runs of figures in their order, or of words. A misprint breaks one or three of a text's runs.
+_RUN_OF_FIGURES, _RUN_OF_WORDS = 4, 8
+MARKS = 8
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -52,6 +56,14 @@ class Candidate:
 def same(one: Bulletin, other: Bulletin) -> bool:
     """Tell whether two bulletins are copies of one text."""
     return _same(_text(one.paragraphs), _text(other.paragraphs))
+
+
+def marks(paragraphs: tuple[str, ...]) -> tuple[int, ...]:
+    """Return a few numbers of which copies of one text share at least one, so that only those need be compared.
+
+    Of all runs of a text the ones with the least checksums are taken: copies agree on which these are.
+    """
+    return _text(paragraphs).marks
 
 
 def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, str | None]:
@@ -87,14 +99,28 @@ class _Text:
     words: str
     figures: Counter[str]
     total: int
+    marks: tuple[int, ...]
     issue: Issue
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def _text(paragraphs: tuple[str, ...]) -> _Text:
     plain = frameless(clean("\n".join(paragraphs)).plain)
-    figures = Counter(_FIGURE.findall(plain))
-    return _Text(_NO_WORD.sub("", plain), figures, figures.total(), issue_of(plain))
+    found = _FIGURE.findall(plain)
+    words = _NO_WORD.sub("", plain)
+    return _Text(words, Counter(found), len(found), _marks(words, found), issue_of(plain))
+
+
+def _marks(words: str, figures: list[str]) -> tuple[int, ...]:
+    """Return the least checksums of what ``_same`` compares first: all words, the figures, or the wording."""
+    if len(words) < _SHORT:
+        runs = [words] if words else []
+    elif len(figures) < _FEW_FIGURES:
+        runs = [words[at : at + _RUN_OF_WORDS] for at in range(len(words) - _RUN_OF_WORDS + 1)]
+    else:
+        count = len(figures) - _RUN_OF_FIGURES + 1
+        runs = [" ".join(figures[at : at + _RUN_OF_FIGURES]) for at in range(count)]
+    return tuple(sorted({zlib.crc32(run.encode("utf-8", "replace")) for run in runs})[:MARKS])
 
 
 def _same(one: _Text, other: _Text) -> bool:

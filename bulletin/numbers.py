@@ -20,11 +20,13 @@ _SPELLED = "〇零一二两三四五六七八九十百千"
 # A thousands separator stands between one to three digits and groups of three; any other comma parts two numbers.
 _DIGITS = r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])|[0-9]+)(?:\.[0-9]+)?"
 _COUNTED = "件个家人批宗次起项条名类户辆处座台套封份例元吨亩成"
-_NUMBER = re.compile(
+PATTERN = (
     rf"(?=[0-9{_SPELLED}])(?:({_DIGITS})((?:[余多]|来(?=[万亿{_COUNTED}]))?)(万亿?|亿)?[余多]?"
     rf"|(?<![数几{_SPELLED}])([{_SPELLED}](?:[{_SPELLED}]|[万亿](?=[{_SPELLED}]))*)([余多]?)([万亿]?)[余多]?"
     rf"(?=[{_COUNTED}万亿]))"
 )
+"""A numeral in six groups, for ``Numerals``; a grammar may add what it wants to see behind it."""
+_NUMBER = re.compile(PATTERN)
 _WHOLE = re.compile(rf"({_DIGITS})(万亿?|亿)?|([{_SPELLED}万亿]+)")
 # 一百一 is left alone: a speaker means 110, a careless writer 101.
 _D = "[一二两三四五六七八九]"
@@ -32,7 +34,7 @@ _WITH_UNITS = re.compile(
     rf"(?=.)(?:({_D})千(?=$|[零〇]|{_D}百))?(?:({_D})百(?=$|[零〇]|{_D}十))?[零〇]?(?:((?<![零〇千百十]){_D}?|{_D})十)?"
     rf"(?:(?<![千百])({_D}))?"
 )
-_VAGUE_BEFORE = frozenset("约近逾超")
+_VAGUE_BEFORE = ("约", "近", "逾", "超", "超过")
 _VAGUE_AFTER = re.compile(r"[^\s、,;。0-9]{0,2}(?:左右|上下)")
 
 
@@ -55,17 +57,42 @@ def find(plain: str) -> list[Number]:
     Every ASCII digit is in one of them. A Chinese numeral is found where a counted thing follows (七十五件,
     第二十七批), and never after 数 or 几 (数十件), which name no number.
     """
+    numerals = Numerals(plain)
     found = []
-    hedged = "左右" in plain or "上下" in plain
     for match in _NUMBER.finditer(plain):
-        digits, some, times, spelled, few, more = match.groups()
-        value = _decimal(digits, times) if digits else _spelled(spelled, more)
+        value = numerals.value(match)
         if value is not None:
             start, end = match.span()
-            vague = plain[end - 1] in "余多来" or some or few or plain[start - 1 : start] in _VAGUE_BEFORE
-            vague = vague or plain[start - 2 : start] == "超过" or (hedged and _VAGUE_AFTER.match(plain, end))
-            found.append(Number(start, end, value, bool(vague), "digits" if digits else "chinese"))
+            style: Style = "digits" if match[1] else "chinese"
+            found.append(Number(start, end, value, numerals.is_vague(match, end), style))
     return found
+
+
+class Numerals:
+    """Understands the matches of ``PATTERN`` in one text."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._hedged = "左右" in plain or "上下" in plain
+
+    @staticmethod
+    def value(match: re.Match[str]) -> Decimal | None:
+        """Return the value, None if it is no numeral after all."""
+        digits, times = match.group(1, 3)
+        if digits and not times and digits.isdecimal():
+            return Decimal(digits)
+        return _decimal(digits, times) if digits else _spelled(match[4], match[6])
+
+    def is_vague(self, match: re.Match[str], end: int) -> bool:
+        """Tell whether the text says about, almost or more than of the numeral that ends there."""
+        plain, start = self._plain, match.start()
+        return bool(
+            plain[end - 1] in "余多来"
+            or (plain[start - 1] in "约近逾超过" and plain.endswith(_VAGUE_BEFORE, 0, start))
+            or match[2]
+            or match[5]
+            or (self._hedged and _VAGUE_AFTER.match(plain, end))
+        )
 
 
 def parse(text: str) -> Decimal | None:

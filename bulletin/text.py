@@ -39,6 +39,7 @@ _TONELESS = frozenset(("de", "le", "zhe", "men", "ma", "ne", "ba", "zi", "me", "
 _MARKS = re.compile("[,，、。;；:：][,，、。;；:：]+")
 _SPREAD_DAY = re.compile("[1-3] +[0-9] *日")
 _BLANKS = re.compile("[ ] *")
+_OTHER_DASHES = frozenset("—―~")
 _DASHES = re.compile("[—―~-][—―~-]*")
 _IS_HAN = re.compile(f"[{HAN}]").match
 _DIGITS = frozenset("0123456789")
@@ -78,11 +79,13 @@ def clean(raw: str) -> Text:
     characters = set(raw)
     plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
     plain = _replace(plain, characters, _half_width())
-    plain, origin = _drop(plain, origin, _glosses(plain))
-    plain, origin = _drop(plain, origin, _blanks(plain))
+    if "(" in characters:
+        plain, origin = _drop(plain, origin, _glosses(plain))
+    if " " in characters:
+        plain, origin = _drop(plain, origin, _blanks(plain))
     plain, origin = _drop(plain, origin, _doubled_commas(plain))
-    dashes = [match.span() for match in _DASHES.finditer(plain) if _is_range(plain, *match.span())]
-    if dashes:
+    if not _OTHER_DASHES.isdisjoint(characters) or "--" in plain:
+        dashes = [match.span() for match in _DASHES.finditer(plain) if _is_range(plain, *match.span())]
         plain = _put_dashes(plain, dashes)
         plain, origin = _drop(plain, origin, ((start, end - 1) for start, end in dashes))
     return Text(raw, _simplified(plain, characters), origin)

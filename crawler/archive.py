@@ -15,6 +15,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.errors import ArchiveError
+from crawler.members import Members
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,9 @@ class ArchiveWriter:
                     url, f"sha256:{known.digest}", url, _utc(known.fetched_at), http_headers=headers
                 )
             else:
-                answer = self._writer.create_warc_record(url, "response", payload=BytesIO(body), http_headers=headers)
+                answer = self._writer.create_warc_record(
+                    url, "response", payload=BytesIO(body), length=len(body), http_headers=headers
+                )
             question = self._writer.create_warc_record(
                 url,
                 "request",
@@ -102,7 +105,7 @@ class ArchiveWriter:
     def _open(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._file = (self._folder / self._name).open("xb")
-        self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
+        self._writer = WARCWriter(Members(self._file), gzip=False, warc_version="1.1")
         info = self._writer.create_warcinfo_record(
             self._name, {"software": self._software, "format": "WARC File Format 1.1"}
         )
@@ -147,6 +150,17 @@ def _whole_members(path: Path) -> int:
                 end = file.tell() - len(member.unused_data)
                 data, member = member.unused_data, zlib.decompressobj(_GZIP)
     return end
+
+
+def check(folder: Path, place: Place) -> None:
+    """See that a file of the archive is there and reaches to a place. Raises ArchiveError."""
+    path = folder / place.file
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise ArchiveError(f"archive {path}: {error.strerror or error}; restore a backup") from error
+    if place.offset >= size:
+        raise ArchiveError(f"archive {path}: no record at {place.offset}, it ends before; restore a backup")
 
 
 def read(folder: Path, place: Place) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.archive import ArchiveWriter
+from crawler.garbage import seldom_collected
 from crawler.spider import BulletinSpider, Job
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1024 * 1024
 _TIMEOUT_SECONDS = 60
+_PART = "scrapy.downloadermiddlewares."
+# Each middleware costs every request: only what the fetcher does not do itself.
+_MIDDLEWARES = {
+    f"{_PART}downloadtimeout.DownloadTimeoutMiddleware": 350,
+    f"{_PART}defaultheaders.DefaultHeadersMiddleware": 400,
+    f"{_PART}useragent.UserAgentMiddleware": 500,
+    f"{_PART}httpcompression.HttpCompressionMiddleware": 590,
+    f"{_PART}httpproxy.HttpProxyMiddleware": 750,
+    "crawler.spider.ArchiveMiddleware": 1000,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +64,14 @@ def crawl(job: Job) -> CrawlReport:
 
     A source's failure is in the report. Raises ArchiveError or the store's own error when nothing can be kept.
     """
-    logging.getLogger("scrapy").setLevel(logging.CRITICAL)
     software = job.settings.user_agent
     with ArchiveWriter(job.archive, job.now, software) as writer:
         process = AsyncCrawlerProcess(_settings(job.settings) | {"ARCHIVE_WRITER": writer})
+        logging.getLogger("scrapy").setLevel(logging.CRITICAL)  # making a process sets it anew
         crawler = process.create_crawler(BulletinSpider)
         process.crawl(crawler, job=job)
-        process.start()
+        with seldom_collected():
+            process.start()
     spider = crawler.spider
     if not isinstance(spider, BulletinSpider):
         raise RuntimeError("the crawl did not start; run with --verbose")  # noqa: TRY004 - no type of the caller's
@@ -109,5 +121,7 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "DOWNLOAD_MAXSIZE": limit,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,
-        "DOWNLOADER_MIDDLEWARES": {"crawler.spider.ArchiveMiddleware": 1000},
+        "DOWNLOADER_MIDDLEWARES_BASE": _MIDDLEWARES,
+        "SPIDER_MIDDLEWARES_BASE": {},
+        "EXTENSIONS_BASE": {},
     }

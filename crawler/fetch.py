@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -65,14 +66,19 @@ _FAILURES = (
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer. ``body`` is read from the archive when the server said that nothing changed."""
+    """An answer. ``body`` is read from the archive, when asked for, if the server said that nothing changed."""
 
     url: str
     final_url: str
     content_type: str
-    body: bytes
+    load: Callable[[], bytes]
     meta: PageMeta
     unchanged: bool
+
+    @property
+    def body(self) -> bytes:
+        """The body as received. Raises ArchiveError when it is to be read and cannot be."""
+        return self.load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +144,8 @@ class Fetcher:
         raise UnreachableError(f"{url}: redirected {_REDIRECTS} times without an end")
 
     def _unchanged(self, wanted: _Wanted, at: str, known: Validators) -> Fetched:
-        self._store.touch(at, self.now)
-        body = archive.read(self._archive, archive.Place(known.warc_file, known.warc_offset))
+        place = archive.Place(known.warc_file, known.warc_offset)
+        archive.check(self._archive, place)
         meta = PageMeta(
             url=at,
             source=wanted.source,
@@ -154,7 +160,8 @@ class Fetcher:
             final_url=at,
             fetched_at=self.now,
         )
-        return Fetched(wanted.url, at, known.content_type, body, meta, unchanged=True)
+        load = partial(archive.read, self._archive, place)
+        return Fetched(wanted.url, at, known.content_type, load, meta, unchanged=True)
 
     def _fresh(self, wanted: _Wanted, at: str, response: Response, known: Validators | None) -> Fetched:
         place = response.meta["archived"]
@@ -174,7 +181,7 @@ class Fetcher:
         )
         # A server without validators sends the same body again: that is no change either.
         same = known is not None and known.digest == meta.digest
-        return Fetched(wanted.url, at, meta.content_type, response.body, meta, unchanged=same)
+        return Fetched(wanted.url, at, meta.content_type, lambda: response.body, meta, unchanged=same)
 
     async def _ask(self, url: str, host: _Host, source: str, known: Validators | None) -> Response:
         """Ask until there is an answer; wait as the server says, or longer each time."""

@@ -34,6 +34,8 @@ async def check(url: str, allowed: Sequence[str], resolve: Resolve) -> None:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise GuardError(f"{url}: only http and https addresses are fetched")
+    if host_of(url) in allowed or parts.hostname in allowed:
+        return
     for ip in await resolve(parts.hostname):
         check_address(url, ip, allowed)
 

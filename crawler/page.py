@@ -56,6 +56,10 @@ class PageText:
         body = self.text.encode("utf-8", "replace") or b"<html></html>"
         return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
 
+    def __reduce__(self) -> tuple[type[PageText], tuple[str, str, str]]:
+        """Leave the tree behind on the way to another process."""
+        return PageText, (self.url, self.text, self.content_type)
+
     @cached_property
     def base(self) -> str:
         """The address that relative ones start from: the page's own, unless its head names another."""

@@ -13,6 +13,7 @@ from scrapy import Spider
 
 from crawler.address import host_of
 from crawler.archive import ArchiveWriter
+from crawler.aside import Aside
 from crawler.fetch import Fetcher
 from crawler.walk import Walk, Yield
 
@@ -42,6 +43,7 @@ class Job:
     archive: Path
     now: datetime
     full: bool
+    aside: Aside
     progress: Callable[[str, Yield], None] | None = None
 
 
@@ -75,6 +77,7 @@ class BulletinSpider(Spider):
             await asyncio.gather(*(self._walk(sources, fetcher) for sources in by_host.values()))
         except Exception as error:  # noqa: BLE001 - Scrapy would only log it; the caller raises it
             self.failure = error
+        job.aside.let_go()
         self.requests = fetcher.requests
         for request in list[Any]():
             yield request
@@ -82,7 +85,7 @@ class BulletinSpider(Spider):
     async def _walk(self, sources: Sequence[Source], fetcher: Fetcher) -> None:
         job = self.job
         for source in sources:
-            walk = Walk(source, fetcher, job.store, job.settings, now=job.now, full=job.full)
+            walk = Walk(source, fetcher, job.store, job.settings, now=job.now, full=job.full, aside=job.aside)
             self.results[source.name] = walk.result
             await walk.run()
             if job.progress:

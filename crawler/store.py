@@ -66,7 +66,7 @@ class Store(Protocol):
     def store_page(self, page: PageMeta) -> None:
         """Keep the answer of an address that is no article."""
 
-    def store_article(self, bulletin: Bulletin, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
+    async def store_article(self, bulletin: Bulletin, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Keep an article with the pages it stood on."""
 
     def touch(self, url: str, seen_at: str) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from bulletin.model import Attachment
 from crawler import spellings
 from crawler.address import canonical, host_of, hosts_of
+from crawler.aside import Aside
 from crawler.assembly import bulletin_of, on_topic
 from crawler.families.clues.days import day_of
 from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
@@ -65,7 +66,15 @@ class Walk:
     """One walk through one source."""
 
     def __init__(  # noqa: PLR0913 - what a walk depends on
-        self, source: Source, fetcher: Fetcher, store: Store, settings: CrawlSettings, *, now: datetime, full: bool
+        self,
+        source: Source,
+        fetcher: Fetcher,
+        store: Store,
+        settings: CrawlSettings,
+        *,
+        now: datetime,
+        full: bool,
+        aside: Aside | None = None,
     ) -> None:
         self._source = source
         self._fetcher = fetcher
@@ -73,6 +82,7 @@ class Walk:
         self._topics = settings.topics if source.topics is None else source.topics
         self._since = settings.since
         self._now = now
+        self._aside = aside or Aside(alone=True)
         swept = store.swept_at(source.name)
         self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
         self._family: Family | None = None if source.family == "auto" else family(source.family)
@@ -126,7 +136,8 @@ class Walk:
             if url not in self._guessed:
                 raise
             return None  # past the last page of a site that answers something for every address
-        if listing is None or not (fresh or self._full) or self._all_before(listing):
+        doorway = listing is not None and not listing.articles and not listing.parts
+        if listing is None or not (fresh or self._full or doorway) or self._all_before(listing):
             return None
         following = next((each for each in self._mine(listing.older) if each not in self._seen), None)
         if following and listing.guessed:
@@ -202,32 +213,41 @@ class Walk:
                     self._store.add_address(other.bulletin_id, url)
                 return False
             self._seen.add(first.final_url)
+        # Of an article of one page that has not changed nothing is read again.
+        if known and first.unchanged and known.pages == (first.final_url,):
+            return self._as_before([first])
         try:
             article, pages = await self._whole(first)
         except ClosedError:
             self._store.store_page(first.meta)
             raise
         if known and all(page.unchanged for page in pages) and tuple(p.final_url for p in pages) == known.pages:
-            self._store.touch(first.final_url, self._fetcher.now)
-            self.result.same += 1
-            return False
+            return self._as_before(pages)
         if not on_topic(article, self._topics):
             self._store.store_page(first.meta)
             self.result.off_topic += 1
             return True
         bulletin = await self._bulletin(article, pages)
         metas: list[PageMeta] = [page.meta for page in pages]
-        outcome = self._store.store_article(bulletin, metas, seen_at=self._fetcher.now)
+        outcome = await self._store.store_article(bulletin, metas, seen_at=self._fetcher.now)
         if url != first.final_url:
             self._store.add_address(bulletin.id, url)
         for name in ("new", "changed", "same"):
             setattr(self.result, name, getattr(self.result, name) + (outcome == name))
         return outcome == "new"
 
+    def _as_before(self, pages: list[Fetched]) -> bool:
+        """Note that an article's pages were asked for and have not changed."""
+        for page in pages:
+            self._store.touch(page.final_url, self._fetcher.now)
+        self.result.same += 1
+        return False
+
     async def _whole(self, first: Fetched) -> tuple[Article, list[Fetched]]:
         """Read an article with all its pages."""
         page = _text(first)
-        reader, article = read_article(self._family_of(page), page, sure=self._source.family != "auto")
+        known, sure = self._family_of(page), self._source.family != "auto"
+        reader, article = await self._aside(page.url, read_article, known, page, sure=sure)
         articles, pages = [article], [first]
         asked = {first.final_url}
         while articles[-1].next_page and len(pages) < _MAX_PAGES_OF_AN_ARTICLE:
@@ -238,8 +258,10 @@ class Walk:
             self._seen.add(url)
             following = await self._fetcher.get(url, self._source.name, "article")
             pages.append(following)
-            further = read_article(reader, _text(following), sure=self._source.family != "auto")
-            articles.append(further[1])
+            page = _text(following)
+            sure = self._source.family != "auto"
+            _, further = await self._aside(page.url, read_article, reader, page, sure=sure)
+            articles.append(further)
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:

@@ -101,7 +101,7 @@ class Importer:
             articles.append(reader.article(texts[-1]))
         bulletin = replay.assembled(source, articles, texts)
         metas_ = [self._archive(source, others[each.url], each.url) for each in texts]
-        outcome = self._store.store_article(bulletin, metas_, seen_at=self._now)
+        outcome = self._store.store_now(bulletin, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)
         return {each.url for each in texts[1:]}
 

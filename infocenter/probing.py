@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, replay
+from crawler.aside import Aside
 from crawler.crawl import crawl
 from crawler.families import assisted, family
 from crawler.families.base import Listing
@@ -74,6 +75,7 @@ def probe(sources: Sequence[Source], settings: CrawlSettings) -> list[Probe]:
                 archive=folder / "archive",
                 now=now(),
                 full=False,
+                aside=Aside(alone=True),
             )
             report = crawl(job)
             by_name = {source.name: source for source in sources}

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from bulletin.decisions import decided
 from bulletin.ledger import Ledger, SourceResult, bulletins, decisions, runs
 from crawler.archive import mend
+from crawler.aside import Aside
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
 from infocenter import health
 from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.store import LedgerStore
-from publisher.release import PublishReport, publish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings, Source
     from crawler.walk import Yield
     from infocenter.config import Config
+    from publisher.release import PublishReport
 
 
 def crawl_sources(  # noqa: PLR0913 - what a crawl is told
@@ -34,16 +35,17 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     cut = mend(config.archive)
     if cut:
         warn(cut)
-    with Ledger(config.store_url) as ledger:
+    with Aside() as aside, Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
             run = runs.start(connection, command, _stamp(started))
         job = Job(
             sources=sources,
             settings=settings,
-            store=LedgerStore(ledger, sources),
+            store=LedgerStore(ledger, sources, aside),
             archive=config.archive,
             now=started,
             full=full,
+            aside=aside,
             progress=_progress(len(sources)) if sys.stderr.isatty() and not quiet else None,
         )
         report = crawl(job)
@@ -85,6 +87,8 @@ def tell(report: CrawlReport, *, quiet: bool) -> None:
 
 def publish_site(config: Config, *, dry_run: bool = False) -> PublishReport:
     """Build and swap a release from the ledger, opened read-only."""
+    from publisher.release import publish  # noqa: PLC0415 - a crawl does not need the publisher
+
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         found: list[Record] = list(decided(bulletins.records(connection), decisions.every(connection)))
     return publish(found, config.site, now=now(), dry_run=dry_run)

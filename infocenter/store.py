@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin import identity
 from bulletin.document import document
 from bulletin.extract import read
-from bulletin.ledger import PageRow, bulletins, pages, runs
+from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs
 from bulletin.model import Context
+from crawler.aside import Aside
 from crawler.store import KnownArticle, Validators
-from infocenter.neighbours import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin.ledger import Connection, Ledger, Outcome
+    from bulletin.ledger.rows import ReadRows
     from bulletin.model import Bulletin, Reading
     from crawler.sources import Source
     from crawler.store import PageMeta
@@ -40,17 +42,30 @@ def read_bulletin(bulletin: Bulletin, source: Source | None) -> Reading:
     return read(document(bulletin).text, context_of(bulletin, source))
 
 
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the ledger keeps of a bulletin besides its text: what was read in it, and the marks that its copies bear."""
+
+    rows: ReadRows
+    marks: tuple[int, ...]
+
+
+def digest(bulletin: Bulletin, source: Source | None) -> Digest:
+    """Read a bulletin's document."""
+    return Digest(rows.read_rows(read_bulletin(bulletin, source)), identity.marks(bulletin.paragraphs))
+
+
 class LedgerStore:
     """The crawler's ``Store`` on a ledger."""
 
-    def __init__(self, ledger: Ledger, sources: Sequence[Source]) -> None:
+    def __init__(self, ledger: Ledger, sources: Sequence[Source], aside: Aside | None = None) -> None:
         self._ledger = ledger
+        self._aside = aside or Aside(alone=True)
         self._sources = {source.name: source for source in sources}
-        self._neighbours = Neighbours(_WINDOW)
 
     def validators(self, url: str) -> Validators | None:
         """Return what the last good answer of an address said of itself and where the archive holds it."""
-        with self._ledger.transaction() as connection:
+        with self._ledger.reading() as connection:
             found = pages.get(connection, url)
         if found is None:
             return None
@@ -66,7 +81,7 @@ class LedgerStore:
 
     def article(self, url: str) -> KnownArticle | None:
         """Return the bulletin at an address, if it is known."""
-        with self._ledger.transaction() as connection:
+        with self._ledger.reading() as connection:
             row = bulletins.at_address(connection, url)
         return KnownArticle(row["id"], row["url"], row["first_seen"], tuple(row["pages"])) if row else None
 
@@ -75,17 +90,26 @@ class LedgerStore:
         with self._ledger.transaction() as connection:
             pages.put(connection, _page_row(page))
 
-    def store_article(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
+    async def store_article(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
+        """Read an article beside the crawl, then keep it."""
+        found = await self._aside(bulletin.url, digest, bulletin, self._sources.get(bulletin.source))
+        return self._keep(bulletin, found, page_metas, seen_at)
+
+    def store_now(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
+        """Read an article and keep it."""
+        return self._keep(bulletin, digest(bulletin, self._sources.get(bulletin.source)), page_metas, seen_at)
+
+    def _keep(self, bulletin: Bulletin, found: Digest, page_metas: Sequence[PageMeta], seen_at: str) -> Outcome:
         """Keep an article, what was read in it, its pages and whose copy it is: all or nothing."""
-        reading = read_bulletin(bulletin, self._sources.get(bulletin.source))
         first = page_metas[0] if page_metas else None
         with self._ledger.transaction() as connection:
             warc = (first.warc_file, first.warc_offset) if first else None
-            outcome = bulletins.put(connection, bulletin, reading, seen_at, warc)
+            outcome = bulletins.put(connection, bulletin, found.rows, seen_at, warc, marks=found.marks)
             for page in page_metas:
                 pages.put(connection, _page_row(page))
             if outcome != "same":
-                self._recognise(connection, bulletin)
+                before = bulletins.original(connection, bulletin.id) if outcome == "changed" else None
+                self._recognise(connection, bulletin, found.marks, before)
         return outcome
 
     def touch(self, url: str, seen_at: str) -> None:
@@ -111,17 +135,21 @@ class LedgerStore:
         with self._ledger.transaction() as connection:
             runs.mark_swept(connection, source, when)
 
-    def _recognise(self, connection: Connection, bulletin: Bulletin) -> None:
+    def _recognise(
+        self, connection: Connection, bulletin: Bulletin, marks: tuple[int, ...], before: str | None
+    ) -> None:
         """Find the copies of a bulletin among those of the same weeks and note which is the original."""
         if not bulletin.published:
             return
         day = date.fromisoformat(bulletin.published[:10])
-        self._neighbours.put(bulletin, day)
-        near = self._neighbours.near(connection, day)
-        candidates = [identity.Candidate(other, repeats, own=self._own(other)) for other, repeats in near]
+        first, last = str(day - _WINDOW), str(day + _WINDOW)
+        near = likeness.near(connection, bulletin.id, marks, first, last)
+        noted = {bulletin.id: before} | {other.id: original for other, original in near}
+        each = (bulletin, *(other for other, _ in near))
+        candidates = [identity.Candidate(one, noted[one.id], own=self._own(one)) for one in each]
         for id_, original in identity.originals(bulletin.id, candidates).items():
-            bulletins.set_original(connection, id_, original)
-            self._neighbours.repeats(id_, original)
+            if noted[id_] != original:
+                bulletins.set_original(connection, id_, original)
 
     def _own(self, bulletin: Bulletin) -> bool:
         """Tell whether a bulletin stands on the site of the paper that it names as its publisher."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import compress, groupby, takewhile
 
 from bulletin import dates
 from bulletin.extract.account import account
@@ -15,7 +16,7 @@ from bulletin.extract.cells import with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Article, Reader
 from bulletin.extract.layout import Layout, Line, layout
-from bulletin.extract.lexer import Token, tokens
+from bulletin.extract.lexer import KIND, START, Token, tokens
 from bulletin.extract.settle import settle
 from bulletin.model import Case, Context, Reading, Region, Span
 from bulletin.regions import gazetteer
@@ -66,7 +67,7 @@ def read(text: str, context: Context | None = None) -> Reading:
         cases = blocks.ledger.cases()
     observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
     ignored, issues = account(cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection)
-    issues += check(observations)
+    issues += check(observations, plain)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 
 
@@ -129,7 +130,7 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     for source in (form.source, context.source):
         territory = territory or (names.territory_of(source) if source else None)
     title = next((line for line in form.lines if line.kind == "title"), None)
-    if not context.territory and _NATIONAL.search(plain) and not _OURS.search(plain):
+    if not context.territory and not _OURS.search(plain) and _NATIONAL.search(plain):
         territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
     head = takewhile(lambda token: token.start < title.end, found) if title else ()
@@ -145,10 +146,12 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
 
 def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:
     """Return the one date that the whole text gives as 截至, if there is just one."""
+    if "截" not in plain:
+        return None
     days = {
         dates.resolve(token.data, published=published, previous=None)
-        for token in found
-        if token.kind == "date" and plain[token.start - 2 : token.start] in ("截至", "截止")
+        for token in compress(found, map("date".__eq__, map(KIND, found)))
+        if plain.endswith(("截至", "截止"), 0, token.start)
     }
     return days.pop() if len(days) == 1 else None
 
@@ -223,13 +226,9 @@ def _published(form: Layout, found: Sequence[Token]) -> str | None:
 
 
 def _by_line(lines: Sequence[Line], found: Sequence[Token]) -> list[tuple[Line, list[Token]]]:
-    out = []
-    at = 0
+    out, at = [], 0
     for line in lines:
-        while at < len(found) and found[at].start < line.start:
-            at += 1
-        first = at
-        while at < len(found) and found[at].start < line.end:
-            at += 1
+        first = bisect_left(found, line.start, at, key=START)
+        at = bisect_left(found, line.end, first, key=START)
         out.append((line, list(found[first:at])))
     return out

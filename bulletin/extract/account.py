@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 
 from bulletin.extract.layout import Line
-from bulletin.extract.lexer import Token
+from bulletin.extract.lexer import KIND, Token
 from bulletin.extract.state import CASE_UNITS
-from bulletin.model import Ignored, Issue, Observation
+from bulletin.model import Ignored, Issue, Observation, Span
 from bulletin.text import Text
 
+_NUMERALS = frozenset(("number", "date", "batch", "several", "idiom"))
 _BELOW = re.compile("(?:总场|农场|牧场|团场|[0-9一二三四五六七八九十]团|镇|乡|街道|园区|公司|村|厂)(?:各)?$")
 _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (reason, re.compile(f"(?:{before})$"), re.compile(after))
@@ -32,7 +34,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     text: Text,
-    tokens: Iterable[Token],
+    tokens: Sequence[Token],
     lines: Iterable[Line],
     observations: Iterable[Observation],
     reasons: Mapping[int, str],
@@ -41,23 +43,23 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
 ) -> tuple[list[Ignored], list[Issue]]:
     """Return the numerals that are no observations, with their reasons, and those that nothing explains."""
     kinds = [(line.start, line.end, line.kind) for line in lines]
-    covered = bytearray(len(text.raw))
+    raw, origin = text.raw, text.origin
+    covered = bytearray(len(raw))
     for each in observations:
-        covered[each.span.start : each.span.end] = b"\1" * (each.span.end - each.span.start)
+        start, end = each.span.start, each.span.end
+        covered[start:end] = b"\1" * (end - start)
     ignored: list[Ignored] = []
     issues: list[Issue] = []
     at = 0
-    for token in tokens:
-        if token.kind not in ("number", "date", "batch", "several", "idiom"):
-            continue
-        span = text.raw_span(token.start, token.end)
-        if covered.find(0, span.start, span.end) < 0:
+    for token in compress(tokens, map(_NUMERALS.__contains__, map(KIND, tokens))):
+        if covered.find(0, origin[token.start], origin[token.end - 1] + 1) < 0:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:
             at += 1
         line = kinds[at][2] if kinds and kinds[at][0] <= token.start < kinds[at][1] else "body"
         reason = _reason(text.plain, token, line, reasons, inspection=inspection)
-        quote = text.raw[span.start : span.end]
+        span = Span(origin[token.start], origin[token.end - 1] + 1)
+        quote = raw[span.start : span.end]
         if reason:
             ignored.append(Ignored(span, quote, reason))
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bulletin import dates
 from bulletin.extract.frame import Subject
@@ -34,14 +33,14 @@ def take(reader: Reader, tokens: Sequence[Token]) -> tuple[bool, Subject | None]
         batch = ordinals.pop()
         same = reader.frame.scope == "batch" and reader.frame.batch == batch
         known = reader.frame.as_of if same else reader.batch_dates.get(batch or 0)
-        reader.frame = replace(reader.frame, scope="batch", batch=batch, as_of=day or known)
+        reader.frame = reader.frame._replace(scope="batch", batch=batch, as_of=day or known)
     elif counts:
-        reader.frame = replace(reader.frame, scope="cumulative", batch=counts[-1], as_of=day or reader.frame.as_of)
+        reader.frame = reader.frame._replace(scope="cumulative", batch=counts[-1], as_of=day or reader.frame.as_of)
     elif _until(reader, tokens):
         batch = reader.frame.batch if reader.frame.scope == "cumulative" else None
-        reader.frame = replace(reader.frame, scope="cumulative", batch=batch, as_of=day or reader.frame.as_of)
+        reader.frame = reader.frame._replace(scope="cumulative", batch=batch, as_of=day or reader.frame.as_of)
     elif day:
-        reader.frame = replace(reader.frame, as_of=day)
+        reader.frame = reader.frame._replace(as_of=day)
     else:
         cued = False
     return cued, _subject(reader, tokens)
@@ -78,7 +77,7 @@ def _until(reader: Reader, tokens: Sequence[Token]) -> bool:
 
 def _subject(reader: Reader, tokens: Sequence[Token]) -> Subject | None:
     places = [token for token in tokens if token.kind == "region" and token.data.kind == "place"]
-    regions = {token.data.text: reader.resolve(token.data, ()) for token in places}
+    regions = {token.data.text: reader.resolve(token.data) for token in places}
     if len(regions) != 1:
         return None
     (region,) = regions.values()

@@ -64,8 +64,15 @@ def field_of(head: str) -> str | None:
     return next((name for name, pattern in _FIELDS if pattern.search(bare)), None) if bare else None
 
 
+def may_be_id(head: str) -> bool:
+    """Tell cheaply whether a head may name the ids: no other can, though most that may do not."""
+    return "编" in head or "号" in head
+
+
 def columns(heads: Sequence[str]) -> dict[str, int] | None:
     """Return the column of each field, the first that names it; None if these are not the heads of a case ledger."""
+    if not any(map(may_be_id, heads)):
+        return None
     found: dict[str, int] = {}
     for index, head in enumerate(heads):
         name = field_of(head)

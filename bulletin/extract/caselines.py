@@ -22,6 +22,7 @@ _LABEL_WORDS = (
     "|(?:交办|举报|信访|反映)?问题(?:的)?(?:基本)?(?:情况|描述)|(?:举报|信访|投诉|主要)内容|基本情况"
     "|(?:责任|承办|办理|牵头|主办)单位|序号|是否重点|办结时限|整改时限"
 )
+_NUMBERED = "编号:"  # in every label of an id
 _LABEL = re.compile(rf"(?:^|(?<=[\s;。,|])){NUMBERING}({_LABEL_WORDS}):", re.MULTILINE)
 _IS_LABEL = re.compile(rf"{NUMBERING}({_LABEL_WORDS}):?")
 _STRICT_ID = re.compile(r"[*★☆※]?[A-Za-z]{1,3}[0-9]{0,2}[A-Za-z]{0,4} ?[0-9]{6,}[0-9-]*\*?")
@@ -39,6 +40,8 @@ Fields = dict[str, list[Cell]]
 
 def upright(plain: str, lines: Sequence[Line]) -> tuple[list[Fields], set[int]]:
     """Return the cases told field by field, and the places of their lines: their free text is no bulletin's."""
+    if _NUMBERED not in plain:
+        return [], set()
     labels = [match for match in _LABEL.finditer(plain) if "|" not in plain[match.start() - 2 : match.start()]]
     ids = [at for at, match in enumerate(labels) if fields.field_of(match[1]) == "id"]
     pairs: list[tuple[str, Cell]] = []
@@ -96,6 +99,8 @@ def flat(
 ) -> tuple[list[Fields], set[int]]:
     """Return the cases of a ledger whose cells stand one below the other, and the places of their lines."""
     cells = [Cell(plain[line.start : line.end].strip("| "), line.start, line.end) for _, line in lines]
+    if not any(len(cell.text) <= _HEAD_LIMIT and fields.may_be_id(cell.text) for cell in cells):
+        return [], set()
     first, last = _heads(cells)
     names = fields.columns([cell.text for cell in cells[first:last]])
     starts = list(_starts(cells, last, names)) if names else []

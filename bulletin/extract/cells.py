@@ -93,8 +93,10 @@ def with_gaps(text: Text, lines: Sequence[Line]) -> tuple[list[Line], dict[int, 
 def _loosened(plain: str, lines: Sequence[Line], at: int) -> Line:
     """Return a line; one cell with bars behind it, among such lines, is a cell that stands alone."""
     line = lines[at]
+    if line.kind != "row":
+        return line
     near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    if line.kind != "row" or not any(each.kind == "cell" for each in near):
+    if not any(each.kind == "cell" for each in near):
         return line
     filled = [piece for piece in plain[line.start : line.end].split("|") if piece.strip()]
     return replace(line, kind="cell") if len(filled) == 1 and len(filled[0]) <= _NARROW_LIMIT else line
@@ -118,9 +120,11 @@ def _is_figures(row: Sequence[Cell]) -> bool:
 
 
 def _split(text: Text, line: Line) -> list[Cell]:
+    start, end = text.origin[line.start], text.origin[line.end - 1] + 1
+    if not _BLANK.search(text.raw, max(0, start - 1), end):
+        return []
     if line.kind not in ("cell", "body", "title") or "|" in text.plain[line.start : line.end]:
         return []
-    start, end = text.origin[line.start], text.origin[line.end - 1] + 1
     # What stands before the first character of a line belongs to it: an empty cell in the corner of a table.
     corner = start
     while corner and text.raw[corner - 1] in "\t \u3000":

@@ -5,9 +5,11 @@ No value is ever changed: a printing error stays as printed and is said to be on
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from bulletin.model import Issue, Observation
 
@@ -16,25 +18,32 @@ _RESULTS = ("cases_completed", "cases_stage_completed", "cases_in_progress")
 _VERDICTS = ("cases_verified", "cases_partly_verified", "cases_unfounded")
 _TOTALS = ("cases_forwarded", "cases_received")
 
-Key = tuple[str, str, int | None, str | None]
+# Reports come by phone and letter, here and there by other ways, whose numbers are not published.
+_OTHER_WAYS = re.compile("微信|短信|邮件|网络举报|网上|来访|其[他它](?:途径|方式|渠道)")
+_PARTS = frozenset((*_KINDS, *_RESULTS, *_VERDICTS))
+_PASSAGE = attrgetter("region", "scope", "batch", "as_of")
 
 
-def check(observations: Sequence[Observation]) -> list[Issue]:
-    """Return what does not add up, by region, scope, batch and date."""
-    passages: dict[Key, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+def check(observations: Sequence[Observation], plain: str) -> list[Issue]:
+    """Return what does not add up in the plain text, by region, scope, batch and date."""
+    passages: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for each in observations:
         if each.category is None:
-            passages[each.region, each.scope, each.batch, each.as_of][each.measure].append(each)
-    return [issue for found in passages.values() for issue in _passage(found)]
+            passages[_PASSAGE(each)].append(each)
+    # One figure alone adds up with nothing.
+    return [issue for figures in passages.values() if len(figures) > 1 for issue in _passage(figures, plain)]
 
 
-def _passage(found: dict[str, list[Observation]]) -> Iterator[Issue]:
+def _passage(figures: Sequence[Observation], plain: str) -> Iterator[Issue]:
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for each in figures:
+        found[each.measure].append(each)
     totals = [each for key in _TOTALS for each in found.get(key, ())]
-    if not totals:
+    if not totals or _PARTS.isdisjoint(found):
         return
     largest = max(totals, key=lambda each: each.value)
     kinds = [found[key][0] for key in _KINDS if len(found.get(key, ())) == 1]
-    if len(kinds) == len(_KINDS) and all(_sum(kinds) != each.value for each in totals):
+    if len(kinds) == len(_KINDS) and not _fits(_sum(kinds), totals, plain):
         yield _mismatch("来电与来信", kinds, largest)
     for name, keys in (("办理情况", _RESULTS), ("核查结果", _VERDICTS)):
         parts = [each for key in keys for each in found.get(key, ())]
@@ -45,6 +54,11 @@ def _passage(found: dict[str, list[Observation]]) -> Iterator[Issue]:
         distinct = {each.measure for each in parts}
         if len(distinct) > 1 and _sum(parts) > largest.value >= max(each.value for each in parts):
             yield _mismatch(name, parts, largest)
+
+
+def _fits(kinds: Decimal, totals: Sequence[Observation], plain: str) -> bool:
+    """Tell whether phone and letter make up a total, or lack what other ways of reporting gave."""
+    return any(kinds == each.value or (kinds < each.value and _OTHER_WAYS.search(plain)) for each in totals)
 
 
 def _sum(parts: Iterable[Observation]) -> Decimal:

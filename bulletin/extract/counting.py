@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 
 from bulletin.extract.frame import Subject
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, INCOMING, ITEM_UNITS, KINDS, Item
 from bulletin.model import Span
 
 # What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
@@ -17,25 +19,31 @@ _CASE_NOUN = re.compile(
 _UNDERWAY = re.compile("[^,。;0-9]{0,8}正在[^,。;0-9]{1,5}(?:中|当中)?(?=[,。;]|$)")
 _AMONG = ("其中有", "其中包括", ",有", "含有")
 _OF_THEM = ("中,", "信访件中", "举报件中", "案件中", "转办件中", "交办件中")
+_OBJECT = re.compile("的?|[^,。;0-9]{0,12}督察组")  # 办结交办件11件, 办结省级督察组交办信访件11件
 _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
 _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
+_BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
-_TOTAL_WORD = re.compile("信访|举报|投诉|案件|线索|问题|转办|交办|移交|接件|批|共|累计|件数|数量|达|收|接")
+_TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
 _ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
 _AS_KEY = re.compile("(?:均?被)?(?:列[为入]|标[为注]|定为|确定为|为|系|属于?)")
 _RANKED = re.compile("[^,。;(0-9]{0,3}(?:居|列|排)第")
+_ENDS_OF_HEAD = frozenset(("comma", "stop", "number", "colon", "close", "batch"))
+_ENDS_OF_TAIL = frozenset(("comma", "stop", "colon", "join", "region"))
 _SUBSET = "subset"
 
 
 class Counting(Items):
     """Tells what a number counts."""
+
+    __slots__ = ()
 
     def _measure(
         self, index: int, token: Token, found: Quantity, items: list[Item]
@@ -43,15 +51,13 @@ class Counting(Items):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if self.plain.endswith(_BOUND, 0, token.start) or _SEVERAL_OVER.search(
-            self.plain, max(0, token.start - 16), token.start
-        ):
+        if self._is_bound(token.start):
             self._ignore(token, "bound")
             return None
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
             self._ignore(token, "vague")
             return None
-        own = self._own(token, found, items)
+        own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
         tail = self._tail(index, token, found)
         if own and own[0] in HANDED and tail and tail[0] in HANDED:
             own = ("cases_forwarded", None)
@@ -72,12 +78,7 @@ class Counting(Items):
             self._emit(token, found, items, (*own, "measure"))
             return (*tail, "tail")
         if own:
-            ahead = (
-                items
-                and not self.pairing
-                and own[0].startswith("cases_")
-                and own[0] not in HANDED | KINDS | {"cases_key"}
-            )
+            ahead = items and not self.pairing and own[0].startswith("cases_") and own[0] not in INCOMING
             if ahead and any(t.kind == "measure" and t.end <= items[0].token.start for t in self.lead):
                 self._set(list_measure=own)  # a result named before the whole list
             return (*own, "measure")
@@ -88,6 +89,13 @@ class Counting(Items):
             self.lead = self.carried if own else self.lead
             return (*own, "measure") if own else None
         return self._total(index, token, found, items, tail)
+
+    def _is_bound(self, start: int) -> bool:
+        """Tell whether a number only says what others are below or above."""
+        plain = self.plain
+        if not plain.endswith(_BOUND_OR_OVER, 0, start):
+            return False
+        return plain.endswith(_BOUND, 0, start) or bool(_SEVERAL_OVER.search(plain, max(0, start - 16), start))
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""
@@ -112,7 +120,7 @@ class Counting(Items):
         """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
         named = [t for t in self.lead if t.kind == "measure"]
         if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in HANDED | {"share"}:
-            attached = self.plain[named[-2].end : named[-1].start] in ("", "的")
+            attached = bool(_OBJECT.fullmatch(self.plain, named[-2].end, named[-1].start))
             partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
             if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):
                 return named[:-1]
@@ -121,9 +129,7 @@ class Counting(Items):
     def _of_results(self) -> bool:
         """属实248件,包含重点问题40件: key cases of what is verified or completed are not those of the region."""
         last = self.last[-1].measure if self.last else None
-        return bool(
-            last and last not in HANDED | KINDS | {"cases_key"} and _CONTAINS.match(self.plain, self.last_number_end)
-        )
+        return bool(last and last not in INCOMING and _CONTAINS.match(self.plain, self.last_number_end))
 
     def _vague(self, token: Token) -> bool:
         return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
@@ -159,26 +165,30 @@ class Counting(Items):
 
     def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
         """Return the measure named after the number, before the next mark or number."""
-        passive = _PASSIVE.match(self.plain, token.end)
+        passive = _PASSIVE.match(self.plain, token.end) if self.passive else None
         if passive:
             done = next((t for t in self._after(passive.end()) if t.start == passive.end()), None)
             if done and done.kind == "measure" and (own := self._from([done], found)):
                 return own
         named: list[Token] = []
         depth = 0
-        for each in self.tokens[index + 1 :]:
-            depth += (each.kind == "open") - (each.kind == "close")
-            if depth > 0 or each.kind in ("open", "close"):
-                continue
-            if each.kind in ("comma", "stop", "colon", "join", "region"):
+        for each in islice(self.tokens, index + 1, None):
+            kind = each.kind
+            if kind in _ENDS_OF_TAIL and depth <= 0:
                 break
-            if each.kind == "number":
+            if kind in ("open", "close"):
+                depth += 1 if kind == "open" else -1
+            elif depth > 0:
+                continue
+            elif kind == "number":
                 named = named[:1] if named and named[0].start <= token.end and named[0].data[0] == "cases_key" else []
                 break
-            if each.kind == "measure":
+            elif kind == "measure":
                 if _VAGUE.search(self.plain[max(0, each.start - 5) : each.start]):
                     break
                 named.append(each)
+        if not named:
+            return None
         results = [t for t in named if t.data[0] not in HANDED]
         return self._from(reversed(results or named), found)
 
@@ -198,7 +208,7 @@ class Counting(Items):
             return [Item(following, category=following.data)]
         if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
             names = self._run(self.tokens.index(following), 1, ("region",))
-            region = self.r.resolve(following.data, ()) if len(names) == 1 else None
+            region = self.r.resolve(following.data) if len(names) == 1 else None
             return [Item(following, region)] if region else []
         return []
 
@@ -218,21 +228,23 @@ class Counting(Items):
 
     def _nobodys(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
         """Return the reason why a number of cases is no region's, None if it is some region's."""
-        if _UNDERWAY.match(self.plain, token.end):
+        if self.r.underway and _UNDERWAY.match(self.plain, token.end):
             return "underway"
+        if items:
+            if len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
+                if not _RANKED.match(self.plain, token.end):
+                    return "shared"
+                self.each = True  # 甲、乙3件并列第三
+            return _SUBSET if self.subset and items[0].category else None
         after = self.plain[token.end : token.end + 10]
-        if not items and (_SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index))):
+        if _SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index)):
             return "shared"
-        if items and len(items) > 1 and not self.each and not self.pairing and items[0].category is None:
-            if not _RANKED.match(self.plain, token.end):
-                return "shared"
-            self.each = True  # 甲、乙3件并列第三
-        if not items and self.plain.startswith(_OF_THEM, token.end) and self._taken_up_again(found):
+        if self.plain.startswith(_OF_THEM, token.end) and self._taken_up_again(found):
             return "repeated"
-        if not items and found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
+        if found.value in self.r.apart and _ALL_OF_IT.match(self.plain, token.end):
             self.r.frame = self.r.apart[found.value]
             return "repeated"
-        return _SUBSET if items and self.subset and items[0].category else None
+        return None
 
     def _taken_up_again(self, found: Quantity) -> bool:
         """转办自治区80件…80件中,来电50件: what follows is of the region that had that many."""
@@ -266,8 +278,9 @@ class Counting(Items):
 
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
         """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
-        for each in self._before(item.token.start):
-            if each.kind in ("comma", "stop", "number", "colon", "close", "batch"):
+        for at in range(bisect_left(self.starts, item.token.start) - 1, -1, -1):
+            each = self.tokens[at]
+            if each.kind in _ENDS_OF_HEAD:
                 return None
             if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in HANDED | KINDS:
                 key, status = each.data

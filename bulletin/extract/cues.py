@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bulletin import dates
 from bulletin.extract.lexer import Batches, Token
@@ -25,11 +24,15 @@ _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no s
 class Cues(SentenceState):
     """Words that set scope, batch and date."""
 
+    __slots__ = ()
+
     def _on_date(self, index: int, token: Token) -> None:
         if self.depth:
             self._explain_today(index)
             return
         mention: dates.DateMention = token.data
+        if mention.kind == "month":
+            self._month(index, mention)
         if mention.kind in ("time", "month", "year") or self._of_reports(index, token):
             return
         text = self.plain[token.start : token.end]
@@ -57,6 +60,17 @@ class Cues(SentenceState):
         elif self.counts or self.hands:
             self._plain_date(token, day)
 
+    def _month(self, index: int, mention: dates.DateMention) -> None:
+        """截至2021年6月底: the state of the month's last day."""
+        text = self.plain[self.tokens[index].start : self.tokens[index].end]
+        ends = self.plain.startswith(("底", "末"), self.tokens[index].end)
+        if not (ends or text[0] in "截至" or self._after_until(index)):
+            return
+        day = dates.last_day(mention, published=self.r.article.published)
+        if day:
+            self._total_scope(strong=True)
+            self._set(as_of=day, data_date=day, by_today=False)
+
     def _explain_today(self, index: int) -> None:
         """Take the date in 今天(4月19日) for what 今天 means."""
         before = self.tokens[max(0, index - 2) : index]
@@ -64,8 +78,8 @@ class Cues(SentenceState):
         if today and self.saved and self.tokens[index].data.kind == "date":
             day = dates.resolve(self.tokens[index].data, published=self.r.article.published, previous=None)
             if day:
-                saved = replace(self.saved[-1][0], as_of=day, data_date=day, by_today=False)  # type: ignore[type-var]
-                self.saved[-1] = (saved, *self.saved[-1][1:])
+                frame = self.saved[-1].frame._replace(as_of=day, data_date=day, by_today=False)
+                self.saved[-1] = self.saved[-1]._replace(frame=frame)
 
     def _of_reports(self, index: int, token: Token) -> bool:
         """Tell whether a date is when the reports came in, which is no state of the cases, unless they are the news."""
@@ -116,9 +130,8 @@ class Cues(SentenceState):
         day = dates.resolve(end, published=self.r.article.published, previous=None)
         if day and self.r.article.published and day > self.r.article.published[:10]:
             return  # 8月6日至17日, printed on the 8th: what is planned
-        named = any(t.kind == "period" for t in self.tokens)
         self._set(scope="cumulative", batch=None, as_of=day)
-        if not named:
+        if "period" not in self.kinds:
             self._set(data_date=day)
 
     def _after_until(self, index: int) -> bool:
@@ -168,16 +181,16 @@ class Cues(SentenceState):
         """Give 188件(第二十二批) the batch in its brackets; where none was known, it holds from there on."""
         open_ended = all(draft.frame.batch is None for draft in self.head)
         for draft in self.head:
-            draft.frame = replace(draft.frame, scope="batch", batch=number)
+            draft.frame = draft.frame._replace(scope="batch", batch=number)
         if self.head and open_ended and self.saved and self.frame.scope == "batch":
-            self.saved[-1] = (replace(self.frame, batch=number), *self.saved[-1][1:])
+            self.saved[-1] = self.saved[-1]._replace(frame=self.frame._replace(batch=number))
 
     def _name_batch(self, number: int | None) -> None:
         """Give the day's figures before 这是第二十二批 their batch."""
         for draft in self.r.drafts:
             frame = draft.frame
             if frame.scope == "batch" and frame.batch is None and frame.as_of == self.frame.as_of:
-                draft.frame = replace(frame, batch=number)
+                draft.frame = frame._replace(batch=number)
 
     def _on_strong(self, index: int, token: Token) -> None:
         if not self.depth and not (self.frame.scope == "cumulative" and self.frame.batch):
@@ -208,7 +221,7 @@ class Cues(SentenceState):
             return
         if strong and self.ordinal and not self.counted and not self._total_already():
             return
-        if strong and any(token.kind == "this" for token in self.tokens):
+        if strong and "this" in self.kinds:
             return
         if not (self.counted and self.frame.scope == "cumulative"):
             self._set(scope="cumulative", batch=None)

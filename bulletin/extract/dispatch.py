@@ -1,13 +1,16 @@
-"""Finds words by their first character: most of a text cannot begin any, and few words share a beginning."""
+"""Finds words by their first two characters: most of a text cannot begin any, and few words share a beginning."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from re import _parser  # type: ignore[attr-defined]  # the only way to ask a pattern how it begins
 from typing import Any
 
 _ZERO_WIDTH = frozenset((_parser.ASSERT, _parser.ASSERT_NOT, _parser.AT))
+_ANY = "\uffff"  # a character that may be any, which no text holds
 _REPEATS = frozenset((_parser.MAX_REPEAT, _parser.MIN_REPEAT))
 
 
@@ -17,64 +20,106 @@ class Dispatcher:
     def __init__(self, words: Mapping[str, str]) -> None:
         """Take patterns by the names of their groups; each must begin with characters that can be told."""
         parts: dict[str, list[tuple[str, list[str]]]] = {}
+        pairs: set[str] = set()
         for name, pattern in words.items():
             for alternative in _alternatives(pattern):
-                for char in beginnings(alternative):
+                begun = beginnings(alternative)
+                pairs |= begun
+                for char in {pair[0] for pair in begun}:
                     groups = parts.setdefault(char, [])
                     if not groups or groups[-1][0] != name:
                         groups.append((name, []))
                     groups[-1][1].append(alternative)
+        # What a mark is needs no pattern, and half of all words are marks.
+        self._sure = {
+            char: groups[0][0] for char, groups in parts.items() if len(groups) == 1 and _is_character(groups[0][1])
+        }
         self._match = {
             char: re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in groups)).match
             for char, groups in parts.items()
+            if char not in self._sure
         }
-        self._any = re.compile(f"[{re.escape(''.join(sorted(parts)))}]")
+        self._any = _quick_look(pairs)
 
-    def find(self, plain: str) -> Iterator[tuple[str, int, int]]:
-        """Yield the name, start and end of each word, left to right and apart from one another."""
-        end = 0
-        match = self._match
-        for candidate in self._any.finditer(plain):
+    def find(self, plain: str, first: int = 0, last: int = sys.maxsize) -> Iterator[tuple[str, int, int]]:
+        """Yield the name, start and end of each word, left to right and apart from one another.
+
+        ``first`` and ``last`` bound where a word may begin.
+        """
+        end = first
+        sure, match = self._sure, self._match
+        for candidate in self._any.finditer(plain, first, last):
             start = candidate.start()
-            if start >= end:
-                found = match[plain[start]](plain, start)
-                if found:
-                    end = found.end()
-                    yield found.lastgroup or "", start, end
+            if start < end:
+                continue
+            char = candidate[0]
+            name = sure.get(char)
+            if name is not None:
+                end = start + 1
+                yield name, start, end
+            elif found := match[char](plain, start):
+                end = found.end()
+                yield found.lastgroup or "", start, end
+
+
+def _is_character(patterns: Sequence[str]) -> bool:
+    """Tell whether all that a pattern asks for is one character out of some."""
+    nodes = _parser.parse("|".join(patterns))
+    return len(nodes) == 1 and nodes[0][0] in (_parser.LITERAL, _parser.IN)
+
+
+def _quick_look(pairs: AbstractSet[str]) -> re.Pattern[str]:
+    """Return a pattern of the first character of any word; it looks at the second one where that can be told."""
+    lone = {pair[0] for pair in pairs if pair[1:] in ("", _ANY)}
+    second = {pair[1] for pair in pairs if pair[0] not in lone}
+    first = _one_of({pair[0] for pair in pairs})
+    return re.compile(f"{first}(?:(?<={_one_of(lone)})|(?={_one_of(second)}))" if lone and second else first)
+
+
+def _one_of(characters: AbstractSet[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
 
 
 def beginnings(pattern: str) -> frozenset[str]:
-    """Return the characters that a match of the pattern can begin with. ValueError if that is not a small set."""
-    found, empty = _first(_parser.parse(pattern))
-    if empty:
-        raise ValueError(f"{pattern!r} can match nothing")
+    """Return the pairs of characters that a match of the pattern can begin with.
+
+    A single character is all that is matched, or all that can be told. ValueError if not even that can.
+    """
+    found = _first(_parser.parse(pattern), 2)
+    if any(pair[:1] in ("", _ANY) for pair in found):
+        raise ValueError(f"nobody can tell how a match of {pattern!r} begins")
     return frozenset(found)
 
 
-def _first(items: Sequence[tuple[Any, Any]]) -> tuple[set[str], bool]:
-    """Return the first characters of a sequence of nodes, and whether it can be empty."""
+def _first(items: Sequence[tuple[Any, Any]], length: int) -> set[str]:
+    """Return the first characters, up to some, of what a sequence of nodes can match."""
     found: set[str] = set()
+    begun = {""}
     for op, value in items:
         if op in _ZERO_WIDTH:
             continue
-        if op is _parser.LITERAL:
-            return found | {chr(value)}, False
-        if op is _parser.IN:
-            return found | _members(value), False
-        if op is _parser.SUBPATTERN:
-            more, empty = _first(value[-1])
-        elif op is _parser.BRANCH:
-            branches = [_first(branch) for branch in value[1]]
-            more, empty = set().union(*(chars for chars, _ in branches)), any(none for _, none in branches)
-        elif op in _REPEATS:
-            more, empty = _first(value[2])
-            empty = empty or value[0] == 0
-        else:
-            raise ValueError(f"a word cannot begin with {op}")
-        found |= more
-        if not empty:
-            return found, False
-    return found, True
+        longer = {(head + tail)[:length] for head in begun for tail in _first_of(op, value, length)}
+        begun = {head for head in longer if len(head) < length}
+        found |= longer - begun
+        if not begun:
+            break
+    return found | begun
+
+
+def _first_of(op: Any, value: Any, length: int) -> set[str]:
+    if op is _parser.LITERAL:
+        return {chr(value)}
+    if op is _parser.IN:
+        return _members(value)
+    if op is _parser.SUBPATTERN:
+        return _first(value[-1], length)
+    if op is _parser.BRANCH:
+        return set().union(*(_first(branch, length) for branch in value[1]))
+    if op in _REPEATS:
+        fewest, most, repeated = value
+        times = range(min(fewest, length), min(int(most), length) + 1)
+        return set().union(*(_first(list(repeated) * each, length) for each in times))
+    return {_ANY}
 
 
 def _members(items: Sequence[tuple[Any, Any]]) -> set[str]:
@@ -85,7 +130,7 @@ def _members(items: Sequence[tuple[Any, Any]]) -> set[str]:
         elif op is _parser.RANGE:
             found.update(map(chr, range(value[0], value[1] + 1)))
         else:
-            raise ValueError(f"a word cannot begin with {op}")
+            return {_ANY}
     return found
 
 

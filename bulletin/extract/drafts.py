@@ -7,7 +7,7 @@ import re
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.names import Names
-from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, KINDS, RECEIVER, Item
+from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, INCOMING, Item
 from bulletin.model import Basis, Region, Span
 
 _TO_CITIES = re.compile(
@@ -19,10 +19,12 @@ _QUOTE_LIMIT = 80  # a longer quote proves less
 class Drafts(Names):
     """Makes figures of a number, its items and its measure."""
 
+    __slots__ = ()
+
     def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
         key, status, rule = measure
         drafts: list[Draft] = []
-        categories = [item for item in items if item.category]
+        categories = [item for item in items if item.category] if items else items
         if categories and len(categories) > 1 and not self.each and found.unit != "%":
             text = "+".join(dict.fromkeys(item.category or "" for item in categories))
             drafts.append(self._draft(token, found, key, status, "composite", category=text, first=categories[0].token))
@@ -43,7 +45,7 @@ class Drafts(Names):
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
         """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
-        if self.within or self.ordinal or self.dated or self.counted or any(t.kind == "strong" for t in self.tokens):
+        if self.within or self.ordinal or self.dated or self.counted or "strong" in self.kinds:
             return
         each = self._earlier(found, key, subject)
         if each and each.frame.scope != self.frame.scope:
@@ -59,11 +61,7 @@ class Drafts(Names):
         key, status, rule = measure
         if len(items) > 1 and not self.each and not self.pairing and found.unit in CASE_UNITS:
             return self._of_several(token, found, items, measure)
-        named = any(t.kind == "measure" and t.data[0] != "share" for t in self.lead if t.start >= items[-1].token.end)
-        taker = not self.pairing and self.plain.endswith(RECEIVER, 0, items[0].token.start)
-        total = len(items) == 1 and not items[0].organ and (named or taker or self._handed(items[0]))
-        ours = len(items) == 1 and items[0].region is not None and items[0].region == self.r.article.territory
-        if total or ours:
+        if len(items) == 1 and (self._is_total(items[0]) or self._is_ours(items[0])):
             subject = self._subject(items[0])
             self._take(subject)
             self._as_before(found, key, subject)
@@ -76,21 +74,30 @@ class Drafts(Names):
             for item in items
         ]
 
+    def _is_total(self, item: Item) -> bool:
+        """Tell whether a region's number is its total: a measure stands between them, or the region takes cases."""
+        if item.organ:
+            return False
+        end = item.token.end
+        return bool(
+            (self.lead and any(t.kind == "measure" and t.data[0] != "share" and t.start >= end for t in self.lead))
+            or (not self.pairing and self._takes(item.token.start))
+            or self._handed(item)
+        )
+
+    def _is_ours(self, item: Item) -> bool:
+        ours = self.r.article.territory
+        return bool(item.region and ours and item.region.code == ours.code and item.region == ours)
+
     def _of_several(
         self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
     ) -> list[Draft]:
         """向海东市、黄南州转办23件: one number for several takers is the total; any other is nobody's."""
-        if self.plain.endswith(RECEIVER, 0, items[0].token.start):
+        if self._takes(items[0].token.start):
             key, status, rule = measure
             return [self._draft(token, found, key, status, rule, subject=self.frame.subject, first=items[0].token)]
         self._ignore(token, "shared")
         return []
-
-    def _handed(self, item: Item) -> bool:
-        previous = next(self._before(item.token.start), None)
-        if previous is None or previous.end != item.token.start or previous.kind != "measure":
-            return False
-        return previous.data[0] in HANDED
 
     def _of_item(self, key: str) -> bool:
         """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
@@ -119,7 +126,7 @@ class Drafts(Names):
 
     @staticmethod
     def _result(key: str) -> bool:
-        return key.startswith("cases_") and key not in HANDED | KINDS | {"cases_key"}
+        return key.startswith("cases_") and key not in INCOMING
 
     def _clause_subject(self, token: Token) -> Subject:
         """Return whom a total without a list is about: a region of its clause, else the subject."""
@@ -154,7 +161,7 @@ class Drafts(Names):
                 and each.data.kind != "organ"
                 and not self.plain.endswith(CONCERNED, 0, each.start)
             ):
-                region = self.r.resolve(each.data, ())
+                region = self.r.resolve(each.data)
                 if region is None:
                     return None
                 subject = Subject(region, Span(each.start, each.end), bare=each.data.text in ("新疆", "全疆"))
@@ -177,26 +184,33 @@ class Drafts(Names):
         bare: bool = False,
         organ: bool = False,
     ) -> Draft:
+        reader = self.r
         if subject is None and region is None and not organ and not bare:
-            subject = self.frame.subject
-        if key not in HANDED | KINDS | {"cases_key", "share"}:
+            subject = reader.frame.subject
+        if key not in INCOMING and key != "share" and not reader.frame.has_results:
             self._results()
-        start = min(first.start, token.start) if first else self.lead[0].start if self.lead else token.start
-        if subject and subject.span and not first and self.tokens[0].start <= subject.span.start < token.start:
-            near = token.end - subject.span.start <= _QUOTE_LIMIT
-            start = min(start, subject.span.start) if near else start
-        stated = bool(first or (subject and subject.span and subject.span.start >= self.tokens[0].start))
-        basis: Basis = "published" if self.frame.by_today else "stated" if stated else "inherited"
+        frame = reader.frame
+        start, end, stated = token.start, token.end, first is not None
+        if first:
+            start = min(first.start, start)
+            end = max(first.end, end)
+        else:
+            begin = self.lead[0].start if self.lead else start
+            named = subject.span.start if subject and subject.span else -1
+            stated = named >= self.starts[0]
+            near = stated and named < start and end - named <= _QUOTE_LIMIT
+            start = min(begin, named) if near else begin
+        basis: Basis = "published" if frame.by_today else "stated" if stated else "inherited"
         draft = Draft(
             start,
-            max(first.end, token.end) if first else token.end,
+            end,
             token.start,
             key,
             status,
             found.value,
             found.unit,
             category,
-            self.frame,
+            frame,
             subject,
             region,
             rule,
@@ -204,18 +218,17 @@ class Drafts(Names):
             bare,
             organ,
         )
-        self.r.drafts.append(draft)
+        reader.drafts.append(draft)
         owner = subject.region if subject else region
         if owner and category is None:
-            self.r.totals[owner.code, key, found.value] = draft
-        if self.frame.scope == "batch":
-            self.r.last_batch = self.frame
+            reader.totals[owner.code, key, found.value] = draft
+        if frame.scope == "batch":
+            reader.last_batch = frame
         return draft
 
     def _results(self) -> None:
         """Widen the scope: results without a batch, after a day's cases that can have none yet, are of all cases."""
-        frame = self.frame
-        if frame.scope == "batch" and not frame.has_results and self.ordinal is None and not self.dated:
+        if self.r.frame.scope == "batch" and self.ordinal is None and not self.dated:
             self._set(scope="cumulative", batch=None, has_results=True)
         else:
             self._set(has_results=True)

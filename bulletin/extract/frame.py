@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from bulletin.model import Basis, Region, Scope, Span
 
@@ -22,9 +23,11 @@ class Subject:
     named: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The state of the reading at one word. ``data_date`` is the last date of data, which 目前 refers to."""
+class Frame(NamedTuple):
+    """The state of the reading at one word. ``data_date`` is the last date of data, which 目前 refers to.
+
+    A tuple, as ``numbers.Number``.
+    """
 
     subject: Subject
     scope: Scope = "cumulative"

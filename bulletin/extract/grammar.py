@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import compress, count
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import Token
+from bulletin.extract.lexer import KIND, Token
 from bulletin.extract.sentence import Sentence
+from bulletin.extract.state import Item
 from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
 
 _LONGEST = 400
+_BREAKS = frozenset(("stop", "open", "close"))
+_JOINTS = frozenset(("comma", "stop", "join"))
+# Tokens that a sentence can change the reading by; without one the others have nothing to bear on.
+_TELLING = frozenset(("number", "date", "batch", "region", "group", "measure", "strong", "period", "round"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Reader:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.plain = article.plain
+        self.underway = "正在" in article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
         self.totals: dict[tuple[str, str, Decimal], Draft] = {}
@@ -54,7 +61,7 @@ class Reader:
         """Take a line that names a region before a colon as the head of the section that follows."""
         places = [token for token in tokens if token.kind == "region" and token.data.kind != "organ"]
         if places:
-            region = self.resolve(places[0].data, ())
+            region = self.resolve(places[0].data)
             self._section = Subject(region, Span(places[0].start, places[0].end), bare=False)
 
     def paragraph(self, tokens: Sequence[Token]) -> None:
@@ -62,15 +69,19 @@ class Reader:
         home = self._section or self.main
         region = home.region if home else self.article.territory
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
-        self.frame = replace(self.frame, subject=subject, list_measure=None)
+        self.frame = self.frame._replace(subject=subject, list_measure=None)
         self.fresh = True
-        start = 0
-        for index, token in enumerate(tokens):
-            stop = token.kind == "stop" and self.plain[token.start] != ";" and not self._open(tokens[start:index])
-            # Words look around in their sentence; one without end is cut, so that the cost stays linear.
-            if stop or (index - start > _LONGEST and token.kind in ("comma", "stop", "join")):
+        kinds = list(map(KIND, tokens))
+        start, depth = 0, 0
+        # Words look around in their sentence; one without end is cut, so that the cost stays linear.
+        parting = _BREAKS | _JOINTS if len(kinds) > _LONGEST else _BREAKS
+        for index in compress(count(), map(parting.__contains__, kinds)):
+            kind = kinds[index]
+            depth += (kind == "open") - (kind == "close")
+            stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
+            if stop or (index - start > _LONGEST and kind in _JOINTS):
                 self._sentence(tokens[start : index + 1])
-                start = index + 1
+                start, depth = index + 1, 0
         if start < len(tokens):
             self._sentence(tokens[start:])
 
@@ -81,26 +92,30 @@ class Reader:
         for token in tokens:
             if _within(token, wrong) and token.kind == "number":
                 self.reasons[token.start] = "corrected"
-        before = replace(before, subject=self.frame.subject, as_of=before.as_of or self.article.until)
+        before = before._replace(subject=self.frame.subject, as_of=before.as_of or self.article.until)
         for span in right:
-            self.frame = replace(before, data_date=before.as_of)
+            self.frame = before._replace(data_date=before.as_of)
             self._sentence([token for token in tokens if _within(token, (span,))])
         self.frame = before
 
-    @staticmethod
-    def _open(tokens: Sequence[Token]) -> bool:
-        return sum(token.kind == "open" for token in tokens) > sum(token.kind == "close" for token in tokens)
-
     def _sentence(self, tokens: Sequence[Token]) -> None:
+        kinds = frozenset(map(KIND, tokens))
+        if _TELLING.isdisjoint(kinds):
+            return
         before = self.frame
-        Sentence(self, tokens).read()
+        Sentence(self, tokens, kinds).read()
         if self.frame.as_of != before.as_of and self.frame.data_date == before.data_date:
-            self.frame = replace(self.frame, as_of=before.data_date)  # a date of its own sentence only
+            self.frame = self.frame._replace(as_of=before.data_date)  # a date of its own sentence only
 
-    def resolve(self, mention: Mention, siblings: Sequence[Region]) -> Region | None:
-        """Return the region that is meant; one above the counties helps to decide the next."""
-        region = self.article.gazetteer.resolve(
-            mention, territory=self.article.territory, siblings=siblings, near=self._near, on=self.article.published
+    def resolve(self, mention: Mention, listed: Sequence[Item] = ()) -> Region | None:
+        """Return the region that is meant, after others of a list; one above the counties helps to decide the next."""
+        names = self.article.gazetteer
+        region = names.only(mention, self.article.published) or names.resolve(
+            mention,
+            territory=self.article.territory,
+            siblings=[item.region for item in listed if item.region],
+            near=self._near,
+            on=self.article.published,
         )
         if region and region.level not in ("county", "zone"):
             self._near = region

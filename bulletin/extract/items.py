@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
@@ -15,7 +16,10 @@ _SOFT = re.compile(
 )
 _MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
-_OFFICE = re.compile("(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$")
+_OFFICE = re.compile(
+    "(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$"
+    r"|(?:^|[、,;:。 |和与及])[\u4e00-\u9fff]{2,12}(?:集团|公司)$"
+)
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
 _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
@@ -37,6 +41,8 @@ _DESCRIBED_LIMIT = 44
 
 class Items(Drafts):
     """Finds the names that a number stands for."""
+
+    __slots__ = ()
 
     def _of_office(self, token: Token) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
@@ -75,18 +81,17 @@ class Items(Drafts):
         following = next((t for t in self._after(token.end) if t.kind not in ("comma", "join", "category")), None)
         return bool(following and following.kind == "number" and following.data.unit in CASE_UNITS | {"个"})
 
-    def _unnumbered(self) -> list[Item]:
-        """Return the names that have no number yet."""
-        return self.items if self.items and not self._number_since(self.items[-1]) else []
-
-    def _of_year_before(self, index: int, token: Token) -> bool:
+    @staticmethod
+    def _of_year_before(before: Token, token: Token) -> bool:
         """与去年458件重复: what was counted the year before is no state of these cases."""
-        before = self.tokens[index - 1] if index else None
-        return bool(before and before.kind == "date" and before.data.years_back and before.end == token.start)
+        return bool(before.data.years_back) and before.end == token.start
 
-    def _together(self, token: Token, items: list[Item]) -> bool:
+    def _together(self, token: Token) -> bool:
         """Tell whether a number counts what several regions have together, which is nobody's."""
-        if not items or items[0].category is not None or self.each or self.pairs:
+        items = self.items
+        if not items or items[-1].token.end == token.start or self.each or self.pairs:
+            return False
+        if items[0].category is not None or self._number_since(items[-1]):
             return False
         between = self.plain[items[-1].token.end : token.start]
         alone = len(items) == 1 and self.plain[items[0].token.start - 1] in "与和同"
@@ -113,7 +118,7 @@ class Items(Drafts):
             if len(names) > 1 and len(names) == len(numbers):
                 for number, name in zip(reversed(numbers), names, strict=True):
                     category = name.data if name.kind == "category" else None
-                    region = None if category else self.r.resolve(name.data, ())
+                    region = None if category else self.r.resolve(name.data)
                     self.owners[number.start] = Item(name, region, category, organ=not category and region is None)
 
     def _run(self, index: int, step: int, kinds: tuple[str, ...]) -> list[Token]:
@@ -130,7 +135,7 @@ class Items(Drafts):
     def _unit_of_run(self, index: int, found: Quantity) -> Quantity:
         """依次为5、4、3件: the unit of the last number of a run is that of all."""
         following = self._run(index, 1, ("number",))
-        return found._replace(unit=following[-1].data.unit) if len(following) > 1 else found
+        return replace(found, unit=following[-1].data.unit) if len(following) > 1 else found
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if token.start in self.owners:
@@ -147,22 +152,21 @@ class Items(Drafts):
             return []
         if self.plain[self.items[-1].token.end] == "," and self._of_batch(token):
             return []
-        if self.each or self.items[-1].token.end == token.start:
+        end, start = self.items[-1].token.end, token.start
+        if self.each or end == start:
             return list(self.items)
-        gap = self.items[-1].token.end, token.start
-        soft = any(
-            _SOFT.fullmatch(_MOST.sub("", _NOTE.sub("", text)))
-            for text in (self.plain[slice(*gap)], self._stripped(*gap))
-        )
-        if not soft and not self._again(token, found) and not self._of_kind(token, found):
-            return []
-        return list(self.items)
+        if (
+            _is_soft(self.plain[end:start])
+            or _is_soft(self._stripped(end, start))
+            or (found.unit == "%" and (self._again(token, found) or self._of_kind(token)))
+        ):
+            return list(self.items)
+        return []
 
-    def _of_kind(self, token: Token, found: Quantity) -> bool:
+    def _of_kind(self, token: Token) -> bool:
         """大气污染是群众反映的主要问题,占总数的71%: a share may stand far from the one category that it is of."""
-        between = self.plain[self.items[-1].token.end : token.start]
         one = len(self.items) == 1 and self.items[0].category is not None
-        return found.unit == "%" and one and bool(_ITS_SHARE.fullmatch(between))
+        return one and bool(_ITS_SHARE.fullmatch(self.plain, self.items[-1].token.end, token.start))
 
     def _of_batch(self, token: Token) -> bool:
         """甲区、乙区,第15批有1件同时交办: a batch after the comma begins something new."""
@@ -187,7 +191,18 @@ class Items(Drafts):
 
     def _again(self, token: Token, found: Quantity) -> bool:
         """占33.8% after 涉气24件 speaks of the same items."""
+        if found.unit != "%":
+            return False
         listed = bool(self.items and self.last) and (self.items[-1].category is not None or self.last[-1].bare)
         chained = "占" in self.plain[self.last_number_end : token.start]
         apart = self.within and "其中" in self.plain[self.items[-1].token.end : token.start]
-        return found.unit == "%" and listed and chained and not apart
+        return listed and chained and not apart
+
+
+def _is_soft(between: str) -> bool:
+    """Tell whether what stands between a name and a number parts them no more than 共 and 约 do."""
+    if "(" in between:
+        between = _NOTE.sub("", between)
+    if "," in between:
+        between = _MOST.sub("", between)
+    return bool(_SOFT.fullmatch(between))

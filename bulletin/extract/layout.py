@@ -15,14 +15,15 @@ _HEADER_LINES = 25
 _SOURCE_LIMIT = 110
 _TITLE_LIMIT = 70
 _CELL_LIMIT = 16
+_LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile("[。;!?]")
 _SOURCE_WORD = re.compile(
     "来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版"
 )
-_SLASH = re.compile("^[^/]{2,40} / ")
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
 _RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
+_GOES_ON = re.compile("\n[,、;]")
 _CELL = re.compile(r"[^。,;:!?]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿件家个人起宗元]{0,2}")
 
 
@@ -78,8 +79,24 @@ def _second_head(lines: Sequence[str]) -> list[LineKind]:
 
 
 def _spans(plain: str) -> list[tuple[int, int]]:
-    spans = [match.span() for match in re.finditer(r"[^\n]+", plain) if match[0].strip(" |")]
+    spans = [match.span() for match in _LINE.finditer(plain) if match[0].strip(" |")]
+    if _GOES_ON.search(plain):
+        spans = list(_sentences_joined(plain, spans))
     return [(start, _end(plain, start, end)) for start, end in spans] if "|" in plain else spans
+
+
+def _sentences_joined(plain: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join a line that begins with a comma to the one before it: the sentence goes on."""
+    last: tuple[int, int] | None = None
+    for start, end in spans:
+        if last and plain[start] in ",、;" and "|" not in plain[last[0] : end]:
+            last = last[0], end
+            continue
+        if last:
+            yield last
+        last = start, end
+    if last:
+        yield last
 
 
 def _end(plain: str, start: int, end: int) -> int:
@@ -97,8 +114,8 @@ def _is_title(line: str) -> bool:
 def _is_source(line: str) -> bool:
     if len(line) > _SOURCE_LIMIT or _SENTENCE_END.search(line) or line.startswith("|"):
         return False
-    dated = any(mention.kind == "date" and mention.year for mention in dates.find(line))
-    return dated and bool(_SOURCE_WORD.search(line) or _SLASH.match(line) or " " in line)
+    told = " " in line or _SOURCE_WORD.search(line)  # as every line of the form NAME / DATE is
+    return bool(told) and any(mention.kind == "date" and mention.year for mention in dates.find(line))
 
 
 def _source(line: str) -> str | None:

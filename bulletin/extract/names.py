@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
-from bulletin.extract.state import CONCERNED, HANDED, KINDS, RECEIVER, Item
+from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
 from bulletin.model import Span
 from bulletin.regions import Mention
 
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _FIGURE = re.compile("[0-9]")
+_HALVES = {"650000", "XPCC"}
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _EXCEPT = re.compile("不含|不包括|不计|除")
 _WATCHDOG = re.compile("纪委|监委")
@@ -30,6 +32,8 @@ _ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于
 class Names(Cues):
     """Names of regions, categories and measures, and the marks between them."""
 
+    __slots__ = ()
+
     def _on_group(self, _: int, token: Token) -> None:
         if not self.depth:
             self.agent = "group"
@@ -39,27 +43,23 @@ class Names(Cues):
         mention: Mention = token.data
         if mention.deictic and (self.plain.startswith(_RANKS, token.end) or self.plain[token.start - 1] == "占"):
             return  # 居全省前三, 占全省的30%: what others are compared with
-        region = self.r.resolve(mention, [item.region for item in self.items if item.region])
+        region = self.r.resolve(mention, self.items)
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
         if item.organ and _ALL_PLACES.fullmatch(self.plain, token.start - 3, token.start):
             return
         self._push(index, item)
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
             place = replace(mention, kind="place")
-            self._take(Subject(self.r.resolve(place, ()), Span(token.start, token.end), bare=False))
+            self._take(Subject(self.r.resolve(place), Span(token.start, token.end), bare=False))
         if item.organ or self.depth or self.plain.endswith(CONCERNED, 0, token.start):
             return
-        after = _RECEIVES.match(self.plain, token.end)
-        previous = self.tokens[index - 1] if index else None
-        handed = bool(
-            previous and previous.kind == "measure" and previous.data[0] in HANDED and previous.end == token.start
-        )
         self.agent = "region"
-        if after:
-            self.r.agent = self.r.agent or "region"
-        if _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]) and len(self.last) == 1:
+        if not self.r.agent and _RECEIVES.match(self.plain, token.end):
+            self.r.agent = "region"
+        follows = self._item_follows(index)
+        if not follows and len(self.last) == 1 and _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]):
             whole = self.last[0]
-            if whole.measure in HANDED and not self._item_follows(index):
+            if whole.measure in HANDED:
                 self.r.drafts.append(
                     replace(whole, region=region, subject=None, end=token.end, rule="all-in", bare=True)
                 )
@@ -70,19 +70,27 @@ class Names(Cues):
             country = self.r.article.gazetteer.by_code("000000")
             self._take(Subject(country, Span(self.items[0].token.start, token.end), bare=False))
         elif (
-            not self._item_follows(index)
+            not follows
             and not _AND_MORE.match(self.plain, token.end)
             and (
-                handed
-                or after
+                self._handed(item)
+                or _RECEIVES.match(self.plain, token.end)
                 or self.plain.startswith("为例", token.end)
-                or self.plain.endswith(RECEIVER, 0, token.start)
+                or self._takes(token.start)
                 or self._heads(index, token)
             )
         ):
             subject = self._subject(item)
             self._widen(subject)
             self._take(subject)
+
+    def _handed(self, item: Item) -> bool:
+        """转办济南市: the region stands right after the word."""
+        before = bisect_left(self.starts, item.token.start) - 1
+        previous = self.tokens[before] if before >= 0 else None
+        return bool(
+            previous and previous.kind == "measure" and previous.end == item.token.start and previous.data[0] in HANDED
+        )
 
     def _widen(self, above: Subject) -> None:
         """督察组收到15件,向湖南省转办11件, in a city's paper: what the group receives is the province's too."""
@@ -100,18 +108,17 @@ class Names(Cues):
 
     def _both(self, item: Item) -> bool:
         """Whether this mention ends 自治区、兵团 without numbers: both together."""
-        if len(self.items) < 2:  # noqa: PLR2004 - a pair
+        if len(self.items) < 2 or item.region is None or item.region.code not in _HALVES:  # noqa: PLR2004 - a pair
             return False
         codes = {each.region.code for each in self.items[-2:] if each.region}
         following = next(self._after(item.token.end), None)
-        return codes == {"650000", "XPCC"} and not (following and following.kind in ("number", "each", "pair"))
+        return codes == _HALVES and not (following and following.kind in ("number", "each", "pair"))
 
     def _many_provinces(self, item: Item) -> bool:
         """Whether this mention ends 四川、青海、海南等省: what follows is a sum over them, no figure of the last."""
-        levels = {each.region.level if each.region else "" for each in self.items}
         return (
             len(self.items) >= _MANY
-            and levels <= {"province", "xpcc"}
+            and all(each.region and each.region.level in ("province", "xpcc") for each in self.items)
             and bool(_AND_OTHERS.match(self.plain, item.token.end))
         )
 
@@ -127,13 +134,13 @@ class Names(Cues):
 
     def _push(self, index: int, item: Item) -> None:
         """Add a name to the list before the next number, or begin a new list."""
-        last = self.items[-1] if self.items else None
-        joined = last and index and self.tokens[index - 1].kind == "join" and not self._number_since(last)
-        if last and joined and (last.category is None) == (item.category is None):
-            self.items.append(item)
-        else:
-            self.items = [item]
-            self.each = False
+        if self.items and index and self.tokens[index - 1].kind == "join":
+            last = self.items[-1]
+            if not self._number_since(last) and (last.category is None) == (item.category is None):
+                self.items.append(item)
+                return
+        self.items = [item]
+        self.each = False
 
     def _on_measure(self, index: int, token: Token) -> None:
         key, _ = token.data
@@ -193,9 +200,11 @@ class Names(Cues):
             self.pair_measure = None
 
     def _on_comma(self, index: int, token: Token) -> None:
-        if not self.depth:
-            self._list_head(token)
-        self.lead, self.carried = [], []
+        if self.lead:
+            if not self.depth:
+                self._list_head(token)
+            self.lead = []
+        self.carried = []
         self.each = False
 
     def _on_join(self, _: int, token: Token) -> None:
@@ -241,7 +250,7 @@ class Names(Cues):
 
     def _on_open(self, _: int, token: Token) -> None:
         self.saved.append(
-            (self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share)
+            Saved(self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share)
         )
         self.depth += 1
         self.excluded = bool(_EXCEPT.match(self.plain, token.end))
@@ -254,8 +263,7 @@ class Names(Cues):
         self.depth -= 1
         self.excluded = False
         state = self.saved.pop()
-        frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state  # type: ignore[assignment]
-        self.r.frame = frame  # type: ignore[assignment]
+        self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state
         self.head = []
         if self.items and self.last and _FIGURE.search(self.plain, self.items[-1].token.end, token.start):
             self.last_number_end = max(self.last_number_end, self.items[-1].token.end)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import count
 
 from bulletin.extract.counting import Counting
-from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.lexer import KIND, Quantity, Token
 from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
 
+_BELOW_ENDS = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
@@ -22,39 +24,48 @@ _SUBSET = "subset"
 class Sentence(Counting):
     """Reads one sentence for its reader: what each number counts, and whose it is."""
 
+    __slots__ = ()
+
     def read(self) -> None:
         """Go through the tokens in order."""
-        self._find_owners()
-        handlers = _handlers()
-        for index, token in enumerate(self.tokens):
-            handler = handlers.get(token.kind)
+        if "pair" in self.kinds:
+            self._find_owners()
+        handlers = map(_handlers().get, map(KIND, self.tokens))
+        for index, token, handler in zip(count(), self.tokens, handlers):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
+        if self.subjects and not self.within:
+            self._settle_subject()
+
+    def _settle_subject(self) -> None:
+        """Let what follows be about the one region that the sentence is about."""
         firm = [subject for subject in self.subjects if subject.region]
-        if len({s.region for s in firm}) == 1 and not self.within:
-            self._set(subject=firm[0])
-            if self.r.main is None and firm[0].region:
-                self.r.main = firm[0]
+        if not firm:
+            return
+        subject = firm[0]
+        if all(other.region is subject.region or other.region == subject.region for other in firm):
+            if self.r.frame.subject is not subject:
+                self._set(subject=subject)
+            self.r.main = self.r.main or subject
 
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
-        start = self.last_number_end
         self._number(index, token, found)
-        self.last_number_end = max(token.end, start)
+        self.last_number_end = max(self.last_number_end, token.end)
         if self.lead:
-            self.carried = [each for each in self.lead[-1:] if each.kind == "measure"]
+            self.carried = self.lead[-1:] if self.lead[-1].kind == "measure" else []
         if found.unit or not _UNITS_HELD.match(self.plain, token.end):
             self.lead = []  # 问责12个单位、34人: the word holds for both
         if found.unit and not self.pairs:
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
-        if found.unit == "" and self.pairs:
+        if self.pairs and not found.unit:
             found = self._unit_of_run(index, found)
-        if self.plain[token.start - 1 : token.start] == "第" or (
-            found.unit == "" and not (self._bare_item(token) and not found.spelled)
-        ):
+        if not found.unit and (found.spelled or not self._bare_item(token)):
+            return
+        if self.plain.endswith("第", 0, token.start):
             return
         if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
             self._ignore(token, "not-published")
@@ -65,8 +76,9 @@ class Sentence(Counting):
         if reason:
             self._ignore(token, reason)
             return
-        alone = self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
-        if self.depth and not alone:
+        if self.depth and not (
+            self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
+        ):
             self._in_brackets(token, found, items)
             return
         measure = self._measure(index, token, found, items)
@@ -84,16 +96,20 @@ class Sentence(Counting):
 
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
-        before = self.plain[max(0, token.start - 10) : token.start]
-        if "其" in before and _REST.search(before):
+        start = max(0, token.start - 10)
+        if self.plain.find("其", start, token.start) >= 0 and _REST.search(self.plain[start : token.start]):
             return "rest"
-        if self._of_year_before(index, token):
+        if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
-        if found.unit not in CASE_UNITS:
+        if found.unit not in CASE_UNITS | {"个"}:
             return None
-        if self._together(token, self._unnumbered()):
+        if self.plain.endswith(_BELOW_ENDS, 0, token.start) and not self.plain.endswith("农村", 0, token.start):
+            return "below-county"
+        if self._together(token):
             self.items = []
             return "shared"
+        if found.unit == "个":
+            return None
         if self._of_office(token):
             self.r.apart[found.value] = self.frame
             self.last = []

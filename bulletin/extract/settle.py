@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from bulletin.extract.frame import Draft, Frame
 from bulletin.measures import measures
@@ -23,27 +24,29 @@ _LISTED = ("cases_completed", "cases_key")  # what else than cases handed over a
 _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
-_TEN_THOUSAND = Decimal(10000)
+_TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
 def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[Observation], dict[int, str]]:
     """Return the observations in the order of the text, and the reasons of drafts that gave none, by their numeral."""
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
-    _list_measures(drafts)
+    said = {draft.measure for draft in drafts}
+    if not said.isdisjoint(_LISTED):
+        _list_measures(drafts)
     _frames_of_lists(drafts)
-    _results_of_batches(drafts)
+    if len(said & _OUTCOMES) > 1:
+        _results_of_batches(drafts)
     observations: list[Observation] = []
     seen: dict[tuple[object, ...], list[int]] = {}
     # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
     cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
     for draft in drafts:
         region = draft.subject.region if draft.subject else draft.region
-        reason = _reason(draft, region, cases=cases)
-        found = None if reason or region is None else _observation(draft, region, text)
-        if found is None:
-            reasons.setdefault(draft.value_at, reason or "no-region")
+        if region is None or not cases or draft.organ or draft.value >= _IDENTIFIER:
+            reasons.setdefault(draft.value_at, _reason(draft, cases=cases))
             continue
+        found = _observation(draft, region, text)
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
         places = seen.setdefault(key, [])
         same = next((at for at in places if _same(observations[at], found)), None) if places else None
@@ -54,7 +57,8 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             continue
         places.append(len(observations))
         observations.append(found)
-    return sorted(observations, key=lambda each: (each.span.start, each.span.end)), reasons
+    observations.sort(key=attrgetter("span.start", "span.end"))
+    return observations, reasons
 
 
 def _same(one: Observation, other: Observation) -> bool:
@@ -81,43 +85,56 @@ def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
     return reasons
 
 
-def _reason(draft: Draft, region: Region | None, *, cases: bool) -> str | None:
+def _reason(draft: Draft, *, cases: bool) -> str:
     if draft.organ:
         return "not-a-region"
     if not cases:
         return "no-cases"
-    if draft.value >= _IDENTIFIER:
-        return "identifier"
-    return "no-region" if region is None else None
+    return "identifier" if draft.value >= _IDENTIFIER else "no-region"
 
 
 def _observation(draft: Draft, region: Region, text: Text) -> Observation:
     assert draft.measure  # noqa: S101 - settled above
-    measure = measures()[draft.measure]
-    value, unit = draft.value, draft.unit or measure.unit
-    if measure.key == "fines":
-        value, unit = value / _TEN_THOUSAND, measure.unit
+    key, value, frame = draft.measure, draft.value, draft.frame
+    unit = draft.unit or measures()[key].unit
+    if key == "fines":
+        value, unit = value / _TEN_THOUSAND, measures()[key].unit
+    if not value.same_quantum(_WHOLE_NUMBER):
+        value = value.normalize() if value != value.to_integral_value() else value.quantize(_WHOLE_NUMBER)
     span = text.raw_span(draft.start, draft.end)
     return Observation(
-        region=region.name,
-        region_code=region.code,
-        measure=measure.key,
-        value=value.normalize() if value != value.to_integral_value() else value.quantize(Decimal(1)),
-        unit=unit,
-        scope=draft.frame.scope,
-        batch=draft.frame.batch,
-        as_of=draft.frame.as_of,
-        category=draft.category,
-        status=draft.status,
-        basis=draft.basis,
-        span=span,
-        quote=text.raw[span.start : span.end],
-        rule=draft.rule,
+        region.name,
+        region.code,
+        key,
+        value,
+        unit,
+        frame.scope,
+        frame.batch,
+        frame.as_of,
+        draft.category,
+        draft.status,
+        draft.basis,
+        span,
+        text.raw[span.start : span.end],
+        draft.rule,
     )
 
 
 def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
     """Give a total that 自治区 and 兵团 together make up to both of them: the arithmetic is the evidence."""
+    bare = [draft for draft in drafts if draft.subject and draft.subject.bare]
+    if not bare:
+        return
+    if any(_code(draft) == _REGION for draft in drafts):
+        _join_equal(drafts, whole)
+    # A name has one sense throughout an article.
+    names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
+    for draft in bare:
+        if draft.subject and draft.subject.named in names:
+            draft.subject.region = whole
+
+
+def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[draft.measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
@@ -131,11 +148,6 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
         for index, total in enumerate(group):
             if total.subject and total.subject.bare and (total.value in sums or _split(group[index : index + 3])):
                 total.subject.region = whole
-    # A name has one sense throughout an article.
-    names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
-    for draft in drafts:
-        if draft.subject and draft.subject.bare and draft.subject.named in names:
-            draft.subject.region = whole
 
 
 def _split(group: list[Draft]) -> bool:
@@ -156,23 +168,28 @@ def _results_of_batches(drafts: list[Draft]) -> None:
     batches: dict[tuple[str | None, Decimal], Frame] = {}
     totals: set[tuple[str | None, Decimal]] = set()
     run: list[Draft] = []
-    for draft in [*drafts, None]:
-        if draft and draft.measure not in _INCOMING and draft.category is None:
+    for draft in drafts:
+        category = draft.category
+        if category is None and draft.measure not in _INCOMING:
             run.append(draft)
             continue
-        _settle_run(run, batches, totals)
-        if draft and draft.category is None and draft.measure == "cases_forwarded" and not draft.bare:
+        if run:
+            _settle_run(run, batches, totals)
+            run = []
+        if category is None and not draft.bare and draft.measure == "cases_forwarded":
             key = (_code(draft), draft.value)
             if draft.frame.scope == "batch":
                 batches[key] = draft.frame
             else:
                 totals.add(key)
-        run = []
+    _settle_run(run, batches, totals)
 
 
 def _settle_run(
     run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
 ) -> None:
+    if not batches:
+        return
     parts = [
         draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative" and not draft.bare
     ]
@@ -185,7 +202,7 @@ def _settle_run(
         return
     for draft in run:
         if draft.frame.scope == "cumulative" and draft.value_at >= parts[0].value_at:
-            draft.frame = replace(draft.frame, scope="batch", batch=frame.batch)
+            draft.frame = draft.frame._replace(scope="batch", batch=frame.batch)
 
 
 def _list_measures(drafts: list[Draft]) -> None:
@@ -208,10 +225,14 @@ def _frames_of_lists(drafts: list[Draft]) -> None:
 
     A breakdown of the day's 11 cases may stand after the sentence on all 211.
     """
+    if not any(draft.rule == "list" for draft in drafts):
+        return
     totals: dict[str | None, dict[Decimal, list[Frame]]] = defaultdict(lambda: defaultdict(list))
     for draft in drafts:
         if draft.measure == "cases_forwarded" and draft.category is None and not draft.bare:
             totals[_code(draft)][draft.value].append(draft.frame)
+    if len({frame.scope for known in totals.values() for frames in known.values() for frame in frames}) < 2:  # noqa: PLR2004
+        return  # the lists have no other scope to be of
     runs = groupby(drafts, key=lambda each: (each.rule, each.category is None, each.frame))
     for (rule, _, frame), run in runs:
         known = totals.get(frame.subject.region.code if frame.subject.region else None)
@@ -231,14 +252,15 @@ def _lists(drafts: list[Draft]) -> Iterator[tuple[list[Draft], list[Draft]]]:
     group: list[Draft] = []
     heads: deque[Draft] = deque(maxlen=_HEADS)
     for draft in drafts:
-        listed = draft.bare and draft.rule == "list" and draft.measure == "cases_forwarded"
+        bare = draft.bare
+        listed = bare and draft.rule == "list" and draft.measure == "cases_forwarded"
         if listed and (not group or draft.start - group[-1].end <= _MARK):
             group.append(draft)
             continue
         if len(group) > 1:
             yield list(heads), group
         group = [draft] if listed else []
-        if not draft.bare and draft.category is None:
+        if not bare and draft.category is None:
             heads.append(draft)
     if len(group) > 1:
         yield list(heads), group

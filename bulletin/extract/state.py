@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.lexer import START, Quantity, Token
 from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 # Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
+INCOMING = HANDED | KINDS | {"cases_key"}
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
 _RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对", "转至")
-RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
+_RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
+_RECEIVER_ENDS = frozenset(word[-1] for word in _RECEIVER)
 CONCERNED = ("相关", "有关", "所属")
 _MEANT = frozenset(
     ("measure", "weak", "strong", "batch", "each", "several", "pair", "group", "date", "until"),
@@ -39,10 +42,23 @@ class Item:
     organ: bool = False
 
 
-def _closed(tokens: Sequence[Token]) -> list[Token]:
+class Saved(NamedTuple):
+    """What a bracket interrupts."""
+
+    frame: Frame
+    items: list[Item]
+    lead: list[Token]
+    each: bool
+    last: list[Draft]
+    within: bool
+    pairs: list[Item]
+    share: bool
+
+
+def _closed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
     if sum(token.kind == "open" for token in tokens) < 2:  # noqa: PLR2004 - one bracket does not nest
-        return list(tokens)
+        return tokens
     out: list[Token] = []
     depth, opened = 0, 0
     for token in tokens:
@@ -61,14 +77,57 @@ def _closed(tokens: Sequence[Token]) -> list[Token]:
 class SentenceState:
     """The state of one sentence while it is read, and looks around in it."""
 
-    def __init__(self, reader: Reader, tokens: Sequence[Token]) -> None:
+    # More attributes than an ordinary object can hold without slowing down, and asked for thousands of times.
+    __slots__ = (
+        "agent",
+        "by_unit",
+        "carried",
+        "counted",
+        "counts",
+        "dated",
+        "depth",
+        "each",
+        "excluded",
+        "hands",
+        "head",
+        "items",
+        "keyed",
+        "kinds",
+        "last",
+        "last_number_end",
+        "lead",
+        "nouns",
+        "office",
+        "ordinal",
+        "owners",
+        "pair_measure",
+        "pairing",
+        "pairs",
+        "passive",
+        "plain",
+        "r",
+        "received_by",
+        "saved",
+        "segment_items",
+        "segment_start",
+        "share",
+        "starts",
+        "subjects",
+        "subset",
+        "tokens",
+        "within",
+    )
+
+    def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: AbstractSet[str]) -> None:
         self.r = reader
-        self.tokens = _closed(tokens)
-        self.starts = [token.start for token in self.tokens]
+        self.tokens = _closed(tokens) if "open" in kinds else tokens
+        self.starts = list(map(START, self.tokens))
+        self.kinds = kinds
         self.plain = reader.plain
-        self.ordinal = self._only_batch()
-        self.hands = any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
-        self.counts = any(t.kind == "number" for t in self.tokens)
+        self.ordinal = self._only_batch() if "batch" in self.kinds else None
+        self.hands = "measure" in kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
+        self.counts = "number" in self.kinds
+        self.passive = bool(tokens) and "被" in self.plain[tokens[0].start : tokens[-1].end]
         self.items: list[Item] = []
         self.each = False
         self.pairs: list[Item] = []
@@ -91,7 +150,7 @@ class SentenceState:
         self.subjects: list[Subject] = []
         self.depth = 0
         self.head: list[Draft] = []
-        self.saved: list[tuple[object, ...]] = []
+        self.saved: list[Saved] = []
         self.agent: str | None = None
         self.received_by: str | None = None
         self.nouns: set[int] = set()  # measures that only name what the number before them counts
@@ -107,7 +166,7 @@ class SentenceState:
         for index in range(bisect_left(self.starts, place) - 1, -1, -1):
             yield self.tokens[index]
 
-    def _between(self, start: int, end: int) -> list[Token]:
+    def _between(self, start: int, end: int) -> Sequence[Token]:
         """Return the tokens that begin in a stretch."""
         return self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
@@ -120,13 +179,11 @@ class SentenceState:
         """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
         depth, numbers = 0, set()
         for token in self.tokens:
-            if token.kind == "batch":
-                if token.data.kind == "ordinal" and not depth:
-                    numbers.add(token.data.number)
-            elif token.kind == "open":
-                depth += 1
-            elif token.kind == "close":
-                depth -= 1
+            kind = token.kind
+            if kind == "batch" and not depth and token.data.kind == "ordinal":
+                numbers.add(token.data.number)
+            elif kind in ("open", "close"):
+                depth += 1 if kind == "open" else -1
         return numbers.pop() if len(numbers) == 1 else None
 
     @property
@@ -135,7 +192,7 @@ class SentenceState:
         return self.r.frame
 
     def _set(self, **changes: object) -> None:
-        self.r.frame = replace(self.r.frame, **changes)  # type: ignore[arg-type]
+        self.r.frame = self.r.frame._replace(**changes)  # type: ignore[arg-type]
 
     def _follows(self, token: Token, kind: str) -> bool:
         after = islice(self._after(token.end), 4)
@@ -180,11 +237,14 @@ class SentenceState:
 
     def _item_follows(self, index: int) -> bool:
         """Whether the region has its number right after it, or stands in a list."""
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return bool(following and (following.kind == "number" or following.kind in ("join", "each")))
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].kind in ("number", "join", "each")
 
     def _ignore(self, token: Token, reason: str) -> None:
         self.r.reasons.setdefault(token.start, reason)
+
+    def _takes(self, start: int) -> bool:
+        """Tell whether the region that begins there is who cases are handed to: 向, 转到."""
+        return self.plain[start - 1] in _RECEIVER_ENDS and self.plain.endswith(_RECEIVER, 0, start)
 
     def _subject(self, item: Item) -> Subject:
         bare = item.token.data.text in ("新疆", "全疆", "新疆维吾尔自治区") or item.token.data.target == "区"
@@ -192,7 +252,8 @@ class SentenceState:
 
     def _take(self, subject: Subject) -> None:
         self.subjects.append(subject)
-        self._set(subject=subject)
+        if subject is not self.r.frame.subject:
+            self._set(subject=subject)
 
     def _from(self, lead: Iterable[Token], found: Quantity) -> tuple[str, str | None] | None:
         for each in lead:

@@ -231,15 +231,15 @@ class Figures:
     def _frame(self, said: Meaning) -> Frame:
         frame = self.reader.frame
         if said.scope == "cumulative":
-            frame = replace(frame, scope="cumulative", batch=said.batch)
+            frame = frame._replace(scope="cumulative", batch=said.batch)
         elif said.batch is not None and said.batch != frame.batch:
-            frame = replace(frame, scope="batch", batch=said.batch, as_of=self.reader.batch_dates.get(said.batch))
+            frame = frame._replace(scope="batch", batch=said.batch, as_of=self.reader.batch_dates.get(said.batch))
         elif said.scope == "batch" and frame.scope != "batch":
             last, named = self.reader.last_batch, self.reader.batch_dates
             batch = last.batch if last else self.reader.article.title_batch or next(reversed(named), None)
             day = last.as_of if last else named.get(batch or 0, frame.as_of)
-            frame = replace(frame, scope="batch", batch=said.batch or batch, as_of=day)
-        return replace(frame, as_of=said.as_of) if said.as_of else frame
+            frame = frame._replace(scope="batch", batch=said.batch or batch, as_of=day)
+        return frame._replace(as_of=said.as_of) if said.as_of else frame
 
 
 def _counts(said: Meaning) -> bool:
@@ -282,7 +282,7 @@ def _as_before(reader: Reader, found: Iterable[Draft]) -> None:
         if before and draft.category is None and draft.frame == reader.frame:
             for each in drafts:
                 if each.frame == reader.frame:
-                    each.frame = replace(
-                        each.frame, scope=before.frame.scope, batch=before.frame.batch, as_of=before.frame.as_of
+                    each.frame = each.frame._replace(
+                        scope=before.frame.scope, batch=before.frame.batch, as_of=before.frame.as_of
                     )
             return

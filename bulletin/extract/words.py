@@ -12,7 +12,7 @@ from bulletin.measures import measures
 _N = "(?:[0-9]{1,3}|[一二三四五六七八九十百两]{1,5})"
 # 第二批 of the inspections themselves, not of cases: 第二批中央生态环境保护督察, 第三批7个督察组.
 _NOT_A_BATCH = (
-    "(?!(?:[0-9]{1,2}个|[一二三四五六七八九十]个)|(?:省级?|自治区|中央|生态|例行|专项|环保|环境)[^,。;]{0,12}督察|督察(?!组?(?:向|转|交|移))"
+    "(?!(?:[0-9]{1,2}个|[一二三四五六七八九十]个)|(?:省级?|自治区|中央|生态|例行|专项|环保|环境)[^,。;]{0,12}督察(?!组?(?:转办|交办|移交|向)?的?(?:群众)?(?:信访|举报|转办|交办))|督察(?!组?(?:向|转|交|移))"
     '|[“"]回头看|赴|进驻|入驻)'
 )
 
@@ -57,7 +57,7 @@ _AFTER_CATEGORY = (
 OTHER_SANCTIONS = (
     "责令停产整改|停产整改|停产整治|责令停产|立即改正|限期整改|限期改正|查封扣押|查封|扣押|关停取缔|取缔关闭|取缔|关停|移送[^0-9]{0,8}"
     "|组织处理|党纪政纪处分|党纪政务处分|诫勉谈话|诫勉|立案调查|其他处理|个别谈话|谈话|通报批评|批评教育|限产停产|按日计罚"
-    r"|(?:除去|剔除|扣除|去除)重复(?:举报|投诉|信访)?件?的(?=[0-9])|重复(?:举报|投诉|信访)?件?|重复|交办督办(?:案件)?|督办案件|约谈(?:和|、)?问责|新办结|新增办结|两项合计|微信(?:举报)?|其[他它](?:途径|方式|渠道)|分解后(?:交办|转办)?|网络举报|网上举报|短信|邮件|来访|当面|延[后期长]|破案|破获|侦破|向[^,。;、0-9]{0,12}督[察查]组(?:办公室)?(?:\([^)]{0,6}\))?(?:移交|移送|提交)|各[区县市州师]|条线部门|[省市区县州][级直](?:相关|有关)?(?:部门|单位)|一般(?:件)?|普通(?:信访)?件?|(?:基本)?属实[和及、或](?:部分|基本)属实|办理报告|报告|(?:刑事|犯罪|行政拘留|(?<!处罚)(?<!侦查)环境违法|(?<!环境)(?<!处罚)(?<!侦查)违法)[^,。;、0-9]{0,6}案件(?!立案)|行政案件(?:立案)?|(?:办理)?上报(?!办结)(?:[^,。;、0-9]{0,10}情况)?的?|反馈[^,。;0-9]{0,8}情况"
+    r"|(?:除去|剔除|扣除|去除)重复(?:举报|投诉|信访)?件?的(?=[0-9])|重复(?:举报|投诉|信访)?件?|重复|交办督办(?:案件)?|督办案件|约谈(?:和|、)?问责|新办结|新增办结|两项合计|微信(?:举报)?|其[他它](?:途径|方式|渠道)|分解后(?:交办|转办)?|网络举报|网上举报|短信|邮件|来访|当面|延[后期长]|破案|破获|侦破|向[^,。;、0-9]{0,12}督[察查]组(?:办公室)?(?:\([^)]{0,6}\))?(?:移交|移送|提交)|各[区县市州师]|条线部门|[省市区县州][级直](?:相关|有关)?(?:部门|单位)|[省市区县州]级(?:办理)?(?:案件)?(?=[0-9])|一般(?:件)?|普通(?:信访)?件?|(?:基本)?属实[和及、或](?:部分|基本)属实|办理报告|报告|(?:刑事|犯罪|行政拘留|(?<!处罚)(?<!侦查)环境违法|(?<!环境)(?<!处罚)(?<!侦查)违法)[^,。;、0-9]{0,6}案件(?!立案)|行政案件(?:立案)?|(?:办理)?上报(?!办结)(?:[^,。;、0-9]{0,10}情况)?的?|反馈[^,。;0-9]{0,8}情况"
 )
 STRONG_TOTAL = "累计|至此|总计|历次"
 WEAK_TOTAL = "共计|合计|一共|共"
@@ -90,15 +90,34 @@ _PLAIN = {
 }
 
 
+_BATCH = "批"
+# All that stands in the name of a batch before its first 批.
+_BEFORE_BATCH = "第0123456789一二三四五六七八九十百两、和及与至次共前首头本该此当这日天-"
+
+
 @cache
-def batches() -> Dispatcher:
-    """Return the finder of batches; a find's name is how it counts."""
+def _batches() -> Dispatcher:
     return Dispatcher(_BATCHES)
 
 
+def find_batches(plain: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the batches; a find's name is how it counts. Only what stands before a 批 is looked at."""
+    end = 0
+    mark = plain.find(_BATCH)
+    while mark >= 0:
+        first = end + len(plain[end:mark].rstrip(_BEFORE_BATCH))
+        end = mark + 1
+        for kind, start, stop in _batches().find(plain, first, end):
+            end = max(end, stop)
+            yield kind, start, stop
+        mark = plain.find(_BATCH, end)
+
+
 @cache
-def _words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
+def words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
     """Return the finder of all words, and what each of its names stands for: the kind of a token and its data.
+
+    A measure's data are its key and status, a category's its name.
 
     Where a word holds another (不属实, 属实), the longer one must come first; the measures are ordered for that.
     """
@@ -122,10 +141,3 @@ def _words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
         meanings[f"category_{number}"] = ("category", category)
     patterns |= {kind: pattern for kind, pattern in _PLAIN.items() if kind != "net"}
     return Dispatcher(patterns), {name: meanings.get(name, (name, None)) for name in patterns}
-
-
-def find_words(plain: str) -> Iterator[tuple[str, Any, int, int]]:
-    """Yield kind, data, start and end of each word; a measure's data are its key and status, a category's its name."""
-    dispatcher, meanings = _words()
-    for name, start, end in dispatcher.find(plain):
-        yield *meanings[name], start, end

@@ -7,12 +7,11 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import bulletins, decisions, health, pages, runs
+from bulletin.ledger import bulletins, decisions, health, likeness, pages, rows, runs
 from bulletin.ledger.bulletins import Outcome
-from bulletin.ledger.connection import cause, connect
+from bulletin.ledger.connection import ERRORS, READING, cause, connect
 from bulletin.ledger.pages import PageRow
 from bulletin.ledger.runs import Run, SourceResult
 
@@ -30,7 +29,9 @@ __all__ = [
     "bulletins",
     "decisions",
     "health",
+    "likeness",
     "pages",
+    "rows",
     "runs",
 ]
 
@@ -41,6 +42,7 @@ class Ledger:
     def __init__(self, url: str, *, read_only: bool = False) -> None:
         self.url = url
         self._engine = connect(url, read_only=read_only)
+        self._reader: Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +52,8 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._reader:
+            self._reader.close()
         self._engine.dispose()
 
     def copy_to(self, path: Path) -> None:
@@ -64,10 +68,21 @@ class Ledger:
             source.close()
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection for one look at what is kept: cheaper than a transaction, and nothing can be written."""
+        try:
+            if self._reader is None:
+                self._reader = self._engine.connect().execution_options(**{READING: True})
+                self._reader.exec_driver_sql("PRAGMA query_only=ON")
+            yield self._reader
+        except ERRORS as error:
+            raise LedgerError(f"ledger {self.url}: {cause(error)}") from error
+
+    @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own."""
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except SQLAlchemyError as error:
+        except ERRORS as error:
             raise LedgerError(f"ledger {self.url}: {cause(error)}; nothing of this step was kept") from error

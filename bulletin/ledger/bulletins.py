@@ -2,105 +2,136 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from bulletin.ledger import rows
+from bulletin import identity
+from bulletin.ledger import likeness, rows
+from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Dialect, Table
     from sqlalchemy.engine import RowMapping
 
-    from bulletin.model import Bulletin, Case, Issue, Observation, Reading
+    from bulletin.model import Bulletin, Reading
 
 Outcome = Literal["new", "changed", "same"]
 _CHUNK = 200
 _READ = (observations, issues, cases)
 
 
-def put(
-    connection: Connection, bulletin: Bulletin, reading: Reading, seen_at: str, warc: tuple[str, int] | None
+_HEAD = select(bulletins.c.revision).where(bulletins.c.id == bindparam("id"))
+_NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
+_DIGEST = select(revisions.c.digest).where(
+    (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
+)
+_ADDRESS = upsert(addresses)
+_ADDRESS = _ADDRESS.on_conflict_do_update(index_elements=["url"], set_={"bulletin_id": _ADDRESS.excluded.bulletin_id})
+_AT_ADDRESS = (
+    select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, revisions.c.pages)
+    .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
+    .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
+    .where(addresses.c.url == bindparam("at"))
+)
+_TOUCH = update(bulletins).where(bulletins.c.id == bindparam("of")).values(last_seen=bindparam("now"))
+
+_ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
+_SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
+
+
+def put(  # noqa: PLR0913 - a sighting has these parts
+    connection: Connection,
+    bulletin: Bulletin,
+    read: Reading | ReadRows,
+    seen_at: str,
+    warc: tuple[str, int] | None,
+    *,
+    marks: Sequence[int] | None = None,
 ) -> Outcome:
-    """Keep a bulletin as it stands now: a new one, a new revision of a known one, or only another sighting."""
+    """Keep a bulletin as it stands now: a new one, a new revision of a known one, or only another sighting.
+
+    ``marks`` are those of its text, found here unless they are given.
+    """
     digest = rows.content_digest(bulletin)
-    head = connection.execute(select(bulletins).where(bulletins.c.id == bulletin.id)).mappings().first()
+    last = connection.execute(_HEAD, {"id": bulletin.id}).scalar()
     outcome: Outcome = "new"
-    if head is None:
-        connection.execute(insert(bulletins).values(_head(bulletin, 1, seen_at) | {"first_seen": seen_at}))
+    if last is None:
         number = 1
+        connection.execute(_NEW_HEAD, _head(bulletin, number, seen_at) | {"first_seen": seen_at})
     else:
-        known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == head["revision"])
-        same = connection.execute(select(revisions.c.digest).where(known)).scalar_one() == digest
-        number, outcome = head["revision"] + (not same), "same" if same else "changed"
+        same = connection.execute(_DIGEST, {"id": bulletin.id, "revision": last}).scalar_one() == digest
+        number, outcome = last + (not same), "same" if same else "changed"
         values = _head(bulletin, number, seen_at)
         connection.execute(update(bulletins).where(bulletins.c.id == bulletin.id).values(values))
         if same:
             # Media types become known when attachments are fetched; that is no revision.
+            known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == last)
             fetched = rows.attachments_json(bulletin.attachments)
             connection.execute(update(revisions).where(known).values(attachments=fetched, pages=list(bulletin.pages)))
     if outcome != "same":
-        where = {"warc_file": warc[0], "warc_offset": warc[1]} if warc else {}
+        where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
-        connection.execute(insert(revisions).values(key | where | rows.revision_row(bulletin)))
-        put_reading(connection, bulletin.id, number, reading)
+        connection.execute(_NEW_REVISION, key | where | rows.revision_row(bulletin))
+        _insert_read(connection, bulletin.id, number, read)
+        found = identity.marks(bulletin.paragraphs) if marks is None else marks
+        likeness.put(connection, bulletin.id, found)
     add_address(connection, bulletin.id, bulletin.url)
     return outcome
 
 
 def put_reading(connection: Connection, bulletin_id: str, revision: int, reading: Reading) -> None:
     """Keep what was read in a revision, in place of what was read in it before."""
-    read: tuple[Sequence[Observation | Issue | Case], ...] = (reading.observations, reading.issues, reading.cases)
-    for table, things in zip(_READ, read, strict=True):
+    for table in _READ:
         connection.execute(delete(table).where((table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)))
-        values = [
-            rows.row_of(thing) | {"bulletin_id": bulletin_id, "revision": revision, "number": number}
-            for number, thing in enumerate(things)
-        ]
-        if values:
-            connection.execute(insert(table), values)
+    _insert_read(connection, bulletin_id, revision, reading)
+
+
+def _insert_read(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
+    read = reading if isinstance(reading, ReadRows) else rows.read_rows(reading)
+    for table, things in zip(_READ, (read.observations, read.issues, read.cases), strict=True):
+        if things:
+            values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
+            connection.exec_driver_sql(_insertion(table, connection.dialect), values)
+
+
+@cache
+def _insertion(table: Table, dialect: Dialect) -> str:
+    """Return the statement for rows of a table, all columns in order, in the database's own words."""
+    columns = [column.name for column in table.c]
+    return str(insert(table).compile(dialect=dialect, column_keys=columns))
 
 
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
-    row = {"url": url, "bulletin_id": bulletin_id}
-    connection.execute(upsert(addresses).values(row).on_conflict_do_update(index_elements=["url"], set_=row))
+    connection.execute(_ADDRESS, {"url": url, "bulletin_id": bulletin_id})
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
     """Return id, url, first_seen and the pages of the bulletin at an address, or None."""
-    query = (
-        select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, revisions.c.pages)
-        .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
-        .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
-        .where(addresses.c.url == url)
-    )
-    return connection.execute(query).mappings().first()
+    return connection.execute(_AT_ADDRESS, {"at": url}).mappings().first()
 
 
 def touch(connection: Connection, bulletin_id: str, now: str) -> None:
     """Note that a bulletin was seen again, unchanged."""
-    connection.execute(update(bulletins).where(bulletins.c.id == bulletin_id).values(last_seen=now))
+    connection.execute(_TOUCH, {"of": bulletin_id, "now": now})
 
 
-def published_between(connection: Connection, first: str, last: str) -> list[tuple[Bulletin, str | None]]:
-    """Return the current bulletins published from ``first`` to ``last`` (ISO dates), with what they repeat."""
-    where = (bulletins.c.published >= first) & (bulletins.c.published <= last + "T99")
-    return [
-        (rows.bulletin_of(head, revision), head["duplicate_of"])
-        for head, revision in _heads(connection, bulletins.select().where(where).order_by(bulletins.c.id))
-    ]
+def original(connection: Connection, bulletin_id: str) -> str | None:
+    """Return which bulletin this one repeats, None if it is an original."""
+    return connection.execute(_ORIGINAL, {"of": bulletin_id}).scalar()
 
 
 def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
     """Note which bulletin this one repeats, None if it is an original."""
-    connection.execute(update(bulletins).where(bulletins.c.id == bulletin_id).values(duplicate_of=original))
+    connection.execute(_SET_ORIGINAL, {"of": bulletin_id, "original": original})
 
 
 def records(connection: Connection, only: Sequence[str] | None = None) -> Iterator[Record]:
@@ -123,19 +154,6 @@ def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:
         "views": bulletin.views,
         "last_seen": seen_at,
     }
-
-
-def _heads(connection: Connection, query: Any) -> Iterator[tuple[RowMapping, RowMapping]]:
-    """Yield the head and the current revision of each bulletin of a query."""
-    heads = {row["id"]: row for row in connection.execute(query).mappings()}
-    current = select(revisions).join(
-        bulletins, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision)
-    )
-    ids = list(heads)
-    for start in range(0, len(ids), _CHUNK):
-        chunk = current.where(bulletins.c.id.in_(ids[start : start + _CHUNK])).order_by(bulletins.c.id)
-        for row in connection.execute(chunk).mappings():
-            yield heads[row["bulletin_id"]], row
 
 
 def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:

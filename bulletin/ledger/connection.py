@@ -6,20 +6,24 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 from bulletin.errors import LedgerError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+READING = "reading"
+"""The option of a connection that only reads, each statement by itself."""
+ERRORS = (SQLAlchemyError, sqlite3.Error)
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
+# A checkpoint waits for the disk: one every 16 MB of changes. The cache holds the inner nodes of a large ledger.
+_WAL_PAGES, _CACHE_KB = 4000, 16_000
 
 
 def connect(url: str, *, read_only: bool = False) -> Engine:
@@ -36,7 +40,7 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
         else:
             with engine.begin() as connection:
                 _migrate(connection, url)
-    except SQLAlchemyError as error:
+    except ERRORS as error:
         engine.dispose()
         raise LedgerError(f"ledger {url}: {cause(error)}; check the file, or bring back a backup") from error
     except LedgerError:
@@ -45,8 +49,8 @@ def connect(url: str, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def cause(error: SQLAlchemyError) -> str:
-    """Return the database's own words for an error, without the statement and SQLAlchemy's links."""
+def cause(error: Exception) -> str:
+    """Return the database's own words for one of ``ERRORS``, without the statement and SQLAlchemy's links."""
     return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
@@ -68,7 +72,7 @@ def _engine(url: str, *, read_only: bool) -> Engine:
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_BUSY_SECONDS, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", creator=create)
+    engine = create_engine("sqlite://", creator=create, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _record: object) -> None:
@@ -77,21 +81,18 @@ def _engine(url: str, *, read_only: bool) -> Engine:
         if not read_only:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint={_WAL_PAGES}")
+        connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
         connection.execute("PRAGMA foreign_keys=ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         # A writer takes its lock at once: no upgrade from reading to writing can fail half-way.
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        if not connection.get_execution_options().get(READING):
+            driver: Any = connection.connection.driver_connection
+            driver.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
-
-
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
 
 
 def _version(connection: Connection, url: str) -> str | None:
@@ -102,25 +103,31 @@ def _version(connection: Connection, url: str) -> str | None:
             raise LedgerError(f"ledger {url}: holds other tables and is no ledger; name another file in [store] url")
         return None
     version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    known = {script.revision for script in ScriptDirectory(str(_MIGRATIONS)).walk_revisions()}
-    if version is not None and version not in known:
+    if version is not None and version not in _known():
         raise LedgerError(f"ledger {url}: was written by a newer version ({version}); update this program")
     return version
 
 
-def _head() -> str:
-    head = ScriptDirectory(str(_MIGRATIONS)).get_current_head()
-    if head is None:
+def _known() -> tuple[str, ...]:
+    """Return the versions that this program knows, in order: each migration's file begins with its number."""
+    known = sorted(path.name.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+    if not known:
         raise LedgerError("this installation lacks its migrations; install it again")
-    return head
+    return tuple(known)
 
 
 def _check_version(connection: Connection, url: str) -> None:
     version = _version(connection, url)
-    if version != _head():
+    if version != _known()[-1]:
         raise LedgerError(f"ledger {url}: is older than this program; run `infocenter run` to bring it up to date")
 
 
 def _migrate(connection: Connection, url: str) -> None:
-    if _version(connection, url) != _head():
-        command.upgrade(_config(connection), "head")
+    if _version(connection, url) != _known()[-1]:
+        from alembic import command  # noqa: PLC0415 - slow to load, only for a new or older ledger
+        from alembic.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.set_main_option("script_location", str(_MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

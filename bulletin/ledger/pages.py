@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bulletin.ledger.schema import pages
@@ -32,28 +32,34 @@ class PageRow:
     fetched_at: str
 
 
+_NAMES = tuple(name.name for name in fields(PageRow))
+_PUT = insert(pages)
+_PUT = _PUT.on_conflict_do_update(
+    index_elements=["url"], set_={column.name: column for column in _PUT.excluded if column.name != "url"}
+)
+_GET = select(pages).where(pages.c.url == bindparam("at"))
+_TOUCH = update(pages).where(pages.c.url == bindparam("at")).values(checked_at=bindparam("now"))
+
+
 def put(connection: Connection, page: PageRow) -> None:
     """Keep the last answer of an address."""
-    values = asdict(page) | {"checked_at": page.fetched_at}
-    changed = {name: value for name, value in values.items() if name != "url"}
-    connection.execute(insert(pages).values(values).on_conflict_do_update(index_elements=["url"], set_=changed))
+    values = {name: getattr(page, name) for name in _NAMES}
+    connection.execute(_PUT, values | {"checked_at": page.fetched_at})
 
 
 def get(connection: Connection, url: str) -> PageRow | None:
     """Return the last answer of an address, or None."""
-    row = connection.execute(select(pages).where(pages.c.url == url)).mappings().first()
-    if row is None:
-        return None
-    return PageRow(**{name.name: row[name.name] for name in fields(PageRow)})
+    row = connection.execute(_GET, {"at": url}).mappings().first()
+    return None if row is None else PageRow(**{name: row[name] for name in _NAMES})
 
 
 def first_list(connection: Connection, source: str) -> PageRow | None:
     """Return a list page of a source, always the same one of those that are known, or None."""
     query = select(pages).where((pages.c.source == source) & (pages.c.kind == "list")).order_by(pages.c.url)
     row = connection.execute(query).mappings().first()
-    return None if row is None else PageRow(**{name.name: row[name.name] for name in fields(PageRow)})
+    return None if row is None else PageRow(**{name: row[name] for name in _NAMES})
 
 
 def touch(connection: Connection, url: str, now: str) -> None:
     """Note that an address was asked and had not changed."""
-    connection.execute(update(pages).where(pages.c.url == url).values(checked_at=now))
+    connection.execute(_TOUCH, {"at": url, "now": now})

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
 from bulletin.model import Attachment, Bulletin, Case, Issue, Observation, Span, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Table as SQLTable
     from sqlalchemy.engine import RowMapping as Row
+
+    from bulletin.model import Reading
+
+Values: TypeAlias = tuple[Any, ...]
 
 
 def content_digest(bulletin: Bulletin) -> str:
@@ -70,15 +80,46 @@ def bulletin_of(head: Row, revision: Row) -> Bulletin:
     )
 
 
-def row_of(thing: Observation | Issue | Case) -> dict[str, Any]:
-    """Return the columns of something read, its span as two numbers."""
-    row = {name.name: getattr(thing, name.name) for name in fields(thing) if name.name != "span"}
-    row["span_start"], row["span_end"] = thing.span.start, thing.span.end
-    if isinstance(thing, Observation):
-        row["value"] = str(thing.value)
-    if isinstance(thing, Case):
-        row["categories"] = list(thing.categories)
-    return row
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """What was read in a text, as rows of its tables but for the columns that tell of which revision.
+
+    Making them is most of the work of keeping a reading, and they are cheap to hand to another process.
+    """
+
+    observations: tuple[Values, ...]
+    issues: tuple[Values, ...]
+    cases: tuple[Values, ...]
+
+
+def read_rows(reading: Reading) -> ReadRows:
+    """Return what was read as rows."""
+    return ReadRows(
+        tuple([_exact(_OBSERVATION(each)) for each in reading.observations]),
+        tuple(map(_ISSUE, reading.issues)),
+        tuple([_listed(_CASE(each)) for each in reading.cases]),
+    )
+
+
+def _getter(table: SQLTable) -> Callable[[object], Values]:
+    """Return what gives a thing's values in the order of its table's columns."""
+    names = [column.name for column in table.c][len(OF_REVISION) :]
+    return attrgetter(*({"span_start": "span.start", "span_end": "span.end"}.get(name, name) for name in names))
+
+
+_OBSERVATION, _ISSUE, _CASE = map(_getter, (observations, issues, cases))
+_VALUE, _CATEGORIES = (
+    [column.name for column in table.c].index(name) - len(OF_REVISION)
+    for table, name in ((observations, "value"), (cases, "categories"))
+)
+
+
+def _exact(row: Values) -> Values:
+    return *row[:_VALUE], str(row[_VALUE]), *row[_VALUE + 1 :]
+
+
+def _listed(row: Values) -> Values:
+    return *row[:_CATEGORIES], json.dumps(row[_CATEGORIES]), *row[_CATEGORIES + 1 :]
 
 
 def observation_of(row: Row) -> Observation:
@@ -97,6 +138,12 @@ def case_of(row: Row) -> Case:
 
 
 def _plain(row: Row, kind: type) -> dict[str, Any]:
-    values: dict[str, Any] = {name.name: row[name.name] for name in fields(kind) if name.name != "span"}
+    values: dict[str, Any] = {name: row[name] for name in _columns(kind)}
     values["span"] = Span(row["span_start"], row["span_end"])
     return values
+
+
+@cache
+def _columns(kind: type) -> tuple[str, ...]:
+    """Return the fields of a type that are columns of the same name."""
+    return tuple(name.name for name in fields(kind) if name.name != "span")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -71,6 +72,15 @@ addresses = Table(
     Index(None, "bulletin_id"),
 )
 
+# A mark finds its few bearers in one place of the tree; nothing is looked up by bulletin, so there is no other index.
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True),
+    Column("bulletin_id", String(120), ForeignKey("bulletins.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 revisions = Table(
     "revisions",
     metadata,
@@ -93,19 +103,24 @@ revisions = Table(
 )
 
 
+OF_REVISION = ("bulletin_id", "revision", "number")
+"""The first columns of what was read in a revision."""
+
+
 def _of_revision(name: str, *columns: Column[object]) -> Table:
     """Return a table of things read in one revision, numbered in the order of the text."""
+    bulletin_id, revision, number = OF_REVISION
     return Table(
         name,
         metadata,
-        Column("bulletin_id", String(120), primary_key=True),
-        Column("revision", Integer, primary_key=True),
-        Column("number", Integer, primary_key=True),
+        Column(bulletin_id, String(120), primary_key=True),
+        Column(revision, Integer, primary_key=True),
+        Column(number, Integer, primary_key=True),
         *columns,
         Column("span_start", Integer, nullable=False),
         Column("span_end", Integer, nullable=False),
         Column("quote", Text, nullable=False),
-        ForeignKeyConstraint(["bulletin_id", "revision"], ["revisions.bulletin_id", "revisions.number"]),
+        ForeignKeyConstraint([bulletin_id, revision], ["revisions.bulletin_id", "revisions.number"]),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import ahocorasick_rs
+
 from bulletin.model import Region
 from bulletin.regions.finder import Finder, Mention
 from bulletin.regions.meaning import Surroundings, resolve
-from bulletin.regions.units import RANK, Units, load_units, read_table
+from bulletin.regions.units import RANK, Units, in_use, load_units, read_table
 
 
 class Gazetteer:
@@ -16,13 +18,21 @@ class Gazetteer:
 
     def __init__(self, units: Units, media: dict[str, str]) -> None:
         self._units = units
-        self._media = media
+        self._media = list(media.items())
+        self._search_media = ahocorasick_rs.AhoCorasick(list(media))
         self._finder = Finder(units)
         self.find = self._finder.find
         self.by_code = units.by_code
         self.parent = units.parent
         self.is_within = units.is_within
         self.successor = units.successor
+
+    def only(self, mention: Mention, on: str | None) -> Region | None:
+        """Return the unit of a name that no other has, whatever stands around it; None where that is to be told."""
+        if mention.kind != "place" or len(mention.candidates) != 1:
+            return None
+        unit = mention.candidates[0]
+        return unit if in_use(unit, on) else None
 
     def resolve(
         self,
@@ -50,8 +60,9 @@ class Gazetteer:
 
     def territory_of(self, source_name: str) -> Region | None:
         """Return the area that a paper or site of this name writes for: 鄂州日报 for 鄂州市, 大众日报 for 山东省."""
-        medium = next((name for name in self._media if name in source_name), None)
-        regions = self._of_code(self._media[medium]) if medium else ()
+        named = self._search_media.find_matches_as_indexes(source_name, overlapping=True)
+        medium, code = self._media[min(index for index, _, _ in named)] if named else ("", "")
+        regions = self._of_code(code)
         places = self._finder.places(source_name.replace(medium, "") if medium else source_name)
         if places and not regions:
             regions = self._units.valid(places.pop(0)[2], None)

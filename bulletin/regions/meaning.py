@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bulletin.model import Region
 from bulletin.regions.finder import Mention
 from bulletin.regions.units import CORPS, RANK, XINJIANG, Units, make_zone
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What helps to decide: the writer's territory, the other regions of the list, the last region named, the date."""
+class Surroundings(NamedTuple):
+    """What helps to decide: the writer's territory, the other regions of the list, the last region named, the date.
+
+    A tuple, as ``numbers.Number``.
+    """
 
     territory: Region | None
     siblings: Sequence[Region]
@@ -32,10 +35,14 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
     if mention.kind == "zone" and _elsewhere(units, mention, around):
         return _zone(units, replace(mention, target=""), around)  # 北海经济开发区 in 山东 is no zone of 北海市
     candidates = units.valid(mention.candidates, around.on)
-    for narrow in _narrowings(units, around) if len(candidates) > 1 else ():
+    return candidates[0] if len(candidates) == 1 else _narrowed(units, candidates, around)
+
+
+def _narrowed(units: Units, candidates: Sequence[Region], around: Surroundings) -> Region | None:
+    for narrow in _narrowings(units, around) if candidates else ():
         kept = [unit for unit in candidates if narrow(unit)]
         if kept:
-            candidates = tuple(kept)
+            candidates = kept
         if len(candidates) == 1:
             return candidates[0]
     return _only_or_highest(units, candidates) or _province(candidates, around)
@@ -97,7 +104,7 @@ def _pointed_at(units: Units, target: str, around: Surroundings) -> Region | Non
         return units.by_code(CORPS)
     if target == "autonomous":
         return _autonomous(units, around)
-    for unit in units.chain(around.territory):
+    for unit in units.chain(around.territory or around.near):
         if unit.level == target or unit.name.endswith(target):
             return unit
     return units.only_within(around.territory, target) if around.territory else None

@@ -39,7 +39,8 @@ class Units:
 
     def by_code(self, code: str) -> Region | None:
         """Return the unit under its latest name."""
-        return max(self._by_code.get(code, ()), key=_last_year, default=None)
+        units = self._by_code.get(code, ())
+        return units[0] if len(units) == 1 else max(units, key=_last_year, default=None)
 
     def named(self, name: str) -> tuple[Region, ...]:
         """Return the units of this full name or irregular alias, former ones too."""
@@ -74,8 +75,8 @@ class Units:
         Where all names are out of use by then, the units that took their place.
         """
         known = tuple(regions)
-        year = int(on[:4]) if on else 9999
-        kept = tuple(unit for unit in known if (unit.valid_from or 0) <= year <= _last_year(unit))
+        year = _year(on)
+        kept = tuple([unit for unit in known if (unit.valid_from or 0) <= year <= _last_year(unit)])
         if len(kept) > 1:  # a table's years overlap where a unit was renamed: the later name goes on
             codes = {unit.code for unit in kept}
             kept = tuple(
@@ -91,6 +92,18 @@ class Units:
         """Return the unit that took the region's place, so that series go on."""
         code = self._successors.get((region.code, region.name))
         return self.by_code(code) if code else None
+
+
+def in_use(region: Region, on: str | None) -> bool:
+    """Whether the unit bears its name in the year of ``on``, an ISO date, or now."""
+    first, last = region.valid_from, region.valid_until
+    if first is None and last is None:
+        return True
+    return (first or 0) <= _year(on) <= _last_year(region)
+
+
+def _year(on: str | None) -> int:
+    return int(on[:4]) if on else 9999
 
 
 def _last_year(region: Region) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from lxml.cssselect import CSSSelector
 
 from crawler.errors import DriftError
 from crawler.families.base import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lxml.html import HtmlElement
 
@@ -101,7 +104,7 @@ def is_official(tags: dict[str, str]) -> bool:
 def first(page: PageText, *selectors: str) -> HtmlElement | None:
     """Return the first element that one of the CSS selectors finds, in the order of the selectors."""
     for selector in selectors:
-        for element in page.root.cssselect(selector):
+        for element in _finder(selector)(page.root):
             return element
     return None
 
@@ -137,14 +140,20 @@ def links(page: PageText, elements: Iterable[HtmlElement], pattern: re.Pattern[s
 
 def anchors(page: PageText, selector: str = "a[href]") -> list[HtmlElement]:
     """Return the page's anchors."""
-    return list(page.root.cssselect(selector))
+    return _finder(selector)(page.root)
+
+
+@cache
+def _finder(selector: str) -> Callable[[HtmlElement], list[HtmlElement]]:
+    """Return a selector compiled, once: that costs more than looking for it in a page."""
+    return cast("Callable[[HtmlElement], list[HtmlElement]]", CSSSelector(selector, translator="html"))
 
 
 def next_link(page: PageText, elements: Iterable[HtmlElement]) -> tuple[str, ...]:
     """Return the address behind the words for a next page, if it is another page."""
     for anchor in elements:
         href = anchor.get("href") or ""
-        if text_of(anchor).lower() in _NEXT_TEXT and href and not href.lower().startswith("javascript:"):
+        if href and not href.lower().startswith("javascript:") and text_of(anchor).lower() in _NEXT_TEXT:
             url = page.join(href)
             return () if url == page.url else (url,)
     return ()

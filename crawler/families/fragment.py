@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _NO_TEXT = ["script", "style", "noscript", "iframe", "form", "button", "input", "select", "textarea", "template", "svg"]
+_VIEWERS = ["iframe", "embed", "object"]
 _BLOCKS = {
     *("p", "div", "section", "article", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "hr", "br"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure"),
@@ -92,13 +93,14 @@ def read_markup(page: PageText, markup: str) -> Body:
     """Read an article's markup."""
     soup = BeautifulSoup(markup, "lxml")
     root = soup.body or soup
+    shown = [page.join(str(tag.get("src") or tag.get("data") or "")) for tag in root.find_all(_VIEWERS)]
     for tag in root.find_all(_NO_TEXT):
         tag.decompose()
     top = next((child for child in root.children if isinstance(child, Tag)), None)
     for tag in root.find_all(_is_furniture):
         if tag is not top and not tag.decomposed:
             tag.decompose()
-    attachments = tuple(dict.fromkeys(_attachments(page, root)))
+    attachments = tuple(dict.fromkeys([*_attachments(page, root), *filter(is_file, shown)]))
     for tag in root.find_all(["ul", "ol", "dl", "div"]):
         if tag is not top and not tag.decomposed and _is_link_list(tag):
             tag.decompose()

@@ -226,6 +226,11 @@ def test_parts_that_do_not_add_up_are_noted_and_kept_as_printed():
     assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信24件。") == []
 
 
+def test_other_ways_of_reporting_make_up_what_phone_and_letter_lack():
+    assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信23件、微信举报1件。") == []
+    assert issues("4月10日,督察组转办第十批信访件76件,来电52件、来信25件、微信举报1件。") == [("sum-mismatch", "note")]
+
+
 def test_a_part_greater_than_its_whole_is_held_back():
     assert issues("截至4月10日,督察组转办信访件76件,已办结760件。") == [("part-exceeds-total", "hold")]
 

@@ -280,6 +280,27 @@ TABLE = [
     ("截至4月10日转办信访件400件,南疆五地州接到120件,占全区的30%;北疆各地州280件。", X, """
         新疆维吾尔自治区 cases_forwarded 400 cumulative - 2022-04-10"""),
     ("今年以来,查处环境违法案件56起,罚款210万元,督察组予以肯定。", X, ""),
+    # 全省 where no source tells whose, cases of the level, how many places there are, a zone whose name holds a city's
+    ("4月10日,督察组向广东省交办第九批举报件14宗。前9批全省已累计交办举报件81宗,涉及全省16个地市,省级1件。", None, """
+        广东省 cases_forwarded 14 batch 9 2022-04-10
+        广东省 cases_forwarded 81 cumulative 9 2022-04-10"""),
+    ("4月10日转办信访件4件:白山市3件、长白山开发区1件。", "吉林日报", """
+        吉林省 cases_forwarded 4 batch - 2022-04-10
+        白山市 cases_forwarded 3 batch - 2022-04-10
+        长白山开发区 cases_forwarded 1 batch - 2022-04-10"""),
+    # towns, groups of firms, what is completed of what the inspectors handed over, sums that are no cases
+    ("4月10日转办信访件6件:石岐街道2件、坦洲镇1件、市文旅集团3件。", "中山日报", """
+        中山市 cases_forwarded 6 batch - 2022-04-10"""),
+    ("截至4月10日,全省共办结省级督察组交办信访件49件。", "湖南日报", """
+        湖南省 cases_completed 49 cumulative - 2022-04-10 办结"""),
+    ("督察期间,全国实施五类案件总数231件,其中按日计罚案件35件。", "生态环境部", ""),
+    # months' ends, sentences over two lines, titles with a batch of the inspectors' reports
+    ("截至2022年3月底,我省收到督察组转办信访件49件,已办结40件。", "湖南日报", """
+        湖南省 cases_forwarded 49 cumulative - 2022-03-31
+        湖南省 cases_completed 40 cumulative - 2022-03-31 办结"""),
+    ("转办信访件\n4月10日16时\n,我省接到督察组移交的第七批信访件26件。", "吉林日报", "吉林省 cases_forwarded 26 batch 7 2022-04-10"),
+    ("我市第十二批中央生态环境保护督察信访件办理情况\n4月10日,督察组向我市交办信访件26件。", "长江日报", """
+        武汉市 cases_forwarded 26 batch 12 2022-04-10"""),
 ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ class Memory:
     def __init__(self):
         self.bulletins = {}
 
-    def store_article(self, bulletin, _, *, seen_at):  # noqa: ARG002 - the store's own interface
+    async def store_article(self, bulletin, _, *, seen_at):  # noqa: ARG002 - the store's own interface
         self.bulletins[bulletin.url] = bulletin
         return "new"
 
@@ -49,7 +49,7 @@ class Asker:
         if found is None:
             raise GoneError(f"{url}: status 404")
         meta = PageMeta(url, source, kind, 200, found[0], None, None, "", "", 0, url, self.now)
-        return Fetched(url, url, found[0], found[1], meta, unchanged=False)
+        return Fetched(url, url, found[0], lambda: found[1], meta, unchanged=False)
 
 
 def crawl(site):

@@ -1,5 +1,8 @@
 """Sites of content systems that have no family here, in the shapes that they are known to have."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
 from crawler.errors import DriftError
@@ -88,6 +91,36 @@ ARTICLES = {
     "state of a window": (
         "http://a.example/detail/98765",
         f"<html><head><title>某某网</title></head><body><div id=app></div><script>window.__INITIAL_STATE__ = {STATE};</script></body></html>",
+    ),
+    "number.htm, labels in the text": (
+        "http://a.example/zdzl/rdzd/zysthjbhdcjxs/29.htm",
+        shell(
+            f"<div>首页>>专题专栏>>正文</div><div>{TITLE}</div><div>来源:某某日报 作者:王某 点击数: 发表时间:2022-04-22</div><div>分享到:0</div><div>{PARAGRAPHS}</div>"
+        ),
+    ),
+    "content_n, the tail is a menu": (
+        "http://a.example/zwgk/tzgg/3/content_812.html",
+        shell(
+            f"<div class=n><h2>{TITLE}</h2><div>[2022-04-22] 来源:某某日报 记者:王某 【字号 大 中 小】</div><div>{PARAGRAPHS}</div>{MENU}</div>"
+        ),
+    ),
+    "day/n, linked to its original": (
+        "http://a.example/zfgk/xinjiang/2022-04-22/7.html",
+        shell(
+            f'<p>时间:2022-04-22 来源:某某日报 作者:王某</p><div>{TITLE}</div><div>{PARAGRAPHS}<p>来源链接:<a href="http://b.example/1.shtml">http://b.example/1.shtml</a></p></div>'
+        ),
+    ),
+    "ucap, without labels' colons and with numbers of its own": (
+        f"http://a.example/xjkz/c101268/202204/{HEX}.shtml",
+        shell(
+            f"<h1>{TITLE}</h1><p>来源 某某日报 作者 王某 发布时间 2022-04-22 10:30 阅读 57</p><div>{PARAGRAPHS}</div><div>{HEX}</div><div>{HEX}</div>"
+        ),
+    ),
+    "full width": (
+        "http://a.example/a/100234.html",
+        shell(
+            f"<h1>{TITLE}</h1><div>发布时间：２０２２年４月２２日　　来　源：某某日报　　作　者：王某</div><div>{PARAGRAPHS}</div>"
+        ),
     ),
     "nothing but json": ("http://a.example/api/news/98765", STATE),
 }
@@ -245,3 +278,40 @@ def test_hostile_data_are_read_in_linear_time(text):
     page = PageText("http://a.example/c/100234.html", text)
     with pytest.raises(DriftError):
         family("unknown").article(page)
+
+
+LONG = "文章的标题很长很长"
+HEAVY = {
+    "links in one line": "".join(f'<a href="/a/2022-04-22/{n}.html">{LONG}{n}</a> 2022-04-22<br>' for n in range(5000)),
+    "rows of links": "<ul>" + f'<li><a href="/a/2022-04-22/1.html">{LONG}</a></li>' * 5000 + "</ul>",
+    "row of numbers": "".join(f'<a href="/l_{n}.html">{n}</a>' for n in range(5000)),
+    "labels without values": f"<h1>{LONG}</h1><p>" + "来源:" * 50_000 + "</p>",
+    "words of tools": f"<h1>{LONG}</h1><p>" + "打印 " * 50_000 + "x</p>",
+    "calls of a pager": "<script>" + "page" * 100_000 + "</script>",
+    "sentences in depth": f"<title>{LONG}</title>" + "<div>一,二" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_pages_take_seconds_at_most(name):
+    page = PageText("http://a.example/c/100234.html", HEAVY[name])
+    started = time.process_time()
+    for read_it in (family("unknown").listing, family("unknown").article):
+        with suppress(DriftError):
+            read_it(page)
+    assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize("shown", ["<img src=1.jpg>", '<iframe src="/files/1.pdf"></iframe>'])
+def test_a_picture_or_an_embedded_file_is_an_article_where_title_and_date_stand_above(shown):
+    text = shell(f"<h1>{TITLE}</h1><div>来源:某某日报 时间:2022-04-22</div><div><p>{shown}</p></div>")
+    article = family("unknown").article(PageText("http://a.example/c/100234.html", text))
+    assert (article.title, article.published, article.paragraphs) == (TITLE, "2022-04-22", ())
+    assert article.attachments == (("http://a.example/files/1.pdf",) if "pdf" in shown else ())
+
+
+def test_a_document_is_dated_by_its_signature_where_nothing_else_tells():
+    text = shell(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}<p>某某办公室</p><p>2022年4月22日</p></div>")
+    article = family("unknown").article(PageText("http://a.example/c/100234.html", text))
+    assert article.published == "2022-04-22"
+    assert article.paragraphs == (FIRST, SECOND, "某某办公室", "2022年4月22日")

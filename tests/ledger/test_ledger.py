@@ -1,13 +1,19 @@
 """The ledger keeps whole transactions, revisions and history."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from bulletin.document import document
 from bulletin.errors import LedgerError
 from bulletin.extract import read
 from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from bulletin.ledger import connection as connection_module
+from bulletin.ledger.schema import metadata
 from bulletin.model import Bulletin, Context
 
 FIRST, LATER = "2022-04-22T01:00:00+00:00", "2022-04-23T01:00:00+00:00"
@@ -115,3 +121,11 @@ def test_runs_are_remembered(ledger):
     with ledger.transaction() as connection:
         assert [(each.command, each.exit_code) for each in runs.latest(connection, 5)] == [("run", 3)]
         assert runs.last_results(connection)["daily"][1].errors == ("no answer",)
+
+
+def test_the_migrations_make_the_tables_that_the_schema_names(ledger):
+    with ledger.transaction() as connection:
+        context = MigrationContext.configure(connection, opts={"target_metadata": metadata})
+        assert compare_metadata(context, metadata) == []
+    known = ScriptDirectory(str(Path(connection_module.__file__).parent / "migrations"))
+    assert connection_module._known()[-1] == known.get_current_head()

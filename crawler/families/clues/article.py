@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
 _CLOSED = re.compile(r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)")
 _AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_SHORT = 120
+_SHORT, _DAY_LENGTH = 120, 12
 _ABOVE, _BELOW, _FILES = 6, 8, 12
 
 
@@ -61,7 +61,10 @@ def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
     if head is None and tags.get("articletitle"):
         head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
     head = next(iter(dated), None) if head is None else head
-    return None if head is None else place.below(lines, head)
+    if head is None:
+        return None
+    line = place.below(lines, head)
+    return place.pictured(page, lines[head]) if line is None else line
 
 
 def _clean(told: Article) -> Article:
@@ -84,7 +87,7 @@ class _Reading:
         self.shown = text_of(first(page, "title"))
         names = [self.tags.get("articletitle"), told.title if told else None, self.property.get("title")]
         names += [self.tags.get("og:title"), self.tags.get("twitter:title")]
-        self.at = headline.choose(lines, self.inside.start, self.shown, names)
+        self.at = headline.choose(lines, self.inside.start if self.inside else len(lines), self.shown, names)
         self.trimmed: Trimmed = trim.trim(lines, element, self.at)
         self.byline = byline.read(self._around_title())
 
@@ -109,7 +112,8 @@ class _Reading:
 
     def _around_title(self) -> list[Block]:
         """Return the lines where source, date and names stand: those below the title, then those above it."""
-        text = self.trimmed.kept[0] if self.trimmed.kept else self.inside.stop
+        # Where no line is text, a picture is: what is said stands below the title.
+        text = self.trimmed.kept[0] if self.trimmed.kept else self.inside.stop or (self.at or 0) + _BELOW
         at = self.at if self.at is not None else max(0, text - _ABOVE)
         below = list(self.lines[at + 1 : text] if self.at is not None else self.lines[at:text])
         above = list(self.lines[max(0, at - _ABOVE) : at]) if self.at is not None else []
@@ -147,10 +151,16 @@ class _Reading:
                 self.byline.published,
                 scripts.published(self.page),
                 byline.when(self.property.get("date", "")[:10]),
+                _only_time(self.page),
             ]
-            times = [*(time for time in times if time and time[:10] == day), *times, day]
+            times = [*(time for time in times if time and time[:10] == day), *times, day, self._signed()]
         found = [time for time in times if time]
         return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
+
+    def _signed(self) -> str | None:
+        """Return the day below a signature at the end of the text."""
+        last = self.lines[self.trimmed.kept[-1]].text if self.trimmed.kept else ""
+        return byline.when(last) if len(last) <= _DAY_LENGTH else None
 
     def _publisher(self, title: str) -> str | None:
         tags, told = self.tags, self.told
@@ -204,6 +214,12 @@ def _refuse_closed(page: PageText, lines: Sequence[Block]) -> None:
     wall = next((block for block in lines if _CLOSED.search(block.text)), None)
     if wall is not None and len(wall.text) <= _SHORT and not any(len(block.text) > _SHORT // 2 and block is not wall for block in lines):
         raise ClosedError(f"{page.url}: the text is behind a paywall ({wall.text[:40]}); left alone")
+
+
+def _only_time(page: PageText) -> str | None:
+    """Return the time of the page's only ``time`` element; several belong to other articles as well."""
+    times = [each.get("datetime") for each in page.root.iter("time")]
+    return byline.when(times[0]) if len(times) == 1 else None
 
 
 def _property(page: PageText) -> dict[str, str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from crawler.families.clues import addresses, feed, furniture, issue, pager
 from crawler.families.clues.blocks import is_hidden
-from crawler.families.clues.byline import when
+from crawler.families.clues.byline import is_today, when
 from crawler.families.clues.days import day_of
 from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Link, Listing
 from crawler.families.fields import squeeze, text_of
 from crawler.families.fragment import is_file
+from crawler.families.structure.paging import asked_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ _CALLED = re.compile(r"(?:location(?:\.href)?\s*=|\w*(?:open|go|view|show|jump|t
 _NO_NEWS = re.compile(
     r"(?:公益)?广告.{0,4}|图片(?:新闻|报道)?|天气(?:预报)?|导读|报头|刊头|详细|更多.{0,4}|首页|返回.{0,6}|(?:上|下)一[页篇版期]|尾页|末页|\d+|[\W_]*|PDF.{0,4}|.{0,4}登录|.{0,4}注册|关于我们|联系我们"
 )
+_HOT = re.compile(r".{0,4}(?:热点|热门|热文|排行|推荐|相关|猜你喜欢|点击榜|阅读榜).{0,6}")
 _CONTINUED = re.compile(r"[(（]\s*上接|^上接")
 _TITLE, _SHORTEST = 8, 2
 _MANY = 2
@@ -49,6 +52,9 @@ def read(page: PageText) -> Listing:
     following = pager.older(page)
     others = {*parts, following}
     found = _chosen([each for each in shown if each.url not in others])
+    asked = None if found or parts else asked_list(page)
+    if asked:
+        return Listing(older=(asked,), guessed=True)
     if not found and not parts and not issue.is_page(page.url):
         raise DriftError(f"{page.url}: no links that look like articles; name a list page, or write a family")
     # The rest of a text that another one links is seen with it, if that comes first.
@@ -66,7 +72,7 @@ def _links(page: PageText) -> Iterator[Link]:
     days: dict[str, str | None] = {}
     for element in page.root.iter("a", "area", "li", "tr", "div", "td"):
         href = _address(element)
-        if not href or is_hidden(element) or _is_aside(element):
+        if not href or is_hidden(element) or _is_aside(element) or _is_hot(element):
             continue
         url = page.join(href)
         title = _title(element)
@@ -108,7 +114,8 @@ def _day_beside(page: PageText, element: HtmlElement, url: str) -> str | None:
         if any(page.join(each.get("href") or "") != url for each in parent.iter("a")):
             break
         row = parent
-    found = when(text_of(row)) or when(_behind(element))
+    text = text_of(row)
+    found = None if is_today(text) else when(text) or when(_behind(element))
     return found[:10] if found else None
 
 
@@ -123,12 +130,28 @@ def _behind(element: HtmlElement) -> str:
 
 
 def _is_own(page: PageText, link: Link) -> bool:
-    same = addresses.site_of(link.url) == addresses.site_of(page.url)
+    same = addresses.site_of(link.url) == addresses.site_of(page.url) and urlsplit(link.url).path not in {"", "/"}
     return same and not is_file(link.url) and link.url.partition("#")[0] != page.url
 
 
 def _is_aside(element: HtmlElement) -> bool:
     return any(furniture.is_furniture(each) and each.tag != "aside" for each in element.iterancestors())
+
+
+def _is_hot(element: HtmlElement) -> bool:
+    """Tell a link below a heading of what is read most or recommended: it belongs to other lists."""
+    place = element
+    for _ in range(_CLIMB):
+        before = place.getprevious()
+        while before is not None and not isinstance(before.tag, str):
+            before = before.getprevious()
+        if before is not None and before.tag not in {"a", "br", "img"} and _HOT.fullmatch(text_of(before)):
+            return True
+        parent = place.getparent()
+        if parent is None or parent.tag in {"body", "html"}:
+            return False
+        place = parent
+    return False
 
 
 def _chosen(links: list[Link]) -> list[Link]:

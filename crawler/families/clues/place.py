@@ -30,6 +30,7 @@ _MOST, _ALL = 0.6, 0.95
 _WIDE, _LONG = 3, 3
 _LEAVES = {"p", "div", "section"}
 _LINE = 8
+_PICTURES = {"img", "iframe", "embed", "object", "video"}
 _FRAMES = {"body", "html", "tr", "tbody", "table"}
 
 
@@ -121,6 +122,16 @@ def below(lines: Sequence[Block], head: int) -> HtmlElement | None:
             return None
         if len(block.text) >= _LINE and not _is_other(block) and not byline.is_label(lines[number - 1].text):
             return _risen(block.element, {each.element for each in lines[: head + 1]})
+    return None
+
+
+def pictured(page: PageText, head: Block) -> HtmlElement | None:
+    """Return what holds the first picture, film or embedded file below a head: an article may be nothing else."""
+    later = False
+    for element in page.root.iter():
+        later = later or element is head.inner
+        if later and element.tag in _PICTURES and element.getparent() is not None:
+            return element.getparent()
     return None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,12 +15,14 @@ from crawler.families.fields import is_official, metas, person, require, text_of
 from crawler.families.fragment import is_file, is_named_file, read_body
 from crawler.families.structure.block import body_of, first_sentence
 from crawler.families.structure.heading import title_of
-from crawler.families.structure.labels import credit, said, time_of
+from crawler.families.structure.labels import credit, said, time_of, unlabelled_source
 from crawler.families.structure.paging import next_of_article
-from crawler.families.structure.text import pieces
+from crawler.families.structure.text import block_of, pieces, select
 from crawler.families.structure.trim import trim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
     from crawler.families.structure.labels import Said
@@ -29,8 +33,19 @@ _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d{1,2})[-/_]?(\d{1,2})(?!\d)")
 _NAME = re.compile(r"[一-鿿·]{2,12}(?:[ 、,，][一-鿿·]{2,12})*")
 _OFFICE = re.compile("网|局|厅|府|公司|报|中心|委|办$|室$|管理员")
 # The lines of source and date stand within so many pieces of text before the article, the editor's after it.
-_BEFORE, _AFTER = 80, 25
+_BEFORE, _AFTER, _ABOVE = 80, 25, 30
+_DAY_LENGTH = 12
+_PICTURES = "img, iframe, embed, object, video"
 _END = re.compile("上一?[篇条]|下一?[篇条]|相关|推荐|主办|版权|友情链接|网站地图|ICP")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The pieces before a text, from the title on, those above the title, and those after the text."""
+
+    before: list[Piece]
+    above: list[Piece]
+    after: list[Piece]
 
 
 def read_page(page: PageText, *bodies: str, told: Article | None = None) -> Article:
@@ -41,54 +56,86 @@ def read_page(page: PageText, *bodies: str, told: Article | None = None) -> Arti
     tags = metas(page)
     shown, at = title_of(page)
     element = body_of(page, at, bodies)
+    element = _pictured(page, at, tags) if element is None else element
     if element is None:
-        raise DriftError(f"{page.url}: no block of text that looks like an article")
+        raise DriftError(f"{page.url}: no body; no block of text looks like an article")
     body = read_body(page, element)
     title = require(page, "title", tags.get("articletitle"), told.title if told else None, shown)
-    before, after = _around(page, element, at)
-    texts = [piece.text for piece in before]
-    head, tail = said(texts), said([piece.text for piece in after])
-    paragraphs, credits_ = trim(body.paragraphs, title)
-    if not paragraphs and not body.tables and not body.attachments:
+    around = _around(page, element, at)
+    paragraphs, ending = trim(body.paragraphs, title)
+    if not (paragraphs or body.tables or body.attachments or select(element, _PICTURES)):
         raise DriftError(f"{page.url}: no body; no block of text looks like an article")
-    editors = (body.editor, *(each.person("editor") for each in (head, credits_, tail)), _editor_within(page, element))
+    head, above, tail = (said(_texts(each)) for each in (around.before, around.above, around.after))
+    lines = (head, ending, tail, above)
+    editors = (body.editor, *(each.person("editor") for each in lines), _editor_within(page, element))
     editor = next(filter(None, editors), None)
-    author = _author(tags, head, credits_, tail) or (told.author if told else None)
-    sources = (head.get("source"), told.publisher_name if told else None, credits_.get("source"), tail.get("source"))
+    author = _author(tags, *lines) or (told.author if told else None)
+    unnamed = unlabelled_source(_texts(around.before))
+    sources = (
+        head.get("source"),
+        unnamed,
+        told.publisher_name if told else None,
+        *(each.get("source") for each in lines),
+    )
     return Article(
         title=title,
         published=_most_precise(
             when(tags.get("pubdate")),
             told.published if told else None,
             when(tags.get("article:published_time") or tags.get("publishdate")),
-            time_of(head, texts),
-            when(tail.get("time")),
+            time_of(head, _texts(around.before)),
+            _marked_time(page),
+            *(when(each.get("time")) for each in (tail, above)),
             _day_of(page.url),
+            _signed(paragraphs),
         ),
         publisher_name=tags.get("contentsource") or next(filter(None, sources), None),
         author=None if author == editor else author,
         editor=editor,
         paragraphs=paragraphs,
         tables=body.tables,
-        attachments=tuple(dict.fromkeys([*body.attachments, *_files(page, [*before, *after])])),
+        attachments=tuple(dict.fromkeys([*body.attachments, *_files(page, [*around.before, *around.after])])),
         next_page=next_of_article(page),
         official=is_official(tags),
     )
 
 
-def _around(page: PageText, element: HtmlElement, title_at: int) -> tuple[list[Piece], list[Piece]]:
-    """Return the pieces before a text, from the title on, and those after it, up to other articles and the footer."""
+def _around(page: PageText, element: HtmlElement, title_at: int) -> _Around:
+    """Return the pieces around a text; those after it end where other articles or the footer begin."""
     every = pieces(page)
     inside = set(element.iter())
     start = first_sentence(page, element, title_at)
     begin = max(title_at + 1 if title_at < start else 0, start - _BEFORE)
     last = max((index for index, piece in enumerate(every) if piece.element in inside), default=start)
-    after: list[Piece] = []
-    for piece in every[last + 1 : last + 1 + _AFTER]:
-        if _END.search(piece.text):
-            break
-        after.append(piece)
-    return list(every[begin:start]), after
+    after = takewhile(lambda piece: not _END.search(piece.text), every[last + 1 : last + 1 + _AFTER])
+    above = every[max(0, title_at - _ABOVE) : max(0, title_at)]
+    return _Around(list(every[begin:start]), list(above), list(after))
+
+
+def _texts(found: Iterable[Piece]) -> list[str]:
+    return [piece.text for piece in found]
+
+
+def _pictured(page: PageText, title_at: int, tags: dict[str, str]) -> HtmlElement | None:
+    """Return the block of the first picture, film or embedded file after a title, where the date is told as well."""
+    every = pieces(page)
+    if title_at < 0 or not (tags.get("pubdate") or said(_texts(every[title_at : title_at + _BEFORE])).get("time")):
+        return None
+    title = every[title_at].element
+    order = {each: index for index, each in enumerate(page.root.iter())}
+    later = [each for each in select(page.root, _PICTURES) if order[each] > order[title]]
+    return block_of(later[0].getparent()) if later else None
+
+
+def _marked_time(page: PageText) -> str | None:
+    """Return the time of the page's only ``time`` element; several belong to other articles as well."""
+    times = [each.get("datetime") for each in page.root.iter("time")]
+    return when(times[0]) if len(times) == 1 else None
+
+
+def _signed(paragraphs: tuple[str, ...]) -> str | None:
+    """Return the day below a signature at the end of a text."""
+    return when(paragraphs[-1]) if paragraphs and len(paragraphs[-1]) <= _DAY_LENGTH else None
 
 
 def _editor_within(page: PageText, element: HtmlElement) -> str | None:

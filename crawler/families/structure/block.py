@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crawler.families.fields import text_of
 from crawler.families.structure.labels import is_line
-from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces
+from crawler.families.structure.text import FOOTER, OFFICE, block_of, is_aside, pieces, select
 from crawler.families.structure.trim import is_head
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _KNOWN = (
 )
 _WEAK = (".article-content", "#content", ".content", "article")
 _SENTENCE = re.compile("[,，。；;！？]")
-_BODY_LENGTH, _LEAST = 40, 8
+_BODY_LENGTH, _LEAST, _LINE = 40, 8, 5
 _WIDE, _LONG = 3, 3
 # What part of the sentences around it an inner element must hold: a container most, a lone paragraph all.
 _MOST, _ALL = 0.6, 0.95
@@ -49,13 +49,13 @@ def first_sentence(page: PageText, body: HtmlElement, after: int = -1) -> int:
         text = every[index].text
         if _SENTENCE.search(text) and len(text) > 2 * _LEAST and not is_line(text):
             return index
-    return places[0] if places else 0
+    return next((index for index in places if not is_head(every[index].text)), places[0] if places else 0)
 
 
 def _known(page: PageText, selectors: tuple[str, ...]) -> HtmlElement | None:
     """Return the longest element that a content system is known to use, if it holds a text."""
     for selector in selectors:
-        found = [each for each in page.root.cssselect(selector) if len(text_of(each)) >= _LEAST]
+        found = [each for each in select(page.root, selector) if len(text_of(each)) >= _LEAST]
         if found:
             return max(found, key=lambda each: len(text_of(each)))
     return None
@@ -78,7 +78,7 @@ def _densest(page: PageText, after: int) -> HtmlElement | None:
         count.update(line)
     best = page.root
     if held[best] < _LEAST:
-        return next((each for selector in _WEAK for each in page.root.cssselect(selector)), _lines(page, after))
+        return next((each for selector in _WEAK for each in select(page.root, selector)), _lines(page, after))
     while True:
         inside = [child for child in best if child in held and not is_grid(child)]
         inner = max(inside, key=held.__getitem__, default=None)
@@ -93,10 +93,10 @@ def _lines(page: PageText, after: int) -> HtmlElement | None:
     every = pieces(page)
     for before, piece in pairwise(every[after:]) if after >= 0 else ():
         text = piece.text
-        if OFFICE.search(text) or _is_framed(piece.element, framed):
-            return None  # the page's end
-        value = before.text.endswith((":", "："))
-        if len(text) >= _LEAST and not (value or piece.linked or is_head(text)):
+        if FOOTER.search(text) or _is_framed(piece.element, framed):
+            return None
+        skipped = before.text.endswith((":", "：")) or piece.linked or OFFICE.search(text) or is_head(text)
+        if len(text) >= _LINE and not skipped:
             return _risen(block_of(piece.element))
     return None
 
@@ -148,4 +148,4 @@ def is_grid(element: HtmlElement) -> bool:
     if element.tag != "table":
         return False
     wide = [row for row in element.iter("tr") if sum(cell.tag in {"td", "th"} for cell in row) >= _WIDE]
-    return len(wide) >= _LONG and not element.cssselect("table table")
+    return len(wide) >= _LONG and not select(element, "table table")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import first, squeeze, text_of
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _TITLED = re.compile(r"(?:^|[\s_-])(?:\w*title\w*|tit|bt|biaoti|headline|heading)(?:$|[\s_-])", re.IGNORECASE)
 _SITE = re.compile(
-    r"(?:网|网站|门户|政府|厅|局|委员会|日报|晚报|报社|频道|在线|平台|专栏|办公室|首页|正文|公众号|Information Center)$"
+    r"(?:网|网站|门户|政府|厅|局|委员会|日报|晚报|报社|频道|在线|平台|专栏|办公室|首页|正文|公众号|协会|学会"
+    r"|Information Center)$"
 )
 _JOINTS = re.compile(r"\s*(?:--+|[_|—–]+|\s[-]\s|-)\s*")
 _LABEL_END = re.compile(r"[:：]$")
 _SHORTEST, _SURE, _LONGEST = 4, 8, 150
-_SITE_LENGTH = 20
+_SITE_LENGTH = _FEW = 20
 
 
 def title_of(page: PageText) -> tuple[str, int]:
@@ -47,7 +49,7 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
             continue  # a value: the publisher's name is part of the page's title as well
         for text, heading in _lines(piece):
             flat = _flat(text)
-            if not _SHORTEST <= len(flat) <= _LONGEST or OFFICE.search(text):
+            if not _SHORTEST <= len(flat) <= _LONGEST or OFFICE.search(text) or is_line(text):
                 continue
             if flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE])):
                 rank = (not _is_site(flat), heading or not piece.linked, len(flat), index)
@@ -62,7 +64,13 @@ def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
     for index, piece in enumerate(pieces(page)):
         for text, heading in _lines(piece):
-            if heading and not piece.linked and _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
+            if (
+                heading
+                and not piece.linked
+                and _SURE <= len(text) <= _LONGEST
+                and not _is_site(text)
+                and not _framed(piece.element)
+            ):
                 return text, index
     return None
 
@@ -85,7 +93,10 @@ def _above_line(page: PageText) -> tuple[str, int] | None:
 def _lines(piece: Piece) -> list[tuple[str, bool]]:
     """Return a piece's own text and that of the line around it, each with whether it is a heading."""
     line = block_of(piece.element)
-    whole = text_of(line) if len(line) < 20 else ""  # noqa: PLR2004 - a line has few elements
+    few = (
+        next(islice(line, _FEW, None), None) is None
+    )  # a line has few elements; counting all takes as long as they are
+    whole = text_of(line) if few else ""
     heading = line.tag in _HEADINGS or bool(_TITLED.search(f"{line.get('class', '')} {line.get('id', '')}"))
     lines = [(piece.text, heading)]
     return [*lines, (whole, heading)] if whole != piece.text and len(whole) <= _LONGEST else lines

@@ -17,11 +17,11 @@ _FIELDS = {
         *("信息来源", "文章来源", "稿件来源", "内容来源", "新闻来源", "来源单位", "来源", "稿源", "供稿单位"),
         *("发布机构", "发布单位", "发布部门", "公开机构", "发文机关"),
     ),
-    "author": ("作者", "撰稿人", "撰稿", "供稿人", "供稿", "记者"),
+    "author": ("作者", "撰稿人", "撰稿", "供稿人", "供稿", "记者", "通讯员"),
     "editor": ("责任编辑", "网络编辑", "网站编辑", "本期编辑", "编辑人", "责编", "编辑"),
     "time": (
         *("发布时间", "发布日期", "发表时间", "发表日期", "公开日期", "公开时间", "发稿时间", "上传时间", "更新时间"),
-        *("更新日期", "添加时间", "录入时间", "时间", "日期", "成文日期", "印发日期"),
+        *("更新日期", "添加时间", "录入时间", "时间", "日期", "发文日期", "发文时间", "成文日期", "印发日期"),
     ),
     "views": (
         "浏览次数",
@@ -108,6 +108,11 @@ _BARE = re.compile(
 )
 _TOOL = re.compile(rf"(?:^|[\s【\[（(|·])(?:{'|'.join(_TOOLS)})(?:$|[\s】\]）)|:：])")
 _DATE = re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]")
+_PUBLISHER = r"[\w·“”()（）]{1,18}(?:网|網|报|報|社|台|局|厅|廳|府|委|办|辦|部|院|中心|协会|協會|集团|公司|新闻|发布)"
+_BESIDE_DATE = re.compile(
+    rf"^({_PUBLISHER})\s?[/|｜·]\s?(?:19|20)\d\d[年./-]\d{{1,2}}[月./-]"
+    rf"|^(?:19|20)\d\d[年./-]\d{{1,2}}[月./-]\d{{1,2}}日?(?:\s[\d:]{{4,8}})?\s?[/|｜·]\s?({_PUBLISHER})(?:$|\s?[/|｜·])"
+)
 _EDGES = " |/\\【】[]（）()〔〕,，;；、·\xa0-—"
 _LONGEST = {"source": 40, "author": 40, "editor": 40}
 NOT_TODAY = re.compile("今天是|现在是|当前时间|北京时间|欢迎")
@@ -159,9 +164,20 @@ def is_line(text: str) -> bool:
         return False
     marks = list(_labels(text))
     head = text[: marks[0][1]] if marks else text
+    if (_DATE.match(head.strip(_EDGES)) and _TOOL.search(text)) or _BESIDE_DATE.search(text):
+        return True
     if marks and (not head.strip(_EDGES) or _DATE.match(head.strip(_EDGES)) or len(marks) > 1):
         return True
     return bool(re.fullmatch(r"[\d\s年月日时分秒:：./|\[\]【】()（）T+-]*", text)) and bool(_DATE.search(text))
+
+
+def unlabelled_source(pieces: Sequence[str]) -> str | None:
+    """Return the office or paper that stands beside the date without a label: ``某某日报 / 2022-04-22``."""
+    for piece in pieces:
+        match = _BESIDE_DATE.search(squeeze(piece))
+        if match and not NOT_TODAY.search(piece):
+            return match[1] or match[2]
+    return None
 
 
 def credit(text: str) -> Said | None:

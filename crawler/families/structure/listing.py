@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -39,12 +40,14 @@ _LIST = re.compile(
     r"/(?:index|list|node|default|catalog|channel|col|more|secondpage|listpage)[_-]?\d*(?:\.|$)|[?&](?:page|catid)=",
     re.IGNORECASE,
 )
-# The address of a list's second or later page: it may hold a single row.
-_LATER = re.compile(r"[_/-][2-9]\d*(?:\.\w+)?$|[?&]\w*p(?:age\w*|n|g)?=[2-9]", re.IGNORECASE)
+# The address of a numbered list page, which may hold a single row.
+_LATER = re.compile(r"[_/-]\d{1,3}(?:\.\w+)?$|[?&]\w*p(?:age\w*|n|g)?=\d", re.IGNORECASE)
 _HEADLINE = re.compile("热点|推荐|排行|点击榜|相关|友情链接|猜你喜欢|阅读榜")
 _SHORTENED = re.compile(r"(?:…|\.{2,}|⋯)$")
-_TITLE_LENGTH, _SHORT_LENGTH = 8, 4
+_TITLE_LENGTH, _SHORT_LENGTH, _SHORTEST = 8, 4, 2
 _HOPS = 8
+# A row links its article a few times at most: by its picture, its title, its summary.
+_MOST_LINKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,12 @@ def article_links(page: PageText) -> tuple[Link, ...]:
     own = [each for each in candidates if site_of(each.link.url) == host and not _is_list(each.link.url, page.url)]
     accepted = {each.link.url for each in own if not each.framed and _is_sure(each.link)}
     like = Counter(each.shape for each in own if each.link.url in accepted)
-    like = Counter({shape: count for shape, count in like.items() if count > 1})
+    like = Counter({shape: count for shape, count in like.items() if count > 1 or len(accepted) == 1})
     if not accepted:
         like = _rows(own, least=1 if _LATER.search(page.url) else 2)
     for each in own:
-        if not each.framed and like[each.shape] and len(each.link.title) >= _SHORT_LENGTH:
+        least = _SHORTEST if each.link.published else _SHORT_LENGTH
+        if not each.framed and like[each.shape] and len(each.link.title) >= least:
             accepted.add(each.link.url)
     return tuple(each.link for each in own if each.link.url in accepted)
 
@@ -146,7 +150,10 @@ def _day(anchor: HtmlElement, title: str) -> str | None:
     row, place = anchor, anchor.getparent()
     href = anchor.get("href")
     for _ in range(_HOPS):
-        if place is None or place.tag in {"body", "html"} or any(each.get("href") != href for each in place.iter("a")):
+        if place is None or place.tag in {"body", "html"}:
+            break
+        inside = list(islice(place.iter("a"), _MOST_LINKS))
+        if len(inside) == _MOST_LINKS or any(each.get("href") != href for each in inside):
             break
         row, place = place, place.getparent()
     beside = text_of(row).replace(title, " ") if row is not anchor else text_of(anchor).replace(title, " ")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
 from crawler.families.fields import anchors, squeeze, text_of
 from crawler.families.structure.listing import site_of
+from crawler.families.structure.text import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +24,17 @@ _ARROW = {">", "»", "›", "→", ">>"}
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 _LOCATION = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"'\s]+)["']""")
 _QUOTED = re.compile(r"""["']([^"'\s]*[/.?=][^"'\s]*)["']""")
-_CALL = re.compile(r"\b\w*page\w*\s*\(([^()]{3,300})\)", re.IGNORECASE)
+_CALL = re.compile(r"\b\w{0,40}page\w{0,40}\s{0,9}\(([^()]{3,300})\)", re.IGNORECASE)
 _ARGUMENT = re.compile(r"""["']([^"']*)["']|(\d+)""")
 _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles|manuscripts?|news)\b[^"'`\s<>]*)["'`]""",
+    re.IGNORECASE,
+)
+_STATIC = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|s?html?)(?:$|[?#])", re.IGNORECASE)
+_MOST_ASKED = 20
 _UCAP = re.compile(r"/\d{6}/[0-9a-f]{32}\.shtml$")
 _EXTENSION = re.compile(r"s?html?|jhtml|aspx?|php|jsp")
 _ADDRESS = re.compile(r"(?P<stem>.*?)(?:_(?P<number>\d{1,4}))?(?P<ending>\.\w+)$")
@@ -48,6 +56,14 @@ def guessed_list(page: PageText, articles: tuple[str, ...]) -> str | None:
     if counter and page.text.lstrip().startswith(("{", "[")):
         return _with(page.url, counter[0], counter[1] + 1)
     return None
+
+
+def asked_list(page: PageText) -> str | None:
+    """Return the address from which a page that shows nothing has its script fetch the list, if the script names it."""
+    scripts = (script.text or "" for script in page.root.iter("script"))
+    named = [match[1] for script in scripts for match in islice(_ASKED.finditer(script), _MOST_ASKED)]
+    urls = [page.join(address.replace("&amp;", "&")) for address in named if not _STATIC.search(address)]
+    return next((url for url in urls if _is_other(page, url)), None)
 
 
 def next_of_article(page: PageText) -> str | None:
@@ -93,7 +109,7 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = [*page.root.iter("a"), *page.root.cssselect("[onclick]")]
+    elements = [*page.root.iter("a"), *select(page.root, "[onclick]")]
     for says in (_says_next, _marks_next):
         for element in elements:
             if says(element) and (url := _target(page, element)):
@@ -119,7 +135,7 @@ def _numbered(page: PageText) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
     for anchor in anchors(page):
-        text = text_of(anchor)
+        text = text_of(anchor).strip("[]【】() ")
         url = _target(page, anchor) if text.isascii() and text.isdigit() else None
         parent = anchor.getparent()
         if url and parent is not None:
@@ -137,6 +153,8 @@ def _numbered(page: PageText) -> str | None:
 def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | None:
     """Return the number of the own page in a row: the one that is no link, or leads here."""
     here = next((number for number, url in urls.items() if url == page.url), None)
+    if here is None and 1 not in urls and _counter(page.url) is None:
+        here = 1  # the first page does not link itself
     texts = [text.strip() for text in row.itertext()]
     plain = [int(text) for text in texts if text.isascii() and text.isdigit() and int(text) not in urls]
     return next((number for number in plain if number - 1 in urls or number + 1 in urls), here)
@@ -144,8 +162,8 @@ def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | No
 
 def _selected(page: PageText) -> str | None:
     """Return what follows the chosen entry of a drop-down list of pages."""
-    for select in page.root.iter("select"):
-        options = [(each, each.get("value") or "") for each in select.iter("option")]
+    for choice in page.root.iter("select"):
+        options = [(each, each.get("value") or "") for each in choice.iter("option")]
         urls = [page.join(value) for _, value in options]
         if not all(re.search("[/.?=]", value) for _, value in options):
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
+from lxml.cssselect import CSSSelector
 
 from crawler.families.fields import squeeze
 
@@ -26,9 +27,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_TAGS = {"nav", "header", "footer", "aside"}
+_FOOTER = "主办单位|主办[:：]|承办单位|网站标识码|ICP备|ICP证|公网安备|版权所有|技术支持|Copyright|©|友情链接|网站地图"
+FOOTER = re.compile(_FOOTER, re.IGNORECASE)
 OFFICE = re.compile(
-    "主办单位|主办[:：]|承办单位|网站标识码|ICP备|ICP证|公网安备|版权所有|技术支持|Copyright|©|扫一扫|扫码|联系我们|网站地图"
-    "|今天是|欢迎访问|欢迎您|您的位置|当前位置|所在位置|浏览器",
+    f"{_FOOTER}|扫一扫|扫码|联系我们|今天是|欢迎访问|欢迎您|您的位置|当前位置|所在位置|浏览器",
     re.IGNORECASE,
 )
 
@@ -76,6 +78,17 @@ def _nodes(root: HtmlElement) -> Iterator[tuple[HtmlElement, str, bool]]:
         links -= element.tag == "a"
         if not silent and element.tail and element.getparent() is not None:
             yield element.getparent(), element.tail, bool(links)
+
+
+def select(root: HtmlElement, selector: str) -> list[HtmlElement]:
+    """Return the elements below a root that a CSS selector finds."""
+    return cast("list[HtmlElement]", _compiled(selector)(root))
+
+
+@cache
+def _compiled(selector: str) -> CSSSelector:
+    """Return a selector compiled, once: that costs more than its use on a page."""
+    return CSSSelector(selector, translator="html")
 
 
 def is_aside(element: HtmlElement) -> bool:

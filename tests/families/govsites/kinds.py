@@ -18,7 +18,7 @@ class Kind:
     ``lists`` gives the address of the list's page n (from 0) of a number of pages. ``pager``: see ``parts.pager``, or a
     script's way, or ``silent``. ``head``: ``meta``, ``line``, ``both``, ``record`` (a table of the document's data) or
     ``none``. ``body`` is the text's markup, ``{}`` its place. ``data``: the list is drawn by a script, from ``state`` in
-    the page or from an ``api``. ``charset`` is what the bytes are in, ``claims`` what header and page say.
+    the page or from an ``api``, which a ``shell`` names. ``charset`` is what the bytes are in, ``claims`` what header and page say.
     """
 
     lists: Callable[[int, int], str]
@@ -171,9 +171,14 @@ KINDS = {
         data="state",
     ),
     "api": Kind(
-        lambda n, _: "/web/#/column/9" if n < 0 else f"/gateway/api/article/list?channelId=9&pageNo={n + 1}&pageSize=3",
+        lambda n, _: f"/gateway/api/article/list?channelId=9&pageNo={n + 1}&pageSize=3",
         lambda story: f"/gateway/api/article/detail?id={story.number}",
         data="api",
+    ),
+    "shell of a script": Kind(
+        lambda n, _: f"/open/api/v1/getNewsList?channelId=9&pageNum={n + 1}&pageSize=3",
+        lambda story: f"/open/api/v1/getNewsDetail?id={story.number}",
+        data="shell",
     ),
     "only meta tags": Kind(
         _indexed("/dt/", "list", "html"),

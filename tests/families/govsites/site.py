@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROWS = 3
+SHELL = "/news/index.html"
 PAGERS = ("text", "text", "numbers", "titled", "image", "click", "script", "select", "rel")
 
 
@@ -44,6 +45,8 @@ class Site:
         self.pages: dict[str, Callable[[], str]] = {}
         for n, address in enumerate(self.lists):
             self.pages[address] = lambda n=n: self._list(n)
+        if self.kind.data == "shell":
+            self.pages[SHELL] = self._shell
         for index, story in enumerate(self.stories):
             for part, address in enumerate(self.addresses(story)):
                 self.pages[address] = lambda index=index, part=part: self._article(index, part)
@@ -51,7 +54,7 @@ class Site:
     @property
     def entry(self) -> str:
         """The address that is declared as the source."""
-        return self.lists[0]
+        return SHELL if self.kind.data == "shell" else self.lists[0]
 
     def addresses(self, story: Story) -> list[str]:
         """Return the addresses of an article's pages."""
@@ -107,7 +110,7 @@ class Site:
             written = to
         return written.replace("&", "&amp;")
 
-    def _page(self, at: str, title: str, body: str, head: str = "") -> str:
+    def _page(self, title: str, body: str, head: str = "") -> str:
         base = '<base href="/">' if self.links == "base" else ""
         if self.links == "base":
             body = body.replace('href="/', 'href="')
@@ -115,7 +118,7 @@ class Site:
 
     def _list(self, n: int) -> str:
         at, chosen = self.lists[n], self.stories[n * ROWS : (n + 1) * ROWS]
-        if self.kind.data in {"search", "api", "state"}:
+        if self.kind.data in {"search", "api", "state", "shell"}:
             return self._data(n, chosen)
         items = [(self._link(at, self.kind.article(each)), each.title, each.published[:10]) for each in chosen]
         body = parts.rows(self.style, items)
@@ -126,7 +129,14 @@ class Site:
             body += f"<div id='page_div'><script>\n{call}\n</script></div>"
         elif self.pager != "silent":
             body += parts.pager(self.style, [self._link(at, each) for each in self.lists], n, self.pager)
-        return self._page(at, self.style.column, self.style.crumbs(article=False) + body)
+        return self._page(self.style.column, self.style.crumbs(article=False) + body)
+
+    def _shell(self) -> str:
+        """Return a page that is empty until its script has asked for the list."""
+        script = (
+            f"<script>var css='/static/app.css';axios.get('{self.lists[0]}').then(function(r){{show(r)}});</script>"
+        )
+        return self._page(self.style.column, f'<div id="app">加载中</div>{script}')
 
     def _records(self, n: int, items: list[parts.Row]) -> str:
         """Return a Hanweb list: records in a script, the following ones from its proxy."""
@@ -137,15 +147,13 @@ class Site:
         store = f"<datastore>{group}<recordset>{records}</recordset></datastore>"
         if n:
             return f"<?xml version='1.0' encoding='UTF-8'?>{store}"
-        return self._page(
-            self.lists[0], self.style.column, f'<div id="9"><script type="text/xml">{store}</script></div>'
-        )
+        return self._page(self.style.column, f'<div id="9"><script type="text/xml">{store}</script></div>')
 
     def _data(self, n: int, chosen: list[Story]) -> str:
         rows = []
         for story in chosen:
             row = {"title": story.title, "publishedTimeStr": story.published, "channelName": self.style.column}
-            if self.kind.data == "api":
+            if self.kind.data in {"api", "shell"}:
                 row |= {"id": story.number}
             else:
                 row |= {"url": self.kind.article(story)}
@@ -154,7 +162,7 @@ class Site:
         if self.kind.data == "state":
             state = {"list": rows, "pageNo": n + 1, "total": len(self.stories), "pageSize": ROWS}
             script = f"<div id=app></div><script>window.__INITIAL_STATE__={_script({'news': state})};</script>"
-            return self._page(self.lists[n], self.style.column, script)
+            return self._page(self.style.column, script)
         return json.dumps({"code": 200, "data": told}, ensure_ascii=False)
 
     def _article(self, index: int, part: int) -> str:
@@ -164,7 +172,7 @@ class Site:
         start = sum(story.pages[:part])
         texts = list(story.paragraphs[start : start + story.pages[part]] if story.pages else story.paragraphs)
         content = self._content(story, texts, at, last=last)
-        if self.kind.data in {"api", "state"}:
+        if self.kind.data in {"api", "state", "shell"}:
             return self._object(story, content)
         near = [(self._link(at, self.kind.article(each)), each.title, each.published[:10]) for each in self.stories[:index][-2:]]  # fmt: skip
         body = self.kind.body.format(content)
@@ -178,7 +186,7 @@ class Site:
         body = self.style.crumbs(article=True) + heading + self._line(story) + body
         body += parts.tail(self.style, story, near)
         return self._page(
-            at, story.title, self.style.box("article", body, "article", "detail", "content"), self._metas(story)
+            story.title, self.style.box("article", body, "article", "detail", "content"), self._metas(story)
         )
 
     def _content(self, story: Story, texts: list[str], at: str, *, last: bool) -> str:
@@ -187,7 +195,7 @@ class Site:
             pieces.append(self.style.table(story.table))
         if last and self.style.choose("files at", "in", "beside") == "in":
             pieces.append(self._attached(story, at))
-        beside = self.head not in {"line", "both"} or self.kind.data in {"api", "state"}
+        beside = self.head not in {"line", "both"} or self.kind.data in {"api", "state", "shell"}
         if last and story.editor and (beside or self.style.choose("editor at", "head", "end", "beside") == "end"):
             pieces.append(f"<p>{parts.editor(self.style, story)}</p>")
         return "".join(pieces)
@@ -239,10 +247,10 @@ class Site:
             "source": story.source,
             "author": story.author,
         }
-        if self.kind.data == "api":
+        if self.kind.data in {"api", "shell"}:
             return json.dumps({"code": 200, "data": told}, ensure_ascii=False)
         script = f"<div id=app></div><script>window.__INITIAL_STATE__={_script({'detail': told})};</script>"
-        return self._page("/", self.style.column, script)
+        return self._page(self.style.column, script)
 
 
 def _script(data: object) -> str:

@@ -1,0 +1,92 @@
+"""Which bulletins might be copies of one another: those that bear a mark in common (see ``bulletin.identity``)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bulletin.identity import MARKS
+from bulletin.ledger import rows
+from bulletin.ledger.schema import bulletins, marks, revisions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from bulletin.model import Bulletin
+
+# What more bulletins share is a series' own phrase and tells nothing. The bounds keep the price of a page the same
+# however large the ledger grows.
+_MOST_BEARERS, _MOST_ROOTS = 32, 16
+
+_bearers = select(func.count()).where(marks.c.mark == bindparam("mark")).scalar_subquery()
+_PUT = (
+    insert(marks)
+    .from_select(
+        ["mark", "bulletin_id"],
+        select(bindparam("mark"), bindparam("bulletin_id")).where(_bearers < _MOST_BEARERS),
+    )
+    .on_conflict_do_nothing()
+)
+_SHARING = (
+    select(marks.c.mark, bulletins.c.id, func.coalesce(bulletins.c.duplicate_of, bulletins.c.id).label("root"))
+    .join(bulletins, bulletins.c.id == marks.c.bulletin_id)
+    .where(marks.c.mark.in_([bindparam(f"mark{number}") for number in range(MARKS)]))
+    .where(bulletins.c.published >= bindparam("first"), bulletins.c.published <= bindparam("last"))
+)
+
+
+def _of_roots(number: int) -> Select[tuple[object, ...]]:
+    """Return the query for the bulletins of so many roots, each with its current revision."""
+    roots: list[BindParameter[str]] = [bindparam(f"root{each}") for each in range(number)]
+    return (
+        select(bulletins.c.id, bulletins.c.source, bulletins.c.url, bulletins.c.views, bulletins.c.duplicate_of)
+        .add_columns(*(column for column in revisions.c if column.name != "bulletin_id"))
+        .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
+        .where(or_(bulletins.c.id.in_(roots), bulletins.c.duplicate_of.in_(roots)))
+        .order_by(bulletins.c.id)
+    )
+
+
+_OF_ROOTS = {number: _of_roots(number) for number in (1, _MOST_ROOTS)}
+
+
+def put(connection: Connection, bulletin_id: str, found: Iterable[int]) -> None:
+    """Keep a bulletin's marks. Those of its earlier revisions stay: what comes of a mark is compared anyway."""
+    values = [{"mark": mark, "bulletin_id": bulletin_id} for mark in found]
+    if values:
+        connection.execute(_PUT, values)
+
+
+def near(
+    connection: Connection, bulletin_id: str, found: Sequence[int], first: str, last: str
+) -> list[tuple[Bulletin, str | None]]:
+    """Return what might be copies of a bulletin, each with what it repeats.
+
+    Those are the bulletins that share one of the marks and were published from ``first`` to ``last`` (ISO dates), with
+    their originals and all copies of those.
+    """
+    if not found:
+        return []
+    bearers: dict[int, dict[str, str]] = {}
+    wanted = {f"mark{number}": found[min(number, len(found) - 1)] for number in range(MARKS)}
+    for mark, id_, root in connection.execute(_SHARING, wanted | {"first": first, "last": last + "T99"}):
+        bearers.setdefault(mark, {})[id_] = root
+    telling = [each for each in bearers.values() if len(each) < _MOST_BEARERS] or bearers.values()
+    shared = Counter(root for each in telling for id_, root in each.items() if id_ != bulletin_id)
+    roots = [root for root, _ in shared.most_common(_MOST_ROOTS)]
+    return [(other, repeats) for other, repeats in _load(connection, roots) if other.id != bulletin_id]
+
+
+def _load(connection: Connection, roots: Sequence[str]) -> Iterator[tuple[Bulletin, str | None]]:
+    """Yield the bulletins of these roots, once each."""
+    if not roots:
+        return
+    size = 1 if len(roots) == 1 else _MOST_ROOTS
+    wanted = {f"root{number}": roots[min(number, len(roots) - 1)] for number in range(size)}
+    for row in connection.execute(_OF_ROOTS[size], wanted).mappings():
+        yield rows.bulletin_of(row, row), row["duplicate_of"]
