@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crawler.families.base import Family
     from crawler.page import PageText
 
-_NO_FAMILIES = {"base", "clues", "embedded", "fields", "fragment", "structure"}
+_NO_FAMILIES = {"base", "clues", "embedded", "fields", "fragment"}
 
 
 @cache

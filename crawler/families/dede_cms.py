@@ -11,7 +11,7 @@ from crawler.families.fields import (
     links,
     next_link,
 )
-from crawler.families.structure.article import read_page
+from crawler.families.clues.article import read as read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText

@@ -12,7 +12,7 @@ from crawler.families.fields import (
     next_link,
     text_of,
 )
-from crawler.families.structure.article import read_page
+from crawler.families.clues.article import read as read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText

@@ -14,7 +14,7 @@ from crawler.families.base import Article, Link, Listing
 from crawler.families.fields import (
     links,
 )
-from crawler.families.structure.article import read_page
+from crawler.families.clues.article import read as read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText

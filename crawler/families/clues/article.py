@@ -14,7 +14,7 @@ from crawler.families import embedded
 from crawler.families.base import Article
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
 from crawler.families.fragment import Body, is_file, is_named_file, read_body
-from crawler.families.structure.paging import next_of_article
+from crawler.families.clues.paging import next_of_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 _PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
 _CLOSED = re.compile(r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)")
 _AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_SHORT, _DAY_LENGTH = 120, 12
+_SHORT, _DAY_LENGTH, _LEAST = 120, 12, 8
 _ABOVE, _BELOW, _FILES = 6, 8, 12
 
 
-def read(page: PageText) -> Article:
-    """Read an article page. Raises DriftError where there is none, ClosedError where the text must be bought."""
+def read(page: PageText, *bodies: str) -> Article:
+    """Read an article page. Raises DriftError where there is none, ClosedError where the text must be bought.
+
+    ``bodies`` are selectors of the text where a family knows them.
+    """
     told = embedded.article(page)
     if page.text.lstrip()[:1] in {"{", "["}:
         if told and told.paragraphs:
@@ -41,13 +44,23 @@ def read(page: PageText) -> Article:
         raise DriftError(f"{page.url}: no data that look like an article")
     lines = blocks.blocks(page.root)
     _refuse_closed(page, lines)
-    element = _place(page, lines)
+    element = _known(page, bodies)
+    element = _place(page, lines) if element is None else element
     body = None if element is None else read_body(page, element)
     if told and told.paragraphs and (body is None or _length(told.paragraphs) > 2 * _length(body.paragraphs)):
         return _clean(told)
     if element is None or body is None:
         raise DriftError(f"{page.url}: no block of text that looks like an article")
     return _Reading(page, lines, element, body, told).article()
+
+
+def _known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
+    """Return the longest element that a family's selectors find, if it holds a text."""
+    for selector in bodies:
+        found = [each for each in anchors(page, selector) if len(text_of(each)) >= _LEAST]
+        if found:
+            return max(found, key=lambda each: len(text_of(each)))
+    return None
 
 
 def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:

@@ -16,7 +16,7 @@ from crawler.families import embedded
 from crawler.families.base import Link, Listing
 from crawler.families.fields import squeeze, text_of
 from crawler.families.fragment import is_file
-from crawler.families.structure.paging import asked_list
+from crawler.families.clues.paging import asked_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

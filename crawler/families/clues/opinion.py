@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.families.clues import article as any_article
-from crawler.families.clues import pager, trim
+from crawler.families.clues import pager
+from crawler.families.clues.credits import is_credit
 from crawler.families.clues.furniture import is_noise_text
 from crawler.errors import CrawlerError
 
@@ -67,7 +68,7 @@ def _is_doubtful(page: PageText, found: Article) -> bool:
         or not found.publisher_name
         or (not found.author and _AUTHOR.search(page.text))
         or (not found.editor and _EDITOR.search(page.text))
-        or any(is_noise_text(paragraph) or trim.is_credit_text(paragraph) for paragraph in found.paragraphs)
+        or any(is_noise_text(paragraph) or is_credit(paragraph) for paragraph in found.paragraphs)
     )
 
 

@@ -10,7 +10,7 @@ from crawler.families.clues import issue
 from crawler.families.clues.addresses import site_of
 from crawler.families.clues.days import day_of
 from crawler.families.fields import anchors, text_of
-from crawler.families.structure.paging import guessed_list, next_list
+from crawler.families.clues.paging import guessed_list, next_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

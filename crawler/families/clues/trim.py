@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import byline, furniture, headline
+from crawler.families.clues import byline, credits, furniture, headline
 from crawler.families.clues.place import within
-from crawler.families.fields import person, squeeze
+from crawler.families.fields import person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
     from crawler.families.clues.blocks import Block
 
-_CREDIT = re.compile(
-    r"(责任编辑|責任編輯|本期编辑|值班编辑|责编|責編|编辑|編輯|编校|编审|一审一校|一审|二审|三审|初审|复审|终审|初审编辑|校对|审核|审校|监制|总监制|签发|审签|统筹|策划|制作|美编|美术编辑"
-    r"|值班主任|值班总编|值班编委|作者|撰稿|供稿|通讯员|摄影|来源|稿源|文字|文)\s*(?:[:：|｜丨/／]\s*|(?<=编)\s+|(?<=编辑)\s+)([^:：|｜丨/／]*?)\s*"
-    r"(?=$|(?:责任编辑|责编|编辑|编校|编审|一审|二审|三审|初审|复审|终审|校对|审核|审校|监制|签发|统筹|策划|制作|美编|值班|作者|供稿|通讯员|摄影|来源|稿源)\s*[:：|｜丨/／])"
-)
-_EDITORS = ("责任编辑", "責任編輯", "责编", "責編", "本期编辑", "值班编辑", "编辑", "編輯", "编校", "初审编辑", "一审", "一审一校", "初审")
-_BRACKETS = re.compile(r"[【】\[\]()（）{}<>]")
-_WRONG = re.compile(r"^\s*(?:纠错|我要纠错)\s*")
 _SIGNED = re.compile(
     r"[(（\s—]*(?:(?:本报|本网|本台|新华社|本社)?(?:全媒体|见习|特约)?(?:记者|通讯员)[\s:：]*[一-鿿·]{2,}(?:[\s、,，]+[一-鿿·]{2,})*(?:\s*(?:通讯员|实习生)[\s:：]*[一-鿿·、\s]+)?)(?:\s*报道|\s*综合报道)?[)）\s]*"
 )
@@ -56,39 +48,22 @@ def trim(lines: Sequence[Block], element: HtmlElement, title: int | None) -> Tri
         block = lines[kept[-1]]
         if _SIGNED.fullmatch(block.text):
             author = author or byline.name_of(block.text.strip("()（） —"))
-        elif (found := credit(block)) is not None:
+        elif (found := credits.read(block.text)) is not None:
             credits_ = found | credits_
         elif not (furniture.is_noise(block) or (furniture.is_linked(block) and len(kept) > 1)):
             break
         kept.pop()
     for block in lines[stop : stop + _TAIL]:
-        found = credit(block)
+        found = credits.read(block.text)
         credits_ |= {name: value for name, value in (found or {}).items() if name not in credits_}
     if kept and _SIGNED.fullmatch(lines[kept[0]].text):
         author = author or byline.name_of(lines[kept.pop(0)].text.strip("()（） —"))
     return Trimmed(
         tuple(kept),
-        editor=next((person(credits_[name]) for name in _EDITORS if credits_.get(name)), None),
+        editor=next((person(credits_[name]) for name in credits.EDITORS if credits_.get(name)), None),
         author=author or byline.name_of(credits_.get("作者") or credits_.get("撰稿")) or (_dateline(lines[kept[0]].text) if kept else None),
         source=credits_.get("来源") or credits_.get("稿源"),
     )
-
-
-def credit(block: Block) -> dict[str, str] | None:
-    """Return what a line of credits says by its labels; None for any other line."""
-    if not is_credit_text(block.text):
-        return None
-    text = _plain(block.text)
-    return {match[1]: match[2].strip(" ,，、;；|") for match in reversed([*_CREDIT.finditer(text)])}
-
-
-def is_credit_text(text: str) -> bool:
-    """Tell the words of a line that names who wrote, edited or checked a text."""
-    return len(text) <= _LONGEST and "。" not in text and _CREDIT.match(_plain(text)) is not None
-
-
-def _plain(text: str) -> str:
-    return squeeze(_WRONG.sub("", squeeze(_BRACKETS.sub(" ", text))))
 
 
 def _start(lines: Sequence[Block], inside: range, title: int | None) -> int:
