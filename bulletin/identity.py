@@ -1,8 +1,8 @@
 """Whether two bulletins are one, printed twice, and which of the two is the original.
 
 Two copies differ in headline, punctuation, script and the odd misprint, so their bodies are compared as cleaned text.
-Daily bulletins of one series differ in little but their figures, so the figures must agree as well, and late in a series
-in hardly a figure, so their batches and days are compared too.
+Daily bulletins of one series differ in little but their figures, so the figures must agree as well, and late in a
+series in hardly a figure, so their batches and days are compared too.
 """
 
 from __future__ import annotations

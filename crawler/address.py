@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit, urlunsplit
-
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
@@ -24,9 +23,14 @@ _TRACKING = re.compile(
 )
 # Words that some sites page with and others trace with: a trace only with a word for its value.
 _DOUBTFUL = {"from", "scene", "source", "sharer", "platform", "channel_from", "ref", "referer"}
-_SENDERS = re.compile(r"singlemessage|groupmessage|timeline|qrcode|weibo|weixin|wechat|wx|qq|qzone|app|share|client|pc|mobile|h5|rss|push", re.IGNORECASE)
+_SENDERS = re.compile(
+    r"singlemessage|groupmessage|timeline|qrcode|weibo|weixin|wechat|wx|qq|qzone|app|share|client|pc|mobile|h5|rss|push",
+    re.IGNORECASE,
+)
 # A file whose name is the article's own number and day answers the same with any query of a reader's app.
-_OWN_NAME = re.compile(r"/(?:t20\d{6}_\d+|c_?\d{6,}|c\d+-\d{5,}|[0-9a-f]{32}|ARTI\d{10,}|content_\d{5,})\.s?html?$", re.IGNORECASE)
+_OWN_NAME = re.compile(
+    r"/(?:t20\d{6}_\d+|c_?\d{6,}|c\d+-\d{5,}|[0-9a-f]{32}|ARTI\d{10,}|content_\d{5,})\.s?html?$", re.IGNORECASE
+)
 _READERS = {"cid", "sid", "uid", "aid", "did", "token", "v", "t", "ts", "time", "timestamp", "rand", "random", "_"}
 _INDEX = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
@@ -69,7 +73,9 @@ def variants(url: str) -> list[str]:
         paths.append(_INDEX.sub("/", parts.path))
     elif parts.path.endswith("/") and not parts.query:
         paths += [f"{parts.path}index.{ending}" for ending in ("html", "shtml", "htm")]
-    found = [urlunsplit((scheme, host, path, parts.query, "")) for scheme in schemes for host in hosts for path in paths]
+    found = [
+        urlunsplit((scheme, host, path, parts.query, "")) for scheme in schemes for host in hosts for path in paths
+    ]
     return [each for each in found if each != url]
 
 

@@ -14,9 +14,9 @@ from crawler import spellings
 from crawler.address import canonical, host_of, hosts_of
 from crawler.aside import Aside
 from crawler.assembly import bulletin_of, on_topic
-from crawler.families.clues.days import day_of
 from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
+from crawler.families.clues.days import day_of
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:

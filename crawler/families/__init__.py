@@ -8,11 +8,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from crawler.families.clues.opinion import Assisted
 from crawler.errors import DriftError
 from crawler.families.base import Article
+from crawler.families.clues.opinion import Assisted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def detect(page: PageText) -> Family:
 @cache
 def assisted(name: str) -> Family:
     """Return a family as it reads sites that were only recognised as its own; raises KeyError."""
-    return Assisted(family(name)) if name != "unknown" else family(name)
+    return cast("Family", Assisted(family(name))) if name != "unknown" else family(name)  # its name is the family's
 
 
 def family_of_list(page: PageText) -> Family:

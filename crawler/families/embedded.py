@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
-from crawler.families.clues import scripts
 from crawler.families.base import Article, Link
+from crawler.families.clues import scripts
 from crawler.families.fields import person, squeeze, when
 from crawler.families.fragment import is_file, read_markup
 
@@ -176,7 +176,7 @@ def _first(data: dict[str, Any], names: tuple[str, ...]) -> str:
 
 
 def _plain(data: dict[str, Any]) -> dict[str, Any]:
-    """Return an object's values by their names without what they are about: ``newsTitle`` and ``doc_title`` are titles."""
+    """Return an object's values by names without what they are about: ``newsTitle``, ``doc_title`` are titles."""
     found: dict[str, Any] = {}
     for name, value in data.items():
         rest = _PREFIX.sub("", f"{name[:1].lower()}{name[1:]}" if not name.isupper() else name.lower())

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urljoin
 
-from crawler.families.clues.byline import name_of
-from crawler.families.clues.headline import site_of
 from crawler.errors import DriftError
 from crawler.families.base import Article, Link, Listing
+from crawler.families.clues.byline import name_of
+from crawler.families.clues.headline import site_of
 from crawler.families.fields import anchors, first, require, require_body, squeeze, text_of, when
 from crawler.families.fragment import read_body
 

@@ -13,7 +13,9 @@ COPIES = {"garbled": garbled, "set anew": set_anew, "misprinted": misprinted, "a
 
 
 def bulletin(source, paragraphs, **changes):
-    made = Bulletin(f"{source}-1", source, f"https://{source}.example/1", "转办", "2022-04-22", "新疆日报", None, None, paragraphs)
+    made = Bulletin(
+        f"{source}-1", source, f"https://{source}.example/1", "转办", "2022-04-22", "新疆日报", None, None, paragraphs
+    )
     return replace(made, **changes)
 
 

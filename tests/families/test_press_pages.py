@@ -2,8 +2,7 @@
 
 import pytest
 
-from crawler.errors import ClosedError, DriftError
-from crawler.families import detect, family, family_of_list, read_article
+from crawler.families import detect, read_article
 from crawler.page import PageText
 
 TITLE = "督察组向我区转办第二十七批信访件76件"

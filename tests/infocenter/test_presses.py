@@ -1,4 +1,4 @@
-"""Made-up papers and news sites of many systems, crawled from end to end with ``family = "auto"``, every field compared."""
+"""Made-up papers and news sites of many systems, crawled with ``family = "auto"``, every field compared."""
 
 import json
 from dataclasses import dataclass

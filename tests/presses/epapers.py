@@ -13,7 +13,9 @@ def founder_old() -> Press:
     """A node a page, fonts for titles, the comment of properties, the issue before by link, one story continued."""
     press = Press("founder_old", "/lzrb/")
     found = stories(3, 7, precise="day", source=PAPER)
-    press.put("/lzrb/", '<html><head><meta http-equiv=refresh content="0;URL=html/2024-05/10/node_23.htm"></head></html>')
+    press.put(
+        "/lzrb/", '<html><head><meta http-equiv=refresh content="0;URL=html/2024-05/10/node_23.htm"></head></html>'
+    )
     for number, story in enumerate(found):
         story.editor = None
         day = story.at("%Y-%m/%d")
@@ -23,9 +25,17 @@ def founder_old() -> Press:
             f"<tr><td><a id=pageLink href=./node_{23 + each}.htm>第0{each + 1}版:综合</a><a href=../../../images/a{each}.pdf>pdf</a>"
             for each in range(2)
         )
-        before = f'<a class="preart" href="../../{found[number - 1].at("%Y-%m/%d")}/node_23.htm">上一期</a>' if number else ""
+        before = (
+            f'<a class="preart" href="../../{found[number - 1].at("%Y-%m/%d")}/node_23.htm">上一期</a>'
+            if number
+            else ""
+        )
         for node in range(2):
-            items = f"<li><a href={own}><div>{story.title}</div></a></li>" if node == 0 else f"<li><a href='{ad}'>公益广告</a>"
+            items = (
+                f"<li><a href={own}><div>{story.title}</div></a></li>"
+                if node == 0
+                else f"<li><a href='{ad}'>公益广告</a>"
+            )
             if continued and node:
                 items += f'<li><a href="{rest}">(上接第一版)</a></li>'
             area = f'<map name=m><area coords="1,2,3,4" shape=polygon href={own if node == 0 else ad}></map>'
@@ -64,12 +74,19 @@ def founder_new() -> Press:
     press = Press("founder_new", "/pc/layout/index.html")
     found = stories(11, 6, precise="day", source="胡杨晚报")
     last = found[-1].at("%Y%m/%d")
-    press.put(press.entry, f'<html><script type="text/javascript">window.location.href="{last}/node_01.html";</script><body></body></html>')
+    press.put(
+        press.entry,
+        f'<html><script type="text/javascript">window.location.href="{last}/node_01.html";</script><body></body></html>',
+    )
     for number, story in enumerate(found):
         story.editor = None
         day = story.at("%Y%m/%d")
         name, wall = f"content_{3100 + number}.html", f"content_{3900 + number}.html"
-        before = f'<a id="preissue" href="../../{found[number - 1].at("%Y%m/%d")}/node_01.html">&lt; 前一期</a>' if number else ""
+        before = (
+            f'<a id="preissue" href="../../{found[number - 1].at("%Y%m/%d")}/node_01.html">&lt; 前一期</a>'
+            if number
+            else ""
+        )
         chunks = "".join(
             f'<div class="Chunkiconlist"><p><a href="node_0{each}.html">第0{each}版:要闻</a><a href="/pdf/{each}.pdf"><img></a></p></div>'
             for each in (1, 2)
@@ -83,7 +100,11 @@ def founder_new() -> Press:
                 "</body></html>",
             )
         body = "".join(f"<p>{FULL}{each}</p>" for each in story.paragraphs)
-        photo = '<div class="attachment"><img src="a.jpg"><p>河道清淤现场。本报记者 白露 摄</p></div>' if number == 1 else ""
+        photo = (
+            '<div class="attachment"><img src="a.jpg"><p>河道清淤现场。本报记者 白露 摄</p></div>'
+            if number == 1
+            else ""
+        )
         shell = (
             "<html><head><title>{title} - 胡杨晚报数字报</title></head><body><div class='header'><a href='../../index.html'>返回目录</a>"
             "</div>{body}<div class='foot'>版权所有 胡杨晚报社 未经授权,不得转载。</div></body></html>"
@@ -100,7 +121,10 @@ def founder_new() -> Press:
         )
         press.put(
             f"/pc/content/{day}/{wall}",
-            shell.format(title="读者来信", body='<div class="newsdetatit"><h3>读者来信</h3></div><div class="newsdetatext"><p>您好,请购买该报纸后再访问。</p></div>'),
+            shell.format(
+                title="读者来信",
+                body='<div class="newsdetatit"><h3>读者来信</h3></div><div class="newsdetatext"><p>您好,请购买该报纸后再访问。</p></div>',
+            ),
         )
     return press
 
@@ -159,7 +183,10 @@ def calendar() -> Press:
             f"<dl><dt><a href='index.html'>01版 头版</a></dt><dt><a href='page_2.html'>02版 民生</a></dt></dl>"
             f"<ol><li><a href='a{number}.html'><img src=t.jpg></a><a href='a{number}.html'>{story.title}</a></ol></body></html>",
         )
-        press.put(f"/xlb/{day}/page_2.html", "<html><title>雪岭报</title><body><a href='index.html'>01版 头版</a><p>本版无文章</p></body></html>")
+        press.put(
+            f"/xlb/{day}/page_2.html",
+            "<html><title>雪岭报</title><body><a href='index.html'>01版 头版</a><p>本版无文章</p></body></html>",
+        )
         press.tell(
             story,
             f"/xlb/{day}/a{number}.html",
@@ -175,15 +202,25 @@ def asked() -> Press:
     press = Press("asked", "/epaper/Default.aspx", publisher="沙枣时报")
     found = stories(7, 5, precise="day", source="沙枣时报")
     last = found[-1].day
-    press.put(press.entry, f"<html><frameset cols='30%,*'><frame src='top.html'><frame src='Page.aspx?date={last}&page=1'></frameset></html>")
+    press.put(
+        press.entry,
+        f"<html><frameset cols='30%,*'><frame src='top.html'><frame src='Page.aspx?date={last}&page=1'></frameset></html>",
+    )
     press.put("/epaper/top.html", "<html><body>沙枣时报</body></html>")
     for number, story in enumerate(found):
         story.author = None
         before = f"<a href='Page.aspx?date={found[number - 1].day}&page=1'>上一期</a>" if number else ""
         pages = "".join(f"<a href='Page.aspx?date={story.day}&amp;page={each}'>第{each}版</a> " for each in (1, 2))
         for page in (1, 2):
-            link = f"<a href='Article.aspx?date={story.day}&page=1&id={number + 1}'>{story.title}</a>" if page == 1 else "<a href='Article.aspx?id=99'>图片新闻</a>"
-            press.put(f"/epaper/Page.aspx?date={story.day}&page={page}", f"<html><body>{pages}{before}<div id=list>{link}</div></body></html>")
+            link = (
+                f"<a href='Article.aspx?date={story.day}&page=1&id={number + 1}'>{story.title}</a>"
+                if page == 1
+                else "<a href='Article.aspx?id=99'>图片新闻</a>"
+            )
+            press.put(
+                f"/epaper/Page.aspx?date={story.day}&page={page}",
+                f"<html><body>{pages}{before}<div id=list>{link}</div></body></html>",
+            )
         body = "".join(f"<p>{each}" for each in story.paragraphs)
         press.tell(
             story,

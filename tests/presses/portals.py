@@ -18,7 +18,9 @@ FOOT = (
 
 def menu(*names: str) -> str:
     """A row of channels."""
-    return "".join(f"<a href='/{number}/'>{name}</a> " for number, name in enumerate(names or ("首页", "时政", "民生", "视频")))
+    return "".join(
+        f"<a href='/{number}/'>{name}</a> " for number, name in enumerate(names or ("首页", "时政", "民生", "视频"))
+    )
 
 
 def body(story: Story, tag: str = "p", before: str = FULL) -> str:
@@ -58,7 +60,9 @@ def people() -> Press:
         if story.editor:
             story.editor += "、外编"
     for number, page in enumerate(pages, 1):
-        items = "".join(f"<li><a href='{each.url}' target=_blank>{each.title}</a> <em>{each.day}</em></li>" for each in page)
+        items = "".join(
+            f"<li><a href='{each.url}' target=_blank>{each.title}</a> <em>{each.day}</em></li>" for each in page
+        )
         more = "<a href='index2.html'>下一页</a>" if number == 1 else "<a href='index.html'>上一页</a>"
         press.put(
             f"/GB/345/index{number if number > 1 else ''}.html",
@@ -88,7 +92,10 @@ def xinhua() -> Press:
             f"<div class='editor'>【纠错】 【责任编辑:{story.editor or ''}】</div></div><div class='nextpage'>阅读下一篇:</div></div>"
             f"<div class='columBox hotList'><p>热点推荐</p><p>昨日12345热线受理333件,同比下降22%,办结率99%,群众满意。</p></div></div>{FOOT.format('foot')}</body></html>",
         )
-        items.insert(0, f"<div class='item'><a href='../..{story.url}'><img src=a.jpg></a><div class=tit><a href='../..{story.url}'>{story.title}</a></div></div>")
+        items.insert(
+            0,
+            f"<div class='item'><a href='../..{story.url}'><img src=a.jpg></a><div class=tit><a href='../..{story.url}'>{story.title}</a></div></div>",
+        )
     press.put(press.entry, f"<html><body><div class=nav>{menu('首页', '要闻')}</div>{''.join(items)}</body></html>")
     return press
 
@@ -112,7 +119,10 @@ def tianshan() -> Press:
             f"{RELATED.format('xgxw')}</body></html>",
         )
     for number, page in enumerate(pages):
-        items = "".join(f"<li><a href='./202405/{each.url.rpartition('/')[2]}' title='{each.title}'>{each.title[:12]}…</a><span>{each.at('%m-%d')}</span></li>" for each in page)
+        items = "".join(
+            f"<li><a href='./202405/{each.url.rpartition('/')[2]}' title='{each.title}'>{each.title[:12]}…</a><span>{each.at('%m-%d')}</span></li>"
+            for each in page
+        )
         press.put(
             f"/xwzx/hbdc/{f'index_{number}.shtml' if number else ''}",
             f"<html><body>{menu()}<ul>{items}</ul><script>createPageHTML(3,{number},'index','shtml');</script></body></html>",
@@ -135,7 +145,9 @@ def corps() -> Press:
             f"<div class=content_edit>编辑:{story.editor or ''}</div></div>{COMMENTS.format('pinglun')}</body></html>",
         )
         items.insert(0, f"<tr><td><a href='{story.url}'>{story.title}</a></td><td>{story.day}</td></tr>")
-    press.put(press.entry, f"<html><body><table>{''.join(items)}</table><a href='/web/about.html'>关于我们</a></body></html>")
+    press.put(
+        press.entry, f"<html><body><table>{''.join(items)}</table><a href='/web/about.html'>关于我们</a></body></html>"
+    )
     return press
 
 
@@ -156,7 +168,10 @@ def share() -> Press:
             f"<div class='article-content'>{body(story)}<p>责任编辑:{story.editor or ''}</p><p>版权作品,未经石榴园书面授权,严禁转载,违者将被追究法律责任。</p></div></div>"
             "<div class='open'>打开客户端发表评论</div></body></html>",
         )
-        items.insert(0, f"<div class=card><a href='/app/slyapp/hbdc/{story.at('%Y%m')}/{name}?cid=7&sid=65&uid={number}'><h4>{story.title}</h4></a></div>")
+        items.insert(
+            0,
+            f"<div class=card><a href='/app/slyapp/hbdc/{story.at('%Y%m')}/{name}?cid=7&sid=65&uid={number}'><h4>{story.title}</h4></a></div>",
+        )
     press.put(press.entry, f"<html><body>{''.join(items)}</body></html>")
     # The page answers with any query; the newsroom's server matches by path then.
     return press
@@ -177,7 +192,9 @@ def association() -> Press:
             "<p>电话:0998-4160001</p><p>地址:大漠州南湖路21号,协会办公楼三层,邮编839000。</p></div><div class=r>"
             f"<div class=t>{story.title}</div><div class=s>绿洲日报 / {story.day} / :{number * 37}</div><div class=c>{body(story)}</div></div></div></body></html>",
         )
-        items.insert(0, f"<div class=row><a href=/articles/show/{2090 + number}>{story.title}</a><i>{story.day}</i></div>")
+        items.insert(
+            0, f"<div class=row><a href=/articles/show/{2090 + number}>{story.title}</a><i>{story.day}</i></div>"
+        )
     press.put(press.entry, f"<html><body><h2>资讯中心</h2><p>电话:0998-4160001</p>{''.join(items)}</body></html>")
     return press
 
@@ -199,9 +216,15 @@ def unclosed() -> Press:
             f"<TR><TD>{lines}<P ALIGN=right>{'(编辑:' + story.editor + ')' if story.editor else ''}</TABLE></TABLE><HR>Copyright 白杨新闻网</BODY></HTML>",
         )
     for number, page in enumerate(pages, 1):
-        items = "".join(f"<LI>·<A HREF='{each.url.rpartition('/')[2]}' TARGET=_blank>{each.title}</A>({each.when.month}/{each.when.day})" for each in page)
+        items = "".join(
+            f"<LI>·<A HREF='{each.url.rpartition('/')[2]}' TARGET=_blank>{each.title}</A>({each.when.month}/{each.when.day})"
+            for each in page
+        )
         path = press.entry + (f"&page={number}" if number > 1 else "")
-        links = "".join(f"<A HREF='more.asp?sort=8&page={each}'>[{each}]</A> " if each != number else f"[{each}] " for each in (1, 2))
+        links = "".join(
+            f"<A HREF='more.asp?sort=8&page={each}'>[{each}]</A> " if each != number else f"[{each}] "
+            for each in (1, 2)
+        )
         press.put(path, f"<HTML><HEAD><BASE HREF='/news/'></HEAD><BODY><UL>{items}</UL>共7条 {links}</BODY></HTML>")
     press.put("/news/more.asp?sort=8&page=1", press.routes[press.entry][0].decode("gb18030"))
     return press
@@ -225,8 +248,14 @@ def blog() -> Press:
             f"<div class='post-body'>{body(story, before='')}<div class='post-share'>分享到 微信 微博</div></div></article>{RELATED.format('yarpp')}"
             f"<section id='respond'><h3>发表评论</h3>{COMMENTS.format('comment-list') * 4}</section></main><footer>© 红柳环保</footer></body></html>",
         )
-        items.insert(0, f"<article class='card'><h2><a href='{story.url}'>{story.title}</a></h2><p>{story.paragraphs[0][:30]}</p></article>")
-    press.put("/", f"<html><head><title>红柳环保</title></head><body><nav><a href='/about/'>关于本站的一些说明文字</a></nav>{''.join(items[:4])}<a class='older' href='/page/2/' rel='next'>更早的文章</a></body></html>")
+        items.insert(
+            0,
+            f"<article class='card'><h2><a href='{story.url}'>{story.title}</a></h2><p>{story.paragraphs[0][:30]}</p></article>",
+        )
+    press.put(
+        "/",
+        f"<html><head><title>红柳环保</title></head><body><nav><a href='/about/'>关于本站的一些说明文字</a></nav>{''.join(items[:4])}<a class='older' href='/page/2/' rel='next'>更早的文章</a></body></html>",
+    )
     press.put("/page/2/", f"<html><body>{''.join(items[4:])}</body></html>")
     return press
 

@@ -35,7 +35,11 @@ def following() -> Press:
     for number, story in enumerate(found):
         detail = {"id": 5000 + number, "title": story.title, "subtitle": story.under, "content": markup(story), "publishTime": stamp(story) * 1000,
                   "source": "盐湖融媒", "author": story.author or "", "editor": story.editor or ""}  # fmt: skip
-        press.tell(story, f"/article/{5000 + number}", shell({"detail": detail, "hot": [{"title": "去年的一条旧闻很长很长", "content": "短"}]}))
+        press.tell(
+            story,
+            f"/article/{5000 + number}",
+            shell({"detail": detail, "hot": [{"title": "去年的一条旧闻很长很长", "content": "短"}]}),
+        )
         rows.insert(0, {"title": story.title, "url": f"/article/{5000 + number}", "publishTime": stamp(story) * 1000})
     press.put(press.entry, shell({"list": rows, "channel": {"name": "环保督察", "url": "/channel/hbdc"}}))
     return press
@@ -56,8 +60,14 @@ def nuxt() -> Press:
             f'{{layout:"default",data:[{{article:{{id:{80 + number},title:{json.dumps(story.title)},content:{json.dumps(markup(story)).replace("</", chr(92) + "u003C/")},'
             f"createTime:{json.dumps(story.at('%Y-%m-%d %H:%M'))},source:a,author:b,isTop:c}}}}],error:d,serverRendered:!0}}"
         )
-        press.tell(story, f"/detail/{80 + number}", shell("a,b,c,d", value, f'"雪岭发布",{json.dumps(story.author or "")},false,null'))
-        rows.insert(0, f"{{id:{80 + number},title:{json.dumps(story.title)},url:{json.dumps(f'/detail/{80 + number}')},tag:a}}")
+        press.tell(
+            story,
+            f"/detail/{80 + number}",
+            shell("a,b,c,d", value, f'"雪岭发布",{json.dumps(story.author or "")},false,null'),
+        )
+        rows.insert(
+            0, f"{{id:{80 + number},title:{json.dumps(story.title)},url:{json.dumps(f'/detail/{80 + number}')},tag:a}}"
+        )
     press.put(press.entry, shell("a", f"{{data:[{{list:[{','.join(rows)}]}}]}}", '"要闻"'))
     return press
 
@@ -68,7 +78,9 @@ def wechat() -> Press:
     found = stories(33, 5, source="沙枣县发布")
     items = []
     for number, story in enumerate(found):
-        sections = "".join(f"<section style='x'><section><span>{each}</span></section></section>" for each in story.paragraphs)
+        sections = "".join(
+            f"<section style='x'><section><span>{each}</span></section></section>" for each in story.paragraphs
+        )
         press.tell(
             story,
             f"/s/Ab{number}x_9-kQ{number}Zt",
@@ -79,7 +91,9 @@ def wechat() -> Press:
             f"<section>{'编辑 | ' + story.editor if story.editor else ''}</section></div></div><div class='qr_code'>微信扫一扫关注该公众号,第一时间获取权威信息,欢迎留言。</div>"
             f"<script>var biz='MzA3';var ct=\"{stamp(story) - stamp(story) % 60}\";var publish_time = \"{story.at('%Y-%m-%d %H:%M')}\";var nickname='沙枣县发布';</script></body></html>",
         )
-        items.insert(0, f"<li class='album__list-item' data-link='{story.url}'><a href='{story.url}'>{story.title}</a></li>")
+        items.insert(
+            0, f"<li class='album__list-item' data-link='{story.url}'><a href='{story.url}'>{story.title}</a></li>"
+        )
     press.put(press.entry, f"<html><body><ul>{''.join(items)}</ul></body></html>")
     return press
 
@@ -99,8 +113,15 @@ def rss() -> Press:
     items = []
     for number, story in enumerate(found):
         press.tell(story, f"/p/{9000 + number}.html", _simple(story, "大漠新闻网"))
-        items.insert(0, f"<item><title><![CDATA[{story.title}]]></title><link>/p/{9000 + number}.html</link><pubDate>{story.when.replace(tzinfo=ZONE):%a, %d %b %Y %H:%M:%S %z}</pubDate><description><![CDATA[<p>{story.paragraphs[0]}</p>]]></description></item>")
-    press.put("/feed.xml", f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>大漠新闻网</title><link>/</link>{"".join(items)}</channel></rss>', "application/rss+xml; charset=utf-8")
+        items.insert(
+            0,
+            f"<item><title><![CDATA[{story.title}]]></title><link>/p/{9000 + number}.html</link><pubDate>{story.when.replace(tzinfo=ZONE):%a, %d %b %Y %H:%M:%S %z}</pubDate><description><![CDATA[<p>{story.paragraphs[0]}</p>]]></description></item>",
+        )
+    press.put(
+        "/feed.xml",
+        f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>大漠新闻网</title><link>/</link>{"".join(items)}</channel></rss>',
+        "application/rss+xml; charset=utf-8",
+    )
     return press
 
 
@@ -111,9 +132,14 @@ def atom() -> Press:
     entries = []
     for number, story in enumerate(found):
         press.tell(story, f"/story-{number}", _simple(story, "红柳时报"))
-        entries.insert(0, f'<entry><title>{escape(story.title)}</title><link rel="alternate" type="text/html" href="/story-{number}"/><updated>{story.when.replace(tzinfo=ZONE).isoformat()}</updated></entry>')
+        entries.insert(
+            0,
+            f'<entry><title>{escape(story.title)}</title><link rel="alternate" type="text/html" href="/story-{number}"/><updated>{story.when.replace(tzinfo=ZONE).isoformat()}</updated></entry>',
+        )
     head = '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>红柳时报</title>'
-    press.put("/atom.xml", f'{head}<link rel="next" href="/atom-2.xml"/>{"".join(entries[:4])}</feed>', "application/atom+xml")
+    press.put(
+        "/atom.xml", f'{head}<link rel="next" href="/atom-2.xml"/>{"".join(entries[:4])}</feed>', "application/atom+xml"
+    )
     press.put("/atom-2.xml", f"{head}{''.join(entries[4:])}</feed>", "application/atom+xml")
     return press
 
@@ -139,8 +165,14 @@ def sitemap() -> Press:
         rows.append(f"<url><loc>{story.url}</loc><lastmod>{story.day}</lastmod></url>")
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-    press.put("/sitemap.xml", f"{head}<sitemapindex {space}><sitemap><loc>/sitemap-1.xml</loc></sitemap></sitemapindex>", "application/xml")
-    press.put("/sitemap-1.xml", f"{head}<urlset {space}><url><loc>/</loc></url>{''.join(rows)}</urlset>", "application/xml")
+    press.put(
+        "/sitemap.xml",
+        f"{head}<sitemapindex {space}><sitemap><loc>/sitemap-1.xml</loc></sitemap></sitemapindex>",
+        "application/xml",
+    )
+    press.put(
+        "/sitemap-1.xml", f"{head}<urlset {space}><url><loc>/</loc></url>{''.join(rows)}</urlset>", "application/xml"
+    )
     return press
 
 
@@ -151,12 +183,40 @@ def interface() -> Press:
     rows = []
     for number, story in enumerate(found):
         story.editor = None
-        data = {"status": 0, "result": {"newsTitle": story.title, "newsContent": markup(story), "pubTime": story.at("%Y-%m-%d %H:%M:%S"), "newsSource": "绿洲云", "newsAuthor": story.author}}
+        data = {
+            "status": 0,
+            "result": {
+                "newsTitle": story.title,
+                "newsContent": markup(story),
+                "pubTime": story.at("%Y-%m-%d %H:%M:%S"),
+                "newsSource": "绿洲云",
+                "newsAuthor": story.author,
+            },
+        }
         press.tell(story, f"/api/v2/news/{300 + number}", json.dumps(data, ensure_ascii=False))
-        rows.append({"newsTitle": story.title, "newsUrl": f"/api/v2/news/{300 + number}", "pubTime": story.at("%Y-%m-%d %H:%M:%S")})
-    rows = rows[::-1]
+        rows.append(
+            {
+                "newsTitle": story.title,
+                "newsUrl": f"/api/v2/news/{300 + number}",
+                "pubTime": story.at("%Y-%m-%d %H:%M:%S"),
+            }
+        )
+    rows.reverse()
     for page, part in ((1, rows[:4]), (2, rows[4:])):
-        press.put(f"/api/v2/news?channel=hbdc&page={page}", json.dumps({"status": 0, "result": {"list": part, "page": page, "next": "/api/v2/news?channel=hbdc&page=2" if page == 1 else None}}, ensure_ascii=False))
+        press.put(
+            f"/api/v2/news?channel=hbdc&page={page}",
+            json.dumps(
+                {
+                    "status": 0,
+                    "result": {
+                        "list": part,
+                        "page": page,
+                        "next": "/api/v2/news?channel=hbdc&page=2" if page == 1 else None,
+                    },
+                },
+                ensure_ascii=False,
+            ),
+        )
     return press
 
 
@@ -174,7 +234,10 @@ def variable() -> Press:
             f"  publishDate: '{story.at('%Y-%m-%d %H:%M')}',\n  source: '绿洲区融媒体中心',\n  author: '{story.author or ''}',\n  editor: '{story.editor or ''}',\n}};\n</script></body></html>",
         )
         rows.append({"title": story.title, "link": f"news.html?contentid={40 + number}"})
-    press.put(press.entry, f"<html><head><title>列表</title></head><body><div id=app></div><script>var listData = {json.dumps(turned(rows), ensure_ascii=False)};</script></body></html>")
+    press.put(
+        press.entry,
+        f"<html><head><title>列表</title></head><body><div id=app></div><script>var listData = {json.dumps(turned(rows), ensure_ascii=False)};</script></body></html>",
+    )
     return press
 
 

@@ -52,7 +52,7 @@ def stories(seed: int, count: int, *, precise: str = "minute", source: str | Non
     """Make stories of consecutive days; ``precise`` is day, minute or second."""
     chance = random.Random(seed)
     made = []
-    start = datetime(2024, 5, 1 + seed % 9, 8, 5, 9)
+    start = datetime(2024, 5, 1 + seed % 9, 8, 5, 9)  # noqa: DTZ001 - a page shows local time
     for number in range(count):
         time = start + timedelta(days=number, minutes=61 * number + seed, seconds=number)
         form = {"day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M:%S"}[precise]
@@ -90,14 +90,11 @@ def _paragraphs(chance: random.Random, number: int, time: datetime) -> list[str]
     total = chance.randint(30, 99)
     calls = chance.randint(10, total - 5)
     first, second, third = chance.sample(PLACES, 3)
-    kinds = chance.sample(KINDS, 3)
+    kinds = "、".join(chance.sample(KINDS, 3))
     text = [
-        f"{time.month}月{time.day}日,督察组向我州交来第{numeral(number + 3)}批信访举报件{total}件,其中来电{calls}件,"
-        f"来信{total - calls}件。",
-        f"从地方看,{first}{chance.randint(5, 20)}件、{second}{chance.randint(2, 9)}件、{third}{chance.randint(1, 5)}件;"
-        f"从类型看,{'、'.join(kinds)}居多。",
-        f"截至当日,前{numeral(number + 2)}批共{chance.randint(100, 600)}件,已办结{chance.randint(20, 99)}件,责令整改"
-        f"{chance.randint(3, 30)}家,立案处罚{chance.randint(1, 9)}家,约谈{chance.randint(1, 9)}人。",
+        f"{time.month}月{time.day}日,督察组向我州交来第{numeral(number + 3)}批信访举报件{total}件,其中来电{calls}件,来信{total - calls}件。",
+        f"从地方看,{first}{chance.randint(5, 20)}件、{second}{chance.randint(2, 9)}件、{third}{chance.randint(1, 5)}件;从类型看,{kinds}居多。",
+        _ending(chance, number),
     ]
     if number % 3 == 0:
         text[1:1] = [f"{first}:接件即办", f"{first}把每一件都交到具体的人手里,当天上门,三天回话。"]
@@ -106,3 +103,8 @@ def _paragraphs(chance: random.Random, number: int, time: datetime) -> list[str]
     if number % 5 == 2:
         text.insert(0, "本报讯 记者从州协调联络组了解到这样一组数字。")
     return text
+
+
+def _ending(chance: random.Random, number: int) -> str:
+    done = f"已办结{chance.randint(20, 99)}件,责令整改{chance.randint(3, 30)}家,立案处罚{chance.randint(1, 9)}家"
+    return f"截至当日,前{numeral(number + 2)}批共{chance.randint(100, 600)}件,{done},约谈{chance.randint(1, 9)}人。"

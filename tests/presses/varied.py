@@ -16,10 +16,21 @@ _CLOSING = re.compile(r"</(?:p|li|td|tr|dt|option)>", re.IGNORECASE)
 _TAG = re.compile(r"(</?)([a-z][a-z0-9]*)\b")
 _SCRIPT = re.compile(r"<script\b.*?</script>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 # Names without which nobody could tell: a system's own, or which of three lines is the title.
-_OURS = {"yt", "bt", "ft", "pageLink", "js_content", "ozoom", "__next", "__nuxt", "__NEXT_DATA__", "activity-name", "js_name", "publish_time"}
-HEADER = (
-    "<div class='{0}'><a href='/'>{1}</a> 今天是2031年1月5日 星期日 欢迎访问 <a href='/m/1/'>政务公开</a> <a href='/m/2/'>生态环境保护督察专栏入口</a></div>"
-)
+_OURS = {
+    "yt",
+    "bt",
+    "ft",
+    "pageLink",
+    "js_content",
+    "ozoom",
+    "__next",
+    "__nuxt",
+    "__NEXT_DATA__",
+    "activity-name",
+    "js_name",
+    "publish_time",
+}
+HEADER = "<div class='{0}'><a href='/'>{1}</a> 今天是2031年1月5日 星期日 欢迎访问 <a href='/m/1/'>政务公开</a> <a href='/m/2/'>生态环境保护督察专栏入口</a></div>"
 ASIDE = (
     "<div class='{0}'><h3>热点排行</h3><ul><li><a href='http://elsewhere.example/2022/0401/1.html'>外面网站的一篇标题很长的文章</a> 2022-04-01</li>"
     "<li><a href='/zt/one/'>学习贯彻某某精神,推动高质量发展专题</a></li></ul><p>扫一扫,关注我们的公众号</p></div>"
@@ -37,7 +48,9 @@ def vary(press: Press, seed: int) -> Press:
         if "<html" in text.lower() and "frameset" not in text:
             for way in ways:
                 text = way(text, chance, names)
-        other = "gb18030" if chinese and "<?xml" not in text and not text.lstrip().startswith(("{", "[")) else press.charset
+        other = (
+            "gb18030" if chinese and "<?xml" not in text and not text.lstrip().startswith(("{", "[")) else press.charset
+        )
         press.routes[path] = text.encode(other, "xmlcharrefreplace"), kind
     return press
 

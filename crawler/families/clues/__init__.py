@@ -1,1 +1,1 @@
-"""What a page tells without a rule for its site: blocks of text, title, byline, the article's place, lists and issues."""
+"""What a page tells without a rule for its site: lines, title, byline, the text's place, lists and issues."""

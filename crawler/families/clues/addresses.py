@@ -13,15 +13,19 @@ _ARTICLE = re.compile(
 )
 # Any number by name but those of a list: a column's, a site's.
 _NUMBERED = re.compile(
-    r"[?&](?:(?!(?:cat|cate|category|class|channel|col|column|type|sort|site|node|menu|tree|wbtree|parent|p|dept|user|page|web|unit|u|s)_?id=)"
+    r"[?&](?:(?!(?:cat|cate|category|class|channel|col|column|type|sort|site|node|menu|tree|wbtree|parent|"
+    r"p|dept|user|page|web|unit|u|s)_?id=)"
     r"[a-z_]*(?:id|no)|contentid|itemid|newsid|__biz)=[\w-]+",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"/(?:index|list|node|layout|default|catalog|channel|col|page)[_-]?\d*(?:\.|/?$)|[?&](?:page|catid|classid|p)=", re.IGNORECASE
+    r"/(?:index|list|node|layout|default|catalog|channel|col|page)[_-]?\d*(?:\.|/?$)|[?&](?:page|catid|classid|p)=",
+    re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"/(?:content|art|t|c|a)?_?\w*\d{4,}\w*\.(?:s?html?|jhtml)$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|ARTI\d{10,}|/content/.*\d|/(?:content|art|article|detail|show|news|info)[_-]\d+(?:_\d+)?(?:\.\w{3,5})?$",
+    r"/(?:content|art|t|c|a)?_?\w*\d{4,}\w*\.(?:s?html?|jhtml)$|/[0-9a-f]{32}(?:\.s?html?|/c\.html)$|"
+    r"ARTI\d{10,}|/content/.*\d|/(?:content|art|article|detail|show|news|"
+    r"info)[_-]\d+(?:_\d+)?(?:\.\w{3,5})?$",
     re.IGNORECASE,
 )
 # An article in a folder of its own, below its day.
@@ -46,7 +50,7 @@ def may_be_list(url: str) -> bool:
 
 
 def shape(url: str) -> str:
-    """Return what addresses of one kind of page share: folders with their numbers left out, ending, names of the query."""
+    """Return what addresses of one kind of page share: folders without numbers, ending, names of the query."""
     parts = urlsplit(url)
     folder, _, name = parts.path.rstrip("/").rpartition("/")
     folder = _DIGITS.sub("9", _HEX.sub("H", folder))

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import blocks, byline, furniture, headline, microdata, place, scripts, trim
-from crawler.families.clues.days import day_of
 from crawler.errors import ClosedError, DriftError
 from crawler.families import embedded
 from crawler.families.base import Article
+from crawler.families.clues import blocks, byline, furniture, headline, microdata, place, scripts, trim
+from crawler.families.clues.days import day_of
+from crawler.families.clues.paging import next_of_article
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
 from crawler.families.fragment import Body, is_file, is_named_file, read_body
-from crawler.families.clues.paging import next_of_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
-_CLOSED = re.compile(r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)")
+_CLOSED = re.compile(
+    r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)"
+)
 _AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
 _SHORT, _DAY_LENGTH, _LEAST = 120, 12, 8
 _ABOVE, _BELOW, _FILES = 6, 8, 12
@@ -132,7 +134,11 @@ class _Reading:
         above = list(self.lines[max(0, at - _ABOVE) : at]) if self.at is not None else []
         after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
         # What stands behind a text is rather about the next one: its dates are nobody's.
-        behind = [block for block in self.lines[after : after + _BELOW] if byline.labelled(block.pieces) and not byline.when(block.text)]
+        behind = [
+            block
+            for block in self.lines[after : after + _BELOW]
+            if byline.labelled(block.pieces) and not byline.when(block.text)
+        ]
         return [*below, *reversed(above), *behind]
 
     def _beside(self) -> list[Block]:
@@ -148,7 +154,13 @@ class _Reading:
     def _title(self) -> str:
         tags, told = self.tags, self.told
         shown = self.lines[self.at].text if self.at is not None else None
-        names = (tags.get("articletitle"), shown, told.title if told else None, self.property.get("title"), tags.get("og:title"))
+        names = (
+            tags.get("articletitle"),
+            shown,
+            told.title if told else None,
+            self.property.get("title"),
+            tags.get("og:title"),
+        )
         return headline.clean(require(self.page, "title", *names, headline.of_page(self.shown)))
 
     def _published(self) -> str | None:
@@ -160,7 +172,9 @@ class _Reading:
             times = [
                 told.published if told else None,
                 byline.when(self.marked.get("datePublished")),
-                byline.when(tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")),
+                byline.when(
+                    tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")
+                ),
                 self.byline.published,
                 scripts.published(self.page),
                 byline.when(self.property.get("date", "")[:10]),
@@ -225,7 +239,11 @@ class _Reading:
 def _refuse_closed(page: PageText, lines: Sequence[Block]) -> None:
     """Raise ClosedError for a page that says that its text must be bought and holds next to none."""
     wall = next((block for block in lines if _CLOSED.search(block.text)), None)
-    if wall is not None and len(wall.text) <= _SHORT and not any(len(block.text) > _SHORT // 2 and block is not wall for block in lines):
+    if (
+        wall is not None
+        and len(wall.text) <= _SHORT
+        and not any(len(block.text) > _SHORT // 2 and block is not wall for block in lines)
+    ):
         raise ClosedError(f"{page.url}: the text is behind a paywall ({wall.text[:40]}); left alone")
 
 

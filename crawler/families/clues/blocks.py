@@ -19,7 +19,21 @@ if TYPE_CHECKING:
 _SILENT = {"script", "style", "noscript", "template", "head", "textarea", "select", "iframe", "svg", "object"}
 _INLINE = {
     *("a", "abbr", "b", "bdo", "big", "cite", "code", "em", "font", "i", "img", "ins", "label", "mark", "q", "s"),
-    *("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "founder-content", "o:p", "input", "button"),
+    *(
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "founder-content",
+        "o:p",
+        "input",
+        "button",
+    ),
 }
 _HEADINGS = {"h1", "h2", "h3"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -27,7 +41,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Block:
-    """A line as shown, ``text``; ``pieces`` are its text nodes, ``inner`` and ``element`` the innermost and the block's element.
+    """A line as shown, ``text``; ``pieces`` are its text nodes, ``inner`` the innermost element of the first.
 
     ``linked`` is how much of the text stands in links.
     """
@@ -85,25 +99,25 @@ def _pieces(root: HtmlElement) -> Iterator[tuple[str, HtmlElement | None]]:
     """Yield the text nodes with the element they stand in, and ``None`` for an element at the limits of lines."""
     skipped: HtmlElement | None = None
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event in {"comment", "pi"}:
-            if skipped is None and element.tail and element.getparent() is not None:
-                yield element.tail, element.getparent()
-            continue
-        line = element.tag not in _INLINE and not (element.tag == "br" and _in_heading(element))
         if event == "start" and skipped is None:
             if element.tag in _SILENT or is_hidden(element):
                 skipped = element
-                continue
-            if line:
-                yield "", None
-            if element.text:
-                yield element.text, element
-        elif event == "end" and skipped in {None, element}:
+            else:
+                yield from _limit(element)
+                yield element.text or "", element
+        elif event != "start" and skipped in {None, element}:
             skipped = None
-            if line and element.tag not in _SILENT:
-                yield "", None
-            if element.tail and element is not root and element.getparent() is not None:
-                yield element.tail, element.getparent()
+            if event == "end" and element.tag not in _SILENT:
+                yield from _limit(element)
+            parent = element.getparent()
+            if element.tail and element is not root and parent is not None:
+                yield element.tail, parent
+
+
+def _limit(element: HtmlElement) -> Iterator[tuple[str, None]]:
+    """Yield a limit where an element begins or ends a line."""
+    if element.tag not in _INLINE and not (element.tag == "br" and _in_heading(element)):
+        yield "", None
 
 
 def _in_heading(element: HtmlElement) -> bool:

@@ -15,20 +15,27 @@ if TYPE_CHECKING:
     from crawler.families.clues.blocks import Block
 
 _LABELS = {
-    "source": "信息来源|文章来源|稿件来源|新闻来源|内容来源|来源单位|消息来源|来源网站|来源|來源|稿源|出处|转自|供稿单位",
+    "source": (
+        "信息来源|文章来源|稿件来源|新闻来源|内容来源|来源单位|消息来源|来源网站|来源|來源|稿源|出处|转自|供稿单位"
+    ),
     "office": "发布机构|发布单位|发布部门|发文机关|公开机构|发布者|信息提供",
-    "time": "发布时间|发布日期|發布時間|發布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间|创建时间|添加时间|公开日期|更新|日期|时间|時間",
+    "time": (
+        "发布时间|发布日期|發布時間|發布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间"
+        "|创建时间|添加时间|公开日期|更新|日期|时间|時間"
+    ),
     "author": "文章作者|作者|撰稿人|撰稿|撰文|本报记者|记者|通讯员|供稿|文",
     "editor": "责任编辑|責任編輯|本期编辑|值班编辑|网络编辑|文字编辑|编辑人|责编|責編|编辑|編輯|编校",
-    "other": "浏览次数|浏览量|浏览|瀏覽|点击次数|点击数|点击量|点击|點擊|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|字号|字體|字体大小|字体|打印|打印本页"
-    "|分享到|分享|收藏|评论|版次|版名|版面|栏目|所属栏目|分类|关键词|关键字|标签|校对|审核|终审|复审|初审|一审|二审|三审|监制|摄影|图|视频|字数|纠错|热线|电话"
-    "|索引号|文号|主题词|有效性|成文日期|生成日期|失效日期|名称",
+    "other": (
+        "浏览次数|浏览量|浏览|瀏覽|点击次数|点击数|点击量|点击|點擊|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|字号|字體|字体大小|字体|打印|打印本页|分享到|分享"
+        "|收藏|评论|版次|版名|版面|栏目|所属栏目|分类|关键词|关键字|标签|校对|审核|终审|复审|初审|一审|二审|三审|监制|摄影|图|视频|字数|纠错|热线|电话|索引号|文号"
+        "|主题词|有效性|成文日期|生成日期|失效日期|名称"
+    ),
 }
 LABELS = {label: kind for kind, labels in _LABELS.items() for label in labels.split("|")}
 
 
 def _spaced(label: str) -> str:
-    """A label of two characters may be set wide."""
+    """Return the pattern of a label; one of two characters may be set wide."""
     return f"{label[0]}\\s*{label[1]}" if len(label) == 2 else label  # noqa: PLR2004 - two
 
 
@@ -38,29 +45,42 @@ _LABEL = re.compile(rf"(?<![一-鿿])({_ANY})\s*(?:[:：︰]|[|｜丨](?!\s*\d{{
 _LOOSE = re.compile(rf"(?<![一-鿿])({_ANY})(?:\s*[:：︰]|\s+(?=\S))")
 _BARE = {"文", "图", "记者", "本报记者", "通讯员", "视频", "更新", "评论", "分享", "打印"}
 # A role before a name needs no colon, but something before it or the beginning of the line.
-_ROLE = re.compile(r"(?:^|[\s□■◎●○◆▲(（】])((?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))\s+(?=[一-鿿·]{2,})")
+_ROLE = re.compile(
+    r"(?:^|[\s□■◎●○◆▲(（】])((?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))\s+(?=[一-鿿·]{2,})"
+)
 _DATE = re.compile(
     r"(?<!\d)(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?[\sT,，]*(?:(?:星期|周)[一二三四五六日天]\s*)?"
     r"(?:(\d{1,2})\s?[:：时]\s?(\d{2})(?:\s?[:：分]\s?(\d{2}))?)?"
 )
 # A day that stands in pieces: the year above, month and day below, the time beside them.
-_SPREAD = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s+(\d{1,2})\s*[/月.-]\s*(\d{1,2})日?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?!\d)")
+_SPREAD = re.compile(
+    r"(?<!\d)(20\d\d|19\d\d)\s+(\d{1,2})\s*[/月.-]\s*(\d{1,2})日?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?!\d)"
+)
 _STOP = re.compile(
-    r"\s{2,}|[|｜]|\d{4}\s?[年./-]\s?\d{1,2}|【|\[|(?:^|(?<=\s))(?:字号|字体|小字号|[大中小]\s+[大中小]|分享|打印|收藏|关闭|浏览|点击|阅读|评论|我要|扫一扫|A[-+])|\d+\s*(?:次|人)?(?:浏览|阅读|点击|评论)"
+    r"\s{2,}|[|｜]|\d{4}\s?[年./-]\s?\d{1,2}|【|\[|(?:^|(?<=\s))(?:字号|字体|小字号|[大中小]\s+[大中小]|分享|打印|收藏|关闭|浏览|点击|"
+    r"阅读|评论|我要|扫一扫|A[-+])|\d+\s*(?:次|人)?(?:浏览|阅读|点击|评论)"
 )
 _MEDIUM = re.compile(
-    r"[一-鿿A-Za-z0-9·\-/ ]{1,24}(?:报|网|台|社|中心|客户端|融媒|融媒体|发布|在线|新闻|时报|政府|办公室|厅|局|委|协会|门户|频道|杂志)"
+    r"[一-鿿A-Za-z0-9·\-/ ]{1,24}(?:报|网|台|社|中心|客户端|融媒|融媒体|发布|在线|新闻|时报"
+    r"|政府|办公室|厅|局|委|协会|门户|频道|杂志)"
 )
 _SLASHED = re.compile(r"([^/]{2,40}?)\s*/\s*\d{4}-\d{1,2}-\d{1,2}\s*(?:/|$)")
-_SOURCE_NAMES = re.compile(r"(?:^|[\s_-])(?:source|from|laiyuan|ly|copyfrom|origin|(?:media|paper|site)-?name|js_name)(?:$|[\s_-])", re.IGNORECASE)
-AUTHOR_NAMES = re.compile(r"(?:^|[\s_-])(?:author|zuozhe|writer|byline|reporter|jizhe|rich_media_meta_text)(?:$|[\s_-])", re.IGNORECASE)
+_SOURCE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:source|from|laiyuan|ly|copyfrom|origin|(?:media|paper|site)-?name|js_name)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+AUTHOR_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:author|zuozhe|writer|byline|reporter|jizhe|rich_media_meta_text)(?:$|[\s_-])", re.IGNORECASE
+)
 _ROLES = re.compile(
     r"^[\s□■◎●○◆▲/／:：|(（]*(?:(?:文字?|撰文)\s*[/／:：])?\s*(?:(?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员|评论员|作者))[\s:：/|]*"
 )
 _BARE_ROLE = re.compile(r"(?:本报|本网|本台|本社|新华社)(?:全媒体|特约)?(?:记者|通讯员|评论员)")
 _PERSON = re.compile(r"[一-鿿·]{2,12}(?:[ 、,，][一-鿿·]{2,12})*")
 _OFFICE = re.compile("网|局|厅|府|公司|报$|报社|中心|委|办$|室$|管理员|在线|频道|融媒|发布$")
-_STROKED = re.compile(r"(?:^|[\s|｜丨])(?:文字?|撰文)\s*[/／]\s*((?:本报|本网)?(?:记者|通讯员)?\s*[一-鿿·]{2,4})(?![一-鿿])")
+_STROKED = re.compile(
+    r"(?:^|[\s|｜丨])(?:文字?|撰文)\s*[/／]\s*((?:本报|本网)?(?:记者|通讯员)?\s*[一-鿿·]{2,4})(?![一-鿿])"
+)
 _TODAY = re.compile("今天是|今日是|现在是|当前时间|欢迎")
 _NAME_LENGTH = 40
 _CLOCK = 23, 59
@@ -83,7 +103,10 @@ def read(lines: Sequence[Block]) -> Byline:
         if len(_LOOSE.findall(block.text)) > 1:
             told = told | {kind: value for kind, value in labelled(block.pieces, _LOOSE).items() if kind not in told}
     return Byline(
-        source=_medium(told.get("source")) or _medium(told.get("office")) or _by_name(lines, _SOURCE_NAMES) or _beside_the_day(lines),
+        source=_medium(told.get("source"))
+        or _medium(told.get("office"))
+        or _by_name(lines, _SOURCE_NAMES)
+        or _beside_the_day(lines),
         published=when(told.get("time")) or next(filter(None, (moment(block) for block in lines)), None),
         author=name_of(told.get("author")) or name_of(_by_name(lines, AUTHOR_NAMES)) or _signed(lines),
         editor=person(told.get("editor")),

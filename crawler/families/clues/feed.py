@@ -10,16 +10,19 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
+from crawler.families.base import Link, Listing
 from crawler.families.clues.addresses import may_be_article, may_be_list, shape
 from crawler.families.clues.byline import when
-from crawler.families.base import Link, Listing
 from crawler.families.fields import squeeze
 
 if TYPE_CHECKING:
     from crawler.page import PageText
 
 _ZONE = ZoneInfo("Asia/Shanghai")
-_ROOT = re.compile(r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>]*>|<\?[^>]*\?>|\s)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)\b", re.DOTALL)
+_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>]*>|<\?[^>]*\?>|\s)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)\b",
+    re.DOTALL,
+)
 _ITEMS = {"item", "entry", "url"}
 _TIMES = ("pubDate", "published", "date", "updated", "publication_date", "lastmod")
 _MANY = 3
@@ -37,7 +40,9 @@ def read(page: PageText) -> Listing | None:
     links = [link for link in (_link(page, each) for each in items) if link]
     if found[1] == "urlset":
         links = _articles(links)
-    following = [page.join(each.get("href") or "") for each in root if _name(each) == "link" and each.get("rel") == "next"]
+    following = [
+        page.join(each.get("href") or "") for each in root if _name(each) == "link" and each.get("rel") == "next"
+    ]
     return Listing(tuple(dict.fromkeys(links)), older=tuple(following[:1]))
 
 

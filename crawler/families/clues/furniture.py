@@ -16,17 +16,91 @@ _TAGS = {"nav", "footer", "aside", "amp-sidebar", "dialog"}
 _NEVER = {"html", "body", "main", "article", "form"}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _NAMES = {
-    *("ad", "ads", "gg", "guanggao", "banner", "nav", "menu", "crumb", "crumbs", "position", "location", "bottom", "sidebar"),
-    *("rel", "xgxw", "xgyd", "xgwz", "yarpp", "hot", "rank", "ranking", "paihang", "tuijian", "tjyd", "pinglun", "respond", "reply", "disqus"),
-    *("discussion", "fenxiang", "qr", "ewm", "erweima", "bq", "banquan", "shengming", "statement", "disclaimer", "licence", "license"),
-    *("pager", "pagelist", "epages", "pagination", "toolbar", "login", "search", "friendlink", "links", "tags", "print", "crumbnav", "prevnext"),
+    *(
+        "ad",
+        "ads",
+        "gg",
+        "guanggao",
+        "banner",
+        "nav",
+        "menu",
+        "crumb",
+        "crumbs",
+        "position",
+        "location",
+        "bottom",
+        "sidebar",
+    ),
+    *(
+        "rel",
+        "xgxw",
+        "xgyd",
+        "xgwz",
+        "yarpp",
+        "hot",
+        "rank",
+        "ranking",
+        "paihang",
+        "tuijian",
+        "tjyd",
+        "pinglun",
+        "respond",
+        "reply",
+        "disqus",
+    ),
+    *(
+        "discussion",
+        "fenxiang",
+        "qr",
+        "ewm",
+        "erweima",
+        "bq",
+        "banquan",
+        "shengming",
+        "statement",
+        "disclaimer",
+        "licence",
+        "license",
+    ),
+    *(
+        "pager",
+        "pagelist",
+        "epages",
+        "pagination",
+        "toolbar",
+        "login",
+        "search",
+        "friendlink",
+        "links",
+        "tags",
+        "print",
+        "crumbnav",
+        "prevnext",
+    ),
 }
 _STARTS = (
-    *("comment", "share", "bdshare", "foot", "copyright", "qrcode", "breadcrumb", "advert", "recommend", "relat", "jprelated"),
+    *(
+        "comment",
+        "share",
+        "bdshare",
+        "foot",
+        "copyright",
+        "qrcode",
+        "breadcrumb",
+        "advert",
+        "recommend",
+        "relat",
+        "jprelated",
+    ),
     *("sidebar", "download", "openapp", "dede", "disclaim", "wechatqr", "subscribe", "newsletter"),
 )
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:\w*caption|tushuo|tuzhu|pic[-_]?(?:desc|text|title|info)|img[-_]?desc|photo[-_]?\w*|attachment)(?:$|[\s_-])", re.IGNORECASE)
-_SHOT = re.compile(r"(?:图为|图[一二三四①②③④\d]+[:：为]|[▲△↑]).{0,80}|.{2,90}[\s/／(（]?(?:摄|供图|摄影报道|制图)[)）。]?")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:\w*caption|tushuo|tuzhu|pic[-_]?(?:desc|text|title|info)|img[-_]?desc|photo[-_]?\w*|attachment)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SHOT = re.compile(
+    r"(?:图为|图[一二三四①②③④\d]+[:：为]|[▲△↑]).{0,80}|.{2,90}[\s/／(（]?(?:摄|供图|摄影报道|制图)[)）。]?"
+)
 _END = re.compile(
     r"(?:相关(?:新闻|阅读|链接|文章|报道|推荐|稿件|内容)|延伸阅读|推荐阅读|热门推荐|热点推荐|猜你喜欢|大家都在看|精彩推荐|更多新闻|网友评论|最新评论|发表评论|评论\s*[(（]\d+[)）]|版权声明|免责声明)[:：]?"
 )
@@ -38,7 +112,10 @@ _NOISE = re.compile(
     r"|(?:首页|第一页|上页|上一页|下一页|下页|尾页|末页|共\d+[页条]|第?\d+页|转到|跳转|\d{1,3}|[<>»«|/\[\]…\s-])+"
     r"|《[^》]{2,16}》\s*[(（]?\s*\d{4}\s?[年.-].{0,24}版.{0,3}[)）]?|[(（\s]*(?:下转|上接).{0,16}版?[)）\s]*"
 )
-_OFFICE = re.compile("主办单位|主办[:：]|承办单位|承办[:：]|网站标识码|ICP备|ICP证|公网安备|版权所有|Copyright|许可证|联系电话[:：].*地址|技术支持[:：]", re.IGNORECASE)
+_OFFICE = re.compile(
+    "主办单位|主办[:：]|承办单位|承办[:：]|网站标识码|ICP备|ICP证|公网安备|版权所有|Copyright|许可证|联系电话[:：].*地址|技术支持[:：]",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
 _LINKED = 0.8
 

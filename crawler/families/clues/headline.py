@@ -17,18 +17,40 @@ _SEPARATOR = re.compile(r"\s*(?:--+|——|[-_|｜—–·•:：]|>{1,2}|»|\s)
 _SITE = re.compile(
     r".{0,20}(?:网|网站|厅|局|委员会|办公室|报|日报|晚报|早报|时报|报社|协会|政府|频道|在线|门户|平台|电视台|融媒|融媒体|融媒体中心|客户端|数字报|官网)"
 )
-_PLAIN = {"正文", "详情", "文章", "首页", "内容", "新闻详情", "文章详情", "详细页", "详情页", "内容页", "资讯", "无标题文档"}
-_TITLE_NAMES = re.compile(r"(?:^|[\s_-])(?:\w*title\d?|headline|biaoti|bt\d?|subject|newstit\w*|articletit\w*|tit)(?:$|[\s_-])", re.IGNORECASE)
-_SUB_NAMES = re.compile(r"(?:^|[\s_-])(?:sub\w*|futi|ft|fubiaoti|yinti|yt|over|intro\w*|pre|jianti|title2)(?:$|[\s_-])", re.IGNORECASE)
+_PLAIN = {
+    "正文",
+    "详情",
+    "文章",
+    "首页",
+    "内容",
+    "新闻详情",
+    "文章详情",
+    "详细页",
+    "详情页",
+    "内容页",
+    "资讯",
+    "无标题文档",
+}
+_TITLE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:\w*title\d?|headline|biaoti|bt\d?|subject|newstit\w*|articletit\w*|tit)(?:$|[\s_-])", re.IGNORECASE
+)
+_SUB_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:sub\w*|futi|ft|fubiaoti|yinti|yt|over|intro\w*|pre|jianti|title2)(?:$|[\s_-])", re.IGNORECASE
+)
 _HEADINGS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1, "h5": 1}
 _STRESSED = {"b", "strong", "font", "big"}
 _NO_NAME = re.compile(r"\d{4}[年.].*日?|[\d年月日]+|星期.|第?\s*[A-Z]?\d{1,3}\s*版.*|[A-Z]\d+.*")
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
-_EDITION = re.compile(r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$")
+_EDITION = re.compile(
+    r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$"
+)
 _CUT = re.compile(r"(.+?)(?:\.{2,}|…+)")
 _MARKS = re.compile(r"[:：︰|｜丨\d]")
 _CLAUSE = re.compile("[,，;；!！?？]")
-_CONTACT = re.compile(r"(?:联系)?(?:电话|方式|地址|邮编|邮箱|传真|热线|E-?mail|QQ)\s*[:：]|[\d\s()（）-]+$|欢迎(?:访问|光临|您)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:联系)?(?:电话|方式|地址|邮编|邮箱|传真|热线|E-?mail|QQ)\s*[:：]|[\d\s()（）-]+$|欢迎(?:访问|光临|您)",
+    re.IGNORECASE,
+)
 _SHORTEST, _LONGEST = 2, 90
 _NEAR = 3
 
@@ -44,7 +66,11 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
     for number in range(min(len(lines), first + _NEAR)):
         score = _score(lines, number, first, page_title, names)
         # Lines that nothing tells apart: the title is the longest of them.
-        if best is None or score > best_score or (score == best_score and len(lines[number].text) >= len(lines[best].text)):
+        if (
+            best is None
+            or score > best_score
+            or (score == best_score and len(lines[number].text) >= len(lines[best].text))
+        ):
             best, best_score = (number, score) if score >= best_score else (best, best_score)
     return best
 
@@ -52,7 +78,14 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
 def _score(lines: Sequence[Block], number: int, first: int, page_title: str, told: Sequence[str]) -> float:
     block = lines[number]
     text = block.text
-    if not _SHORTEST <= len(text) <= _LONGEST or furniture.is_noise(block) or text.endswith("。") or is_byline(block) or _CONTACT.match(text) or byline.is_today(text):
+    if (
+        not _SHORTEST <= len(text) <= _LONGEST
+        or furniture.is_noise(block)
+        or text.endswith("。")
+        or is_byline(block)
+        or _CONTACT.match(text)
+        or byline.is_today(text)
+    ):
         return -1
     if number and byline.is_label(lines[number - 1].text):
         return -1  # the value of a label
@@ -69,7 +102,10 @@ def _score(lines: Sequence[Block], number: int, first: int, page_title: str, tol
         score -= 3
     if site or text in _PLAIN or any(furniture.is_furniture(each) for each in block.element.iterancestors()):
         score -= 3
-    below = next((place for place in range(1, _NEAR + 1) if number + place < len(lines) and is_byline(lines[number + place])), _NEAR + 1)
+    below = next(
+        (place for place in range(1, _NEAR + 1) if number + place < len(lines) and is_byline(lines[number + place])),
+        _NEAR + 1,
+    )
     score += (_NEAR + 1 - below) * 0.7 + (first - _NEAR - 1 <= number)
     return score - (number > first)
 
@@ -112,7 +148,13 @@ def of_page(shown: str) -> str:
     parts = [each for each in re.split(r"\s*(?:--+|[-_|｜–]|>{1,2}|»)\s*", shown) if each]
     while len(parts) > 1 and (_SITE.fullmatch(parts[-1]) or parts[-1] in _PLAIN):
         parts.pop()
-    return max(parts, key=len) if len(parts) > 1 and _SITE.fullmatch(parts[0]) else shown[: shown.find(parts[-1]) + len(parts[-1])] if parts else ""
+    return (
+        max(parts, key=len)
+        if len(parts) > 1 and _SITE.fullmatch(parts[0])
+        else shown[: shown.find(parts[-1]) + len(parts[-1])]
+        if parts
+        else ""
+    )
 
 
 def site_of(shown: str, title: str) -> str | None:

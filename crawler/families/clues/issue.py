@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _NODE = re.compile(r"/(?:node|layout)_?\w{0,3}\d+\.s?html?$", re.IGNORECASE)
-_PAGE_TEXT = re.compile(r"第?\s*[A-Za-z]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版.{0,20}|[A-Z]\d{1,2}(?:\s*[:：版]?\s*.{0,12})?")
+_PAGE_TEXT = re.compile(
+    r"第?\s*[A-Za-z]?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*版.{0,20}|[A-Z]\d{1,2}(?:\s*[:：版]?\s*.{0,12})?"
+)
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";>]+)", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:(?:window|self|top|parent|document)\.)*location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*[\"']([^\"'+]+)[\"']\s*[);]?\s*(?:;|$|\}|<|\n)"
@@ -26,7 +28,9 @@ _EARLIER = re.compile(r"[<«‹\s\[【◀←]*(?:上一期|上期|前一期|前�
 _PERIODS = re.compile(r"[\"']([\w./-]*period\w*\.(?:xml|json))(?:\?[^\"']*)?[\"']", re.IGNORECASE)
 _PERIOD_PAGE = re.compile(r"/[^/]*period\w*\.(?:xml|json)$", re.IGNORECASE)
 _MONTH = re.compile(r"(?<!\d)(20\d\d)([-/]?)(0[1-9]|1[0-2])(?=/[^/]*$)")
-_XML_PERIOD = re.compile(r"<period_name>\s*(\d{4}-?\d{2}-?\d{2})\s*</period_name>\s*<front_page>\s*([^<\s]+)\s*</front_page>")
+_XML_PERIOD = re.compile(
+    r"<period_name>\s*(\d{4}-?\d{2}-?\d{2})\s*</period_name>\s*<front_page>\s*([^<\s]+)\s*</front_page>"
+)
 _PAGE_FILE = re.compile(r"[\w./-]+\.s?html?(?:\?[^\s]*)?")
 _FEW = 200
 _DECEMBER = 12
@@ -41,7 +45,9 @@ def entry(page: PageText) -> list[str]:
     """Return where an entry page sends its reader: a refresh, a script, frames."""
     found = []
     for tag in page.root.iter("meta"):
-        target = _REFRESH.search(tag.get("content") or "") if (tag.get("http-equiv") or "").lower() == "refresh" else None
+        target = (
+            _REFRESH.search(tag.get("content") or "") if (tag.get("http-equiv") or "").lower() == "refresh" else None
+        )
         if target:
             found.append(page.join(target[1].strip()))
     frames = [each.get("src") or "" for each in page.root.iter("frame")]

@@ -7,16 +7,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from crawler.errors import DriftError
+from crawler.families import embedded
+from crawler.families.base import Link, Listing
 from crawler.families.clues import addresses, feed, furniture, issue, pager
 from crawler.families.clues.blocks import is_hidden
 from crawler.families.clues.byline import is_today, when
 from crawler.families.clues.days import day_of
-from crawler.errors import DriftError
-from crawler.families import embedded
-from crawler.families.base import Link, Listing
+from crawler.families.clues.paging import asked_list
 from crawler.families.fields import squeeze, text_of
 from crawler.families.fragment import is_file
-from crawler.families.clues.paging import asked_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _VIEW = re.compile(r"""view\(\s*(["'])(.*?)\1\s*\)""", re.DOTALL)
-_CALLED = re.compile(r"(?:location(?:\.href)?\s*=|\w*(?:open|go|view|show|jump|to|detail)\w*\()\s*[\"']([^\"'\s]{4,})[\"']", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:location(?:\.href)?\s*=|\w*(?:open|go|view|show|jump|to|detail)\w*\()\s*[\"']([^\"'\s]{4,})[\"']",
+    re.IGNORECASE,
+)
 _NO_NEWS = re.compile(
     r"(?:公益)?广告.{0,4}|图片(?:新闻|报道)?|天气(?:预报)?|导读|报头|刊头|详细|更多.{0,4}|首页|返回.{0,6}|(?:上|下)一[页篇版期]|尾页|末页|\d+|[\W_]*|PDF.{0,4}|.{0,4}登录|.{0,4}注册|关于我们|联系我们"
 )
@@ -62,7 +65,10 @@ def read(page: PageText) -> Listing:
     guess = None if following or parts else pager.guessed(page, [link.url for link in found])
     last = following or guess
     return Listing(
-        tuple(found), parts=tuple(dict.fromkeys(parts)), older=(last,) if last else (), guessed=last is guess is not None
+        tuple(found),
+        parts=tuple(dict.fromkeys(parts)),
+        older=(last,) if last else (),
+        guessed=last is guess is not None,
     )
 
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crawler.errors import CrawlerError
 from crawler.families.clues import article as any_article
 from crawler.families.clues import pager
 from crawler.families.clues.credits import is_credit
 from crawler.families.clues.furniture import is_noise_text
-from crawler.errors import CrawlerError
 
 if TYPE_CHECKING:
     from crawler.families.base import Article, Family, Listing

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from crawler.families.clues import issue
 from crawler.families.clues.addresses import site_of
 from crawler.families.clues.days import day_of
-from crawler.families.fields import anchors, text_of
 from crawler.families.clues.paging import guessed_list, next_list
+from crawler.families.fields import anchors, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from crawler.page import PageText
 
-_WORDS = re.compile(r"(?:更早|较早|以前|往期)的?(?:文章|新闻)|(?:加载|查看)更多|更多文章|older(?: posts| entries)?", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:更早|较早|以前|往期)的?(?:文章|新闻)|(?:加载|查看)更多|更多文章|older(?: posts| entries)?", re.IGNORECASE
+)
 _NAMES = re.compile(r"(?:^|[\s_-])(?:older|nav-previous|nextpostslink)(?:$|[\s_-])", re.IGNORECASE)
 _NUMBER = re.compile(r"[\[【(]\s*(\d{1,4})\s*[\])】]|第(\d{1,4})页")
 _FOLLOWING = ("next", "nextPage", "next_page", "nextUrl", "next_url", "nextPageUrl")

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from crawler.families.clues.blocks import names_of
 from crawler.families.clues import byline, furniture, headline
+from crawler.families.clues.blocks import names_of
 from crawler.families.clues.furniture import is_furniture, is_linked, is_noise, is_office
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def find(page: PageText, lines: Sequence[Block], *, dated: bool) -> HtmlElement 
     """
     sentences = _sentences(page, lines)
     for element in filter(_is_made_for_text, page.root.iter()):
-        inside = set(element.iter())
-        if sum(len(block.text) for block in sentences if block.inner in inside) >= _LITTLE:
+        within_it = set(element.iter())
+        if sum(len(block.text) for block in sentences if block.inner in within_it) >= _LITTLE:
             return element
     held: Counter[HtmlElement] = Counter()
     count: Counter[HtmlElement] = Counter()
@@ -78,7 +78,9 @@ def _sentences(page: PageText, lines: Sequence[Block]) -> list[Block]:
             known = aside[each] = known or (each not in headed and is_furniture(each))
         return known
 
-    found = [block for block in lines if _SENTENCE.search(block.text) and not _is_other(block) and not outside(block.element)]
+    found = [
+        block for block in lines if _SENTENCE.search(block.text) and not _is_other(block) and not outside(block.element)
+    ]
     before = _before_the_end(lines, found)
     return before if sum(len(block.text) for block in before) >= _ENOUGH else found
 

@@ -73,7 +73,9 @@ def flattened(rows: list[object]) -> Iterator[object]:
     """Yield the objects of a list in which numbers stand for the places of values in the same list."""
 
     def at(place: object) -> object:
-        value = rows[place] if isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(rows) else None
+        value = (
+            rows[place] if isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(rows) else None
+        )
         return value if isinstance(value, (str, int, float)) else None
 
     for row in rows:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import byline, credits, furniture, headline
+from crawler.families.clues import byline, furniture, headline
+from crawler.families.clues import credits as crediting
 from crawler.families.clues.place import within
 from crawler.families.fields import person
 
@@ -48,20 +49,22 @@ def trim(lines: Sequence[Block], element: HtmlElement, title: int | None) -> Tri
         block = lines[kept[-1]]
         if _SIGNED.fullmatch(block.text):
             author = author or byline.name_of(block.text.strip("()（） —"))
-        elif (found := credits.read(block.text)) is not None:
+        elif (found := crediting.read(block.text)) is not None:
             credits_ = found | credits_
         elif not (furniture.is_noise(block) or (furniture.is_linked(block) and len(kept) > 1)):
             break
         kept.pop()
     for block in lines[stop : stop + _TAIL]:
-        found = credits.read(block.text)
+        found = crediting.read(block.text)
         credits_ |= {name: value for name, value in (found or {}).items() if name not in credits_}
     if kept and _SIGNED.fullmatch(lines[kept[0]].text):
         author = author or byline.name_of(lines[kept.pop(0)].text.strip("()（） —"))
     return Trimmed(
         tuple(kept),
-        editor=next((person(credits_[name]) for name in credits.EDITORS if credits_.get(name)), None),
-        author=author or byline.name_of(credits_.get("作者") or credits_.get("撰稿")) or (_dateline(lines[kept[0]].text) if kept else None),
+        editor=next((person(credits_[name]) for name in crediting.EDITORS if credits_.get(name)), None),
+        author=author
+        or byline.name_of(credits_.get("作者") or credits_.get("撰稿"))
+        or (_dateline(lines[kept[0]].text) if kept else None),
         source=credits_.get("来源") or credits_.get("稿源"),
     )
 
@@ -101,7 +104,11 @@ def _between(block: Block, element: HtmlElement) -> bool:
 
 def _near_image(block: Block) -> bool:
     for place in (block.element, block.element.getprevious(), block.element.getnext()):
-        if place is not None and isinstance(place.tag, str) and next(place.iter("img", "video", "amp-img"), None) is not None:
+        if (
+            place is not None
+            and isinstance(place.tag, str)
+            and next(place.iter("img", "video", "amp-img"), None) is not None
+        ):
             return True
     return False
 
