@@ -1,8 +1,12 @@
 """Single pages in the shapes of papers' and news sites' systems, each with something that others have not."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
-from crawler.families import detect, read_article
+from crawler.errors import ClosedError, DriftError
+from crawler.families import detect, family, family_of_list, read_article
 from crawler.page import PageText
 
 TITLE = "督察组向我区转办第二十七批信访件76件"
@@ -126,3 +130,88 @@ def test_the_text(name):
 def test_date_source_author_editor(name):
     found = article(name)
     assert (found.published, found.publisher_name, found.author, found.editor) == PAGES[name][2]
+
+
+def test_a_wall_is_no_article():
+    text = "<html><body><h3>读者来信</h3><div><p>您好,请购买该报纸后再访问。</p></div></body></html>"
+    with pytest.raises(ClosedError):
+        family("unknown").article(PageText(f"{BASE}/pc/content/202204/22/content_1.html", text))
+    open_ = text.replace("</p>", f"</p><p>{FIRST}</p><p>{SECOND}</p>")
+    assert FIRST in family("unknown").article(PageText(f"{BASE}/pc/content/202204/22/content_1.html", open_)).paragraphs
+
+
+def test_the_rest_of_a_text_comes_after_the_others_of_its_page():
+    text = (
+        f"<ul><li><a href='content_9002.htm'>(上接第一版)</a></li><li><a href='content_9001.htm'>{TITLE}</a></li></ul>"
+    )
+    found = family_of_list(page := PageText(f"{BASE}/szb/202204/22/index_2.html", text)).listing(page)
+    assert [link.title for link in found.articles] == [TITLE, "(上接第一版)"]
+
+
+ENTRIES = {
+    "a script": "<script>window.location.href='202204/22/node_01.html';</script>",
+    "a script of the top": '<script>top.location.replace("202204/22/node_01.html")</script>',
+    "frames": "<frameset><frame src=top.htm><frame src='202204/22/node_01.html'></frameset>",
+    "a refresh": "<meta http-equiv=Refresh content='1; url=202204/22/node_01.html'>",
+}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_entry_page_leads_on(name):
+    page = PageText(f"{BASE}/szb/", f"<html><head></head>{ENTRIES[name]}</html>")
+    assert family("unknown").listing(page).parts == (f"{BASE}/szb/202204/22/node_01.html",)
+
+
+PERIODS = {
+    "period.xml": "<period_list><period><period_name>2022-01-22</period_name><front_page>node_1.htm</front_page></period>"
+    "<period><period_name>2022-01-21</period_name><front_page>node_1.htm</front_page></period></period_list>",
+    "period.json": '[{"day":"20220121","page":"21/node_1.htm"},{"day":"20220122","page":"22/node_1.htm"}]',
+}
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_a_calendar_leads_to_its_issues_and_to_the_month_before(name):
+    found = family("unknown").listing(PageText(f"{BASE}/szb/2022-01/{name}", PERIODS[name]))
+    assert found.parts == (f"{BASE}/szb/2022-01/22/node_1.htm", f"{BASE}/szb/2022-01/21/node_1.htm")
+    assert found.older == (f"{BASE}/szb/2021-12/{name}",)
+
+
+FEED = f"<item><title>{TITLE}</title><link>/a/1.html</link><pubDate>Fri, 22 Apr 2022 01:00:00 +0000</pubDate></item>"
+FEEDS = {
+    "rss": f'<?xml version="1.0"?><rss version="2.0"><channel>{FEED}</channel></rss>',
+    "rdf": f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{FEED}</rdf:RDF>',
+    "atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>{TITLE}</title><link href="/a/1.html"/><updated>2022-04-22T01:00:00Z</updated></entry></feed>',
+    "entities": f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel>{FEED.replace("</title>", "&a;</title>")}</channel></rss>',
+}
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_a_feed_is_a_list(name):
+    (link,) = family("unknown").listing(PageText(f"{BASE}/feed", FEEDS[name])).articles
+    assert (link.url, link.title.removesuffix("&a;"), link.published) == (f"{BASE}/a/1.html", TITLE, DAY)
+
+
+HEAVY = {
+    "lines of one cell": "<h1>一个标题很长</h1><td>" + "来源:某某日报<br>" * 20_000 + "</td>",
+    "headings of others": "<div>" + "<p>相关新闻</p><p>一句话,说完了。</p>" * 5_000 + "</div>",
+    "places made for texts": "<div id=zoom>" * 200 + "一句话,说完了。" * 200,
+    "a literal without end": "<script>var a = {" + "b:[{c:'d'," * 50_000 + "</script>",
+    "calls of a function": "<script>window.__NUXT__=(function(a){return {b:a}}(" + "[" * 100_000 + "</script>",
+    "buttons": "<p>" + "打印】[关闭" * 50_000 + "x</p>",
+    "credits": "<p>" + "编辑:校对:" * 50_000 + "</p>",
+    "pictures": f"<h1>{TITLE}</h1>" + "<p><img src=a></p><p>图为某某 摄影</p>" * 5_000,
+    "a paywall of words": "请购买" * 100_000,
+    "a feed": "<rss>" + "<item><link>/a</link>" * 20_000,
+    "an entry": "<script>" + "location=" * 100_000 + "</script>",
+    "a period": "<script>'" + "period" * 100_000 + "'</script>",
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_pages_take_seconds_at_most(name):
+    page = PageText(f"{BASE}/c/100234.html", HEAVY[name])
+    started = time.process_time()
+    for read_it in (family("unknown").listing, family("unknown").article):
+        with suppress(DriftError):
+            read_it(page)
+    assert time.process_time() - started < 8

@@ -30,8 +30,8 @@ _CLOSED = re.compile(
     r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)"
 )
 _AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_SHORT, _DAY_LENGTH, _LEAST = 120, 12, 8
-_ABOVE, _BELOW, _FILES = 6, 8, 12
+_SHORT, _OPEN, _DAY_LENGTH, _LEAST = 120, 80, 12, 8
+_ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
 
 
 def read(page: PageText, *bodies: str) -> Article:
@@ -130,7 +130,7 @@ class _Reading:
         # Where no line is text, a picture is: what is said stands below the title.
         text = self.trimmed.kept[0] if self.trimmed.kept else self.inside.stop or (self.at or 0) + _BELOW
         at = self.at if self.at is not None else max(0, text - _ABOVE)
-        below = list(self.lines[at + 1 : text] if self.at is not None else self.lines[at:text])
+        below = list(self.lines[at + 1 : text] if self.at is not None else self.lines[at:text])[:_NEAR]
         above = list(self.lines[max(0, at - _ABOVE) : at]) if self.at is not None else []
         after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
         # What stands behind a text is rather about the next one: its dates are nobody's.
@@ -239,11 +239,8 @@ class _Reading:
 def _refuse_closed(page: PageText, lines: Sequence[Block]) -> None:
     """Raise ClosedError for a page that says that its text must be bought and holds next to none."""
     wall = next((block for block in lines if _CLOSED.search(block.text)), None)
-    if (
-        wall is not None
-        and len(wall.text) <= _SHORT
-        and not any(len(block.text) > _SHORT // 2 and block is not wall for block in lines)
-    ):
+    open_ = sum(len(block.text) for block in lines if block is not wall and place.is_sentence(block))
+    if wall is not None and len(wall.text) <= _SHORT and open_ < _OPEN:
         raise ClosedError(f"{page.url}: the text is behind a paywall ({wall.text[:40]}); left alone")
 
 

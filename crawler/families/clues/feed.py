@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>]*>|<\?[^>]*\?>|\s)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)\b",
+    r"(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?[^>]*>|\s)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex)\b",
     re.DOTALL,
 )
 _ITEMS = {"item", "entry", "url"}

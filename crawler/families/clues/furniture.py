@@ -117,7 +117,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
-_LINKED = 0.8
+_LINKED, _LONGEST = 0.8, 200
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -139,7 +139,7 @@ def is_caption(block: Block, *, near_image: bool) -> bool:
     parent = block.element.getparent()
     if parent is not None and (parent.tag in {"figure", "figcaption"} or _CAPTION.search(names_of(parent))):
         return True
-    return near_image and bool(_SHOT.fullmatch(block.text))
+    return near_image and len(block.text) <= _LONGEST and bool(_SHOT.fullmatch(block.text))
 
 
 def is_noise(block: Block) -> bool:
@@ -149,12 +149,12 @@ def is_noise(block: Block) -> bool:
 
 def is_noise_text(text: str) -> bool:
     """Tell the words of such a line."""
-    return bool(_NOISE.fullmatch(text))
+    return len(text) <= _LONGEST and bool(_NOISE.fullmatch(text))
 
 
 def ends_text(block: Block) -> bool:
     """Tell the heading of what follows a text and is none of it."""
-    return bool(_END.fullmatch(block.text))
+    return len(block.text) <= _LONGEST and bool(_END.fullmatch(block.text))
 
 
 def is_linked(block: Block) -> bool:

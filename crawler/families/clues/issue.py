@@ -25,7 +25,7 @@ _MOVED = re.compile(
     r"(?:(?:window|self|top|parent|document)\.)*location(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*[\"']([^\"'+]+)[\"']\s*[);]?\s*(?:;|$|\}|<|\n)"
 )
 _EARLIER = re.compile(r"[<«‹\s\[【◀←]*(?:上一期|上期|前一期|前期|上一日|前一天|前一日)[\s\]】]*")
-_PERIODS = re.compile(r"[\"']([\w./-]*period\w*\.(?:xml|json))(?:\?[^\"']*)?[\"']", re.IGNORECASE)
+_PERIODS = re.compile(r"[\"']([\w./-]{0,80}period\w{0,20}\.(?:xml|json))(?:\?[^\"']{0,80})?[\"']", re.IGNORECASE)
 _PERIOD_PAGE = re.compile(r"/[^/]*period\w*\.(?:xml|json)$", re.IGNORECASE)
 _MONTH = re.compile(r"(?<!\d)(20\d\d)([-/]?)(0[1-9]|1[0-2])(?=/[^/]*$)")
 _XML_PERIOD = re.compile(

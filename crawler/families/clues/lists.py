@@ -37,7 +37,7 @@ _HOT = re.compile(r".{0,4}(?:热点|热门|热文|排行|推荐|相关|猜你喜
 _CONTINUED = re.compile(r"[(（]\s*上接|^上接")
 _TITLE, _SHORTEST = 8, 2
 _MANY = 2
-_CLIMB = 3
+_CLIMB, _SMALL = 3, 3
 
 
 def read(page: PageText) -> Listing:
@@ -151,7 +151,8 @@ def _is_hot(element: HtmlElement) -> bool:
         before = place.getprevious()
         while before is not None and not isinstance(before.tag, str):
             before = before.getprevious()
-        if before is not None and before.tag not in {"a", "br", "img"} and _HOT.fullmatch(text_of(before)):
+        small = before is not None and before.tag not in {"a", "br", "img"} and len(before) <= _SMALL
+        if small and _HOT.fullmatch(text_of(before)):
             return True
         parent = place.getparent()
         if parent is None or parent.tag in {"body", "html"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.families.clues import byline, furniture, headline
@@ -29,7 +30,7 @@ _ENOUGH, _LITTLE = 40, 12
 _MOST, _ALL = 0.6, 0.95
 _WIDE, _LONG = 3, 3
 _LEAVES = {"p", "div", "section"}
-_LINE = 8
+_LINE, _PLACES = 8, 50
 _PICTURES = {"img", "iframe", "embed", "object", "video"}
 _FRAMES = {"body", "html", "tr", "tbody", "table"}
 
@@ -40,7 +41,7 @@ def find(page: PageText, lines: Sequence[Block], *, dated: bool) -> HtmlElement 
     ``dated`` tells that the page shows a byline.
     """
     sentences = _sentences(page, lines)
-    for element in filter(_is_made_for_text, page.root.iter()):
+    for element in islice(filter(_is_made_for_text, page.root.iter()), _PLACES):
         within_it = set(element.iter())
         if sum(len(block.text) for block in sentences if block.inner in within_it) >= _LITTLE:
             return element
@@ -78,9 +79,7 @@ def _sentences(page: PageText, lines: Sequence[Block]) -> list[Block]:
             known = aside[each] = known or (each not in headed and is_furniture(each))
         return known
 
-    found = [
-        block for block in lines if _SENTENCE.search(block.text) and not _is_other(block) and not outside(block.element)
-    ]
+    found = [block for block in lines if is_sentence(block) and not outside(block.element)]
     before = _before_the_end(lines, found)
     return before if sum(len(block.text) for block in before) >= _ENOUGH else found
 
@@ -98,6 +97,11 @@ def _before_the_end(lines: Sequence[Block], sentences: list[Block]) -> list[Bloc
                 break
             behind.add(id(other))
     return [block for block in sentences if id(block) not in behind]
+
+
+def is_sentence(block: Block) -> bool:
+    """Tell a line of a text from one of links, buttons, labels or the site's own."""
+    return bool(_SENTENCE.search(block.text)) and not _is_other(block)
 
 
 def _is_other(block: Block) -> bool:
