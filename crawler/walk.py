@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import mimetypes
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bulletin.model import Attachment
 from crawler import spellings
@@ -17,11 +14,12 @@ from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
 from crawler.families.clues.days import day_of
+from crawler.harvest import Yield
+from crawler.media import media_type
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
     from bulletin.model import Bulletin
-    from crawler.errors import State
     from crawler.families.base import Article, Family, Link, Listing
     from crawler.fetch import Fetched, Fetcher
     from crawler.sources import CrawlSettings, Source
@@ -33,33 +31,6 @@ _SWEEP = timedelta(days=30)
 # The pages of a paper's issue no longer change after its day.
 _SETTLED = timedelta(days=2)
 _MAX_PAGES_OF_AN_ARTICLE = 50
-_PLAIN_TYPES = {"", "application/octet-stream", "text/html", "text/plain", "application/x-download"}
-
-
-@dataclass(slots=True)
-class Yield:
-    """What a walk gave, counted while it goes on."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    gone: int = 0
-    off_topic: int = 0
-    closed: int = 0
-    listed: int = 0
-    errors: list[str] = field(default_factory=list)
-    states: Counter[State] = field(default_factory=Counter)
-
-    def fail(self, error: CrawlerError) -> None:
-        """Note an error, and what it says of the source's state."""
-        self.errors.append(str(error))
-        if error.state:
-            self.states[error.state] += 1
-
-    @property
-    def state(self) -> State:
-        """What most errors are a sign of; ``ok`` without such signs."""
-        return max(self.states, key=self.states.__getitem__, default="ok")
 
 
 class Walk:
@@ -307,16 +278,6 @@ class Walk:
     def _all_before(self, listing: Listing) -> bool:
         dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]
         return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
-
-
-def media_type(declared: str, url: str, body: bytes) -> str:
-    """Return a file's media type: what the server says unless that is general, else what signature and name tell."""
-    plain = declared.partition(";")[0].strip().lower()
-    if plain not in _PLAIN_TYPES:
-        return plain
-    if body.startswith(b"%PDF"):
-        return "application/pdf"
-    return mimetypes.guess_type(urlsplit(url).path)[0] or plain
 
 
 def _text(fetched: Fetched) -> PageText:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bulletin.model import Record
+    from crawler.harvest import Yield
     from crawler.sources import CrawlSettings, Source
-    from crawler.walk import Yield
     from infocenter.config import Config
     from publisher.release import PublishReport
 
