@@ -47,6 +47,7 @@ class SourceReport:
     state: State = "ok"
     signs: tuple[str, ...] = ()
     doubtful: bool = False
+    closed: int = 0
     before: int = 0
     forbidden: int = 0
 
@@ -101,6 +102,7 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         state=found.state,
         signs=found.signs,
         doubtful=found.doubtful,
+        closed=found.closed,
         before=found.before,
         forbidden=found.forbidden,
     )

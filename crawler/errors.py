@@ -46,6 +46,10 @@ class GoneError(CrawlerError):
     """A page is no longer there (404, 410)."""
 
 
+class ClosedError(BlockedError):
+    """An article's text must be bought; the list around it may be open."""
+
+
 class StopError(CrawlerError):
     """Nothing more is asked of a source in this run; what is left follows in the next."""
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Yield:
-    """Counted while a walk goes on. ``before``: older than what was asked for; ``forbidden``: by robots.txt."""
+    """Counted while a walk goes on. ``closed``: to be bought, ``before``: too old, ``forbidden``: by robots.txt."""
 
     new: int = 0
     changed: int = 0
     same: int = 0
     gone: int = 0
     off_topic: int = 0
+    closed: int = 0
     before: int = 0
     forbidden: int = 0
     listed: int = 0
@@ -50,6 +51,11 @@ class Yield:
         return len(explained)
 
     @property
+    def read(self) -> int:
+        """How many articles could be read."""
+        return self.new + self.changed + self.off_topic + self.before
+
+    @property
     def doubtful(self) -> bool:
         """Tell whether the state rests on errors of single articles alone."""
         return not self._signs and self.state != "ok"
@@ -67,5 +73,4 @@ class Yield:
         return tuple(dict.fromkeys(told for each, told in self._weighty() if each == state))
 
     def _weighty(self) -> list[tuple[State, str]]:
-        read = self.new + self.changed + self.off_topic + self.before
-        return self._signs or ([] if read else self._doubts)
+        return self._signs or ([] if self.read else self._doubts)

@@ -48,7 +48,7 @@ class Reader:
 
     async def further(self, reader: Family, page: PageText) -> Article:
         """Read a further page of an article beside the crawl."""
-        return await self._aside(page.url, further_page, reader, page)
+        return await self._aside(page.url, further_page, reader, page, sure=self._sure)
 
     def links_of(self, page: PageText) -> int:
         """Return how many articles a page links, 0 when it cannot be read."""
@@ -71,9 +71,9 @@ def first_page(known: Family, page: PageText, *, sure: bool) -> tuple[Family, Ar
     return reader, found
 
 
-def further_page(reader: Family, page: PageText) -> Article:
+def further_page(reader: Family, page: PageText, *, sure: bool) -> Article:
     """Read a further page of an article. Raises DriftError or BlockedError."""
-    return _guarded(page, lambda: reader.article(page))
+    return _guarded(page, lambda: read_article(reader, page, sure=sure))[1]
 
 
 def text_of(fetched: Fetched) -> PageText:

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin.model import Attachment
-from crawler.address import canonical, host_of
+from crawler.address import canonical, host_of, hosts_of
 from crawler.assembly import bulletin_of, on_topic
-from crawler.errors import ArchiveError, CrawlerError, DriftError, RobotsError, StopError
+from crawler.errors import ArchiveError, ClosedError, CrawlerError, DriftError, RobotsError, StopError
 from crawler.families import join
 from crawler.media import media_type
 from crawler.reading import Reader, text_of
@@ -51,8 +51,7 @@ class Taker:
         self._seen = seen
         self.result = result
         self.reader = Reader(source, aside)
-        hosts = {host_of(canonical(url) or url).removeprefix("www.") for url in source.urls}
-        self.hosts = hosts | {f"www.{host}" for host in hosts}
+        self.hosts = hosts_of(source.urls)
 
     async def take(self, url: str, known: KnownArticle | None) -> bool:
         """Fetch an article and keep what is new of it; tell whether it was met for the first time."""
@@ -67,7 +66,11 @@ class Taker:
         # Of an article of one page that has not changed nothing is read again.
         if known and first.unchanged and known.pages == (first.final_url,):
             return self._as_before([first])
-        article, pages = await self._whole(first)
+        try:
+            article, pages = await self._whole(first)
+        except ClosedError:
+            self._store.store_page(first.meta)
+            raise
         if known and all(page.unchanged for page in pages) and tuple(p.final_url for p in pages) == known.pages:
             return self._as_before(pages)
         if not self._wanted(article, first):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from crawler import challenge
+from crawler import challenge, spellings
 from crawler.address import canonical, host_of
 from crawler.aside import Aside
 from crawler.due import SWEEP, is_due
@@ -14,6 +15,7 @@ from crawler.errors import (
     ArchiveError,
     BlockedError,
     BudgetError,
+    ClosedError,
     CrawlerError,
     DriftError,
     GoneError,
@@ -22,6 +24,7 @@ from crawler.errors import (
     StopError,
     UnreachableError,
 )
+from crawler.families.clues.days import day_of
 from crawler.harvest import Yield
 from crawler.reading import text_of
 from crawler.taking import Taker
@@ -62,6 +65,7 @@ class Walk:
         self._everything = full
         self._full = full or swept is None or now - datetime.fromisoformat(swept) > SWEEP
         self._seen: set[str] = set()
+        self._closed: ClosedError | None = None
         self._guessed: set[str] = set()
         self._met: set[str] = set()
         self._again: dict[str, str] = {}
@@ -92,6 +96,8 @@ class Walk:
             self.result.fail(BlockedError(f"{self._source.urls[0]}: robots.txt forbids every article that it links"))
         if self.result.listed and self.result.gone >= self.result.listed:
             self.result.fail(DriftError(f"{self._source.urls[0]}: every article that it links is gone (404)"))
+        if self._closed and not (self.result.read + self.result.same):
+            self.result.fail(self._closed)
         if self._to_the_end and self._full and not self._settings.window:
             self._store.mark_swept(self._source.name, self._fetcher.now)
         return self.result
@@ -151,13 +157,17 @@ class Walk:
                 raise
             return None  # past the last page of a site that answers something for every address
         parts = deque(self._parts(listing))
-        walked = 0
-        while parts and walked < _MOST_PARTS:
-            walked += 1
+        for _ in range(_MOST_PARTS):
+            if not parts:
+                break
             found, new = await self._part(parts.popleft())
             fresh |= new
             novel = True
-            parts.extendleft(reversed(self._parts(found) if found else []))
+            if found is None:
+                continue
+            parts.extendleft(reversed(self._parts(found)))
+            if not listing.older:  # an entry page leads to an issue, and that to the one before it
+                listing = replace(listing, older=found.older)
         past = self.result.before > before and not fresh
         doorway = not listing.articles and not listing.parts
         if past or not (fresh or (self._full and novel) or doorway) or self._all_before(listing):
@@ -221,9 +231,9 @@ class Walk:
 
     async def _article(self, url: str, link: Link) -> bool:
         """Fetch an article that is new and tell so; note a known one that is due."""
-        known = self._store.article(url)
+        known = spellings.known(self._store, url)
         address = known.url if known and host_of(known.url) == host_of(url) else url
-        if address in self._seen or address in self._again or self._outside(link):
+        if address in self._again or self._outside(link) or spellings.met(self._store, self._seen, address):
             return False
         asked = None if known else self._store.validators(address)
         if known or asked:
@@ -265,6 +275,9 @@ class Walk:
             self.result.gone += 1
         except RobotsError:
             self.result.forbidden += 1
+        except ClosedError as error:
+            self.result.closed += 1
+            self._closed = self._closed or error
         except CrawlerError as error:
             self.result.doubt(error)
         return False
@@ -277,9 +290,11 @@ class Walk:
         return [part for part in self._mine(listing.parts) if not self._settled(part)]
 
     def _settled(self, part: str) -> bool:
+        if self._since and (day_of(part) or "9") < self._since:
+            return True
         known = None if self._full else self._store.validators(part)
         return known is not None and self._now - datetime.fromisoformat(known.fetched_at) > _SETTLED
 
     def _all_before(self, listing: Listing) -> bool:
-        dates = [link.published for link in listing.articles]
+        dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]
         return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)

@@ -140,7 +140,7 @@ class Importer:
             if following not in self._copies or following in {each.text.url for each in pages}:
                 break
             pages.append(self._page(following, self._copy_of(following, copy.date), stack))
-            articles.append(further_page(reader, pages[-1].text))
+            articles.append(further_page(reader, pages[-1].text, sure=True))
         bulletin = replay.assembled(source, articles, [each.text for each in pages])
         metas_ = [self._archive(source, each) for each in pages]
         outcome = self._store.store_now(bulletin, metas_, seen_at=self._now)

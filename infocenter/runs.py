@@ -92,6 +92,7 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
         parts = [f"{each.new} new", f"{each.changed} changed", f"{each.same} unchanged"]
         parts += [f"{each.gone} gone"] if each.gone else []
         parts += [f"{each.off_topic} off topic"] if each.off_topic else []
+        parts += [f"{each.closed} behind a paywall"] if each.closed else []
         parts += [f"{each.before} older"] if each.before else []
         parts += [f"{each.forbidden} forbidden by robots.txt"] if each.forbidden else []
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
+from crawler.families.clues.addresses import site_of
 from crawler.families.fields import anchors, squeeze, text_of
-from crawler.families.structure.listing import site_of
-from crawler.families.structure.text import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +108,7 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = [*page.root.iter("a"), *select(page.root, "[onclick]")]
+    elements = [*page.root.iter("a"), *anchors(page, "[onclick]")]
     for says in (_says_next, _marks_next):
         for element in elements:
             if says(element) and (url := _target(page, element)):
