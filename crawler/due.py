@@ -1,11 +1,14 @@
-"""When an article that was asked before is to be asked again."""
+"""What is to be asked again, and what lies before the time that is asked for."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from crawler.families.clues.days import day_of
+
 if TYPE_CHECKING:
+    from crawler.families.base import Listing
     from crawler.store import KnownArticle
 
 SWEEP = timedelta(days=30)
@@ -28,3 +31,9 @@ def is_due(known: KnownArticle | None, last: str, now: datetime, *, everything: 
         return False  # the next sweep asks it again
     age = now - datetime.fromisoformat(known.first_seen)
     return age < _REVALIDATE and unasked >= age / _PART_OF_AGE
+
+
+def all_before(listing: Listing, since: str | None) -> bool:
+    """Tell whether all that a list page links is dated before a day."""
+    dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]
+    return bool(since and dates) and all(date and date < str(since) for date in dates)

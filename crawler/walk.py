@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crawler import challenge, spellings
 from crawler.address import canonical, host_of
 from crawler.aside import Aside
-from crawler.due import SWEEP, is_due
+from crawler.due import SWEEP, all_before, is_due
 from crawler.errors import (
     ArchiveError,
     BlockedError,
@@ -156,26 +156,31 @@ class Walk:
             if url not in self._guessed:
                 raise
             return None  # past the last page of a site that answers something for every address
-        parts = deque(self._parts(listing))
-        for _ in range(_MOST_PARTS):
-            if not parts:
-                break
-            found, new = await self._part(parts.popleft())
-            fresh |= new
-            novel = True
-            if found is None:
-                continue
-            parts.extendleft(reversed(self._parts(found)))
-            if not listing.older:  # an entry page leads to an issue, and that to the one before it
-                listing = replace(listing, older=found.older)
+        novel |= bool(listing.parts)
+        listing, new = await self._walk_parts(listing)
+        fresh |= new
         past = self.result.before > before and not fresh
         doorway = not listing.articles and not listing.parts
-        if past or not (fresh or (self._full and novel) or doorway) or self._all_before(listing):
+        if past or not (fresh or (self._full and novel) or doorway) or all_before(listing, self._since):
             return None
         following = next((each for each in self._mine(listing.older) if each not in self._seen), None)
         if following and listing.guessed:
             self._guessed.add(following)
         return following
+
+    async def _walk_parts(self, listing: Listing) -> tuple[Listing, bool]:
+        """Walk the parts of a list and theirs; tell whether anything was new, and where the list goes on."""
+        parts, fresh = deque(self._parts(listing)), False
+        for _ in range(_MOST_PARTS):
+            if not parts:
+                break
+            found, new = await self._part(parts.popleft())
+            fresh |= new
+            if found:
+                parts.extendleft(reversed(self._parts(found)))
+                # An entry page leads to an issue, and that to the one before it.
+                listing = listing if listing.older else replace(listing, older=found.older)
+        return listing, fresh
 
     async def _part(self, url: str) -> tuple[Listing | None, bool]:
         """Walk a part of a list; one that fails costs a line, not the list."""
@@ -236,8 +241,7 @@ class Walk:
         if address in self._again or self._outside(link) or spellings.met(self._store, self._seen, address):
             return False
         asked = None if known else self._store.validators(address)
-        if known or asked:
-            last = known.last_seen if known else asked.fetched_at if asked else ""
+        if last := known.last_seen if known else asked.fetched_at if asked else "":
             if is_due(known, last, self._now, everything=self._everything, sweep=self._full):
                 self._again[address] = last
             return False
@@ -294,7 +298,3 @@ class Walk:
             return True
         known = None if self._full else self._store.validators(part)
         return known is not None and self._now - datetime.fromisoformat(known.fetched_at) > _SETTLED
-
-    def _all_before(self, listing: Listing) -> bool:
-        dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]
-        return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
