@@ -45,9 +45,9 @@ class SourceReport:
     off_topic: int
     errors: tuple[str, ...]
     state: State = "ok"
+    closed: int = 0
     signs: tuple[str, ...] = ()
     doubtful: bool = False
-    closed: int = 0
     before: int = 0
     forbidden: int = 0
 
@@ -100,9 +100,9 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         off_topic=found.off_topic,
         errors=tuple(found.errors),
         state=found.state,
+        closed=found.closed,
         signs=found.signs,
         doubtful=found.doubtful,
-        closed=found.closed,
         before=found.before,
         forbidden=found.forbidden,
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Yield:
-    """Counted while a walk goes on. ``closed``: to be bought, ``before``: too old, ``forbidden``: by robots.txt."""
+    """Counted while a walk goes on. ``before``: older than what was asked for; ``forbidden``: by robots.txt."""
 
     new: int = 0
     changed: int = 0
@@ -53,7 +53,7 @@ class Yield:
     @property
     def read(self) -> int:
         """How many articles could be read."""
-        return self.new + self.changed + self.off_topic + self.before
+        return self.new + self.changed + self.same + self.off_topic + self.before
 
     @property
     def doubtful(self) -> bool:
@@ -73,4 +73,5 @@ class Yield:
         return tuple(dict.fromkeys(told for each, told in self._weighty() if each == state))
 
     def _weighty(self) -> list[tuple[State, str]]:
-        return self._signs or ([] if self.read else self._doubts)
+        read = self.new + self.changed + self.off_topic + self.before
+        return self._signs or ([] if read else self._doubts)

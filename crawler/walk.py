@@ -96,7 +96,7 @@ class Walk:
             self.result.fail(BlockedError(f"{self._source.urls[0]}: robots.txt forbids every article that it links"))
         if self.result.listed and self.result.gone >= self.result.listed:
             self.result.fail(DriftError(f"{self._source.urls[0]}: every article that it links is gone (404)"))
-        if self._closed and not (self.result.read + self.result.same):
+        if self._closed and not self.result.read:
             self.result.fail(self._closed)
         if self._to_the_end and self._full and not self._settings.window:
             self._store.mark_swept(self._source.name, self._fetcher.now)
@@ -156,7 +156,7 @@ class Walk:
             if url not in self._guessed:
                 raise
             return None  # past the last page of a site that answers something for every address
-        novel |= bool(listing.parts)
+        novel |= bool(self._parts(listing))
         listing, new = await self._walk_parts(listing)
         fresh |= new
         past = self.result.before > before and not fresh
