@@ -41,7 +41,9 @@ def squeeze(text: str | None) -> str:
 
 def text_of(element: HtmlElement | None) -> str:
     """Return an element's text, squeezed."""
-    return "" if element is None else squeeze(element.text_content())
+    if element is None or not isinstance(element.tag, str):  # a comment has no text
+        return ""
+    return squeeze(element.text_content() if len(element) else element.text)
 
 
 def when(text: str | None) -> str | None:

@@ -163,12 +163,18 @@ def _most_precise(*times: str | None) -> str | None:
 def _files(page: PageText, beside: list[Piece]) -> list[str]:
     """Return the files that are linked around a text."""
     found = []
-    for piece in beside:
-        anchor = next((each for each in (piece.element, *piece.element.iterancestors()) if each.tag == "a"), None)
-        url = page.join(anchor.get("href") or "") if anchor is not None else ""
-        if anchor is not None and (is_file(url) or is_named_file(url, text_of(anchor))):
+    for anchor in dict.fromkeys(_anchor(piece.element) for piece in beside if piece.linked):
+        url = page.join(anchor.get("href") or "")
+        if is_file(url) or is_named_file(url, text_of(anchor)):
             found.append(url)
     return found
+
+
+def _anchor(element: HtmlElement) -> HtmlElement:
+    """Return the link that a linked piece stands in."""
+    while element.tag != "a":
+        element = element.getparent()
+    return element
 
 
 def _day_of(url: str) -> str | None:

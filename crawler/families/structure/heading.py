@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import first, squeeze, text_of
 from crawler.families.structure.labels import is_line
-from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces
+from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces, pieces_of
 from crawler.families.structure.trim import is_head
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from crawler.families.structure.text import Piece
     from crawler.page import PageText
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -42,16 +41,19 @@ def title_of(page: PageText) -> tuple[str, int]:
 
 def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
     """Return the line that is part of the page's title and least looks like the name of a site."""
+    if not shown:
+        return None
     best: tuple[tuple[bool, bool, int, int], str] | None = None
-    all_pieces = pieces(page)
+    all_pieces, lines = pieces(page), _lines(page.root)
     for index, piece in enumerate(all_pieces):
         if index and _LABEL_END.search(all_pieces[index - 1].text):
             continue  # a value: the publisher's name is part of the page's title as well
-        for text, heading in _lines(piece):
+        for text, heading in lines[index]:
             flat = _flat(text)
-            if not _SHORTEST <= len(flat) <= _LONGEST or OFFICE.search(text) or is_line(text):
+            if not _SHORTEST <= len(flat) <= _LONGEST:
                 continue
-            if flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE])):
+            part = flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE]))
+            if part and not (OFFICE.search(text) or is_line(text)):
                 rank = (not _is_site(flat), heading or not piece.linked, len(flat), index)
                 if best is None or rank > best[0]:
                     best = rank, text
@@ -62,8 +64,9 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
 
 def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
+    lines = _lines(page.root)
     for index, piece in enumerate(pieces(page)):
-        for text, heading in _lines(piece):
+        for text, heading in lines[index]:
             if (
                 heading
                 and not piece.linked
@@ -90,16 +93,20 @@ def _above_line(page: PageText) -> tuple[str, int] | None:
     return None
 
 
-def _lines(piece: Piece) -> list[tuple[str, bool]]:
-    """Return a piece's own text and that of the line around it, each with whether it is a heading."""
-    line = block_of(piece.element)
-    few = (
-        next(islice(line, _FEW, None), None) is None
-    )  # a line has few elements; counting all takes as long as they are
-    whole = text_of(line) if few else ""
-    heading = line.tag in _HEADINGS or bool(_TITLED.search(f"{line.get('class', '')} {line.get('id', '')}"))
-    lines = [(piece.text, heading)]
-    return [*lines, (whole, heading)] if whole != piece.text and len(whole) <= _LONGEST else lines
+@lru_cache(maxsize=2)
+def _lines(root: HtmlElement) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """Return, for each piece, its own text and that of the line around it, each with whether it is a heading."""
+    known: dict[HtmlElement, tuple[str, bool]] = {}
+    found = []
+    for piece in pieces_of(root):
+        line = block_of(piece.element)
+        if line not in known:
+            heading = line.tag in _HEADINGS or bool(_TITLED.search(f"{line.get('class', '')} {line.get('id', '')}"))
+            known[line] = text_of(line) if len(line) <= _FEW else "", heading
+        whole, heading = known[line]
+        own = (piece.text, heading)
+        found.append((own, (whole, heading)) if whole != piece.text and len(whole) <= _LONGEST else (own,))
+    return tuple(found)
 
 
 def _framed(element: HtmlElement) -> bool:

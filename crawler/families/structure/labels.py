@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import person, squeeze, when
@@ -114,6 +115,11 @@ _BESIDE_DATE = re.compile(
     rf"|^(?:19|20)\d\d[年./-]\d{{1,2}}[月./-]\d{{1,2}}日?(?:\s[\d:]{{4,8}})?\s?[/|｜·]\s?({_PUBLISHER})(?:$|\s?[/|｜·])"
 )
 _EDGES = " |/\\【】[]（）()〔〕,，;；、·\xa0-—"
+_SENTENCE_END = re.compile("[。；;！]")
+_TIME_ONLY = re.compile(r"[\d\s年月日时分秒:：./|\[\]【】()（）T+-]*")
+_LONGEST_LINE = 200  # of labels
+# A site's pages share their menus: what was found in a short line is remembered from page to page.
+_REMEMBERED = 4096
 _LONGEST = {"source": 40, "author": 40, "editor": 40}
 NOT_TODAY = re.compile("今天是|现在是|当前时间|北京时间|欢迎")
 
@@ -145,7 +151,7 @@ def said(pieces: Sequence[str]) -> Said:
         text = squeeze(piece)
         if not text or text in ":：|":
             continue
-        marks = list(_labels(text))
+        marks = _labels(text)
         before = text[: marks[0][1]] if marks else text
         if waiting and before.strip(_EDGES):
             _put(found, waiting, before)
@@ -160,15 +166,20 @@ def said(pieces: Sequence[str]) -> Said:
 def is_line(text: str) -> bool:
     """Tell a line that only labels a text: it begins with a label or a date, and has no sentence."""
     text = squeeze(text)
-    if not text or len(text) > 200 or re.search("[。；;！]", text):  # noqa: PLR2004 - no line of labels is longer
+    if not text or len(text) > _LONGEST_LINE or _SENTENCE_END.search(text):
         return False
-    marks = list(_labels(text))
+    return _is_line(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_line(text: str) -> bool:
+    marks = _labels(text)
     head = text[: marks[0][1]] if marks else text
     if (_DATE.match(head.strip(_EDGES)) and _TOOL.search(text)) or _BESIDE_DATE.search(text):
         return True
     if marks and (not head.strip(_EDGES) or _DATE.match(head.strip(_EDGES)) or len(marks) > 1):
         return True
-    return bool(re.fullmatch(r"[\d\s年月日时分秒:：./|\[\]【】()（）T+-]*", text)) and bool(_DATE.search(text))
+    return bool(_TIME_ONLY.fullmatch(text)) and bool(_DATE.search(text))
 
 
 def unlabelled_source(pieces: Sequence[str]) -> str | None:
@@ -183,8 +194,8 @@ def unlabelled_source(pieces: Sequence[str]) -> str | None:
 def credit(text: str) -> Said | None:
     """Return what a line at the end of a text says of it, None for a line of the text itself."""
     text = squeeze(text).strip(_EDGES)
-    marks = list(_labels(text))
-    if not marks or marks[0][1] or len(text) > 100 or re.search("[。；;！]", text):  # noqa: PLR2004 - likewise
+    marks = _labels(text)
+    if not marks or marks[0][1] or len(text) > 100 or _SENTENCE_END.search(text):  # noqa: PLR2004 - likewise
         return None
     known = [_FIELD_OF.get(name) for name, *_ in marks]
     return said([text]) if all(known) else None
@@ -198,15 +209,24 @@ def time_of(found: Said, pieces: Sequence[str]) -> str | None:
     return next((time for each in pieces if not NOT_TODAY.search(each) and (time := when(each))), None)
 
 
-def _labels(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the labels of a text: name without blanks, start, end of the colon."""
+def _labels(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the labels of a text: name without blanks, start, end of the colon."""
+    return _labels_of_line(text) if len(text) <= _LONGEST_LINE else tuple(_found_labels(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _labels_of_line(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple(_found_labels(text))
+
+
+def _found_labels(text: str) -> Iterator[tuple[str, int, int]]:
     marks = [(match.start(), match.end(), match[1]) for match in _LABEL.finditer(text)]
     taken = {start for start, *_ in marks}
     marks += [(m.start(1), m.end(), m[1]) for m in _BARE.finditer(text) if m.start(1) not in taken]
     end = 0
     for start, stop, name in sorted(marks):
         if start >= end:
-            yield re.sub(r"\s", "", name), start, stop
+            yield "".join(name.split()), start, stop
             end = stop
 
 

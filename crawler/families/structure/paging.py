@@ -109,25 +109,22 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = [*page.root.iter("a"), *select(page.root, "[onclick]")]
+    elements = [(each, text_of(each)) for each in (*page.root.iter("a"), *select(page.root, "[onclick]"))]
     for says in (_says_next, _marks_next):
-        for element in elements:
-            if says(element) and (url := _target(page, element)):
+        for element, text in elements:
+            if says(element, text) and (url := _target(page, element)):
                 return url
     return None
 
 
-def _says_next(element: HtmlElement) -> bool:
-    names = [
-        text_of(element),
-        squeeze(element.get("title")),
-        *(squeeze(image.get("alt")) for image in element.iter("img")),
-    ]
+def _says_next(element: HtmlElement, text: str) -> bool:
+    names = [text, squeeze(element.get("title"))]
+    if len(element):
+        names += [squeeze(image.get("alt")) for image in element.iter("img")]
     return (element.get("rel") or "").lower() == "next" or any(_NEXT.fullmatch(name) for name in names if name)
 
 
-def _marks_next(element: HtmlElement) -> bool:
-    text = text_of(element)
+def _marks_next(element: HtmlElement, text: str) -> bool:
     return text in _ARROW or (not text and bool(_NEXT_CLASS.search(element.get("class") or "")))
 
 

@@ -46,11 +46,11 @@ class Piece:
 
 def pieces(page: PageText) -> tuple[Piece, ...]:
     """Return the page's text nodes that hold more than blanks, without scripts and the like."""
-    return _pieces(page.root)
+    return pieces_of(page.root)
 
 
 @lru_cache(maxsize=2)
-def _pieces(root: HtmlElement) -> tuple[Piece, ...]:
+def pieces_of(root: HtmlElement) -> tuple[Piece, ...]:
     """Return a tree's pieces; equal pages have trees of their own, so the tree is what is remembered."""
     found = []
     for element, text, linked in _nodes(root):
