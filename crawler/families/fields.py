@@ -36,7 +36,7 @@ _NEXT_TEXT = {"下一页", "下页", "下一页>", "下一页»", ">>", "»", "n
 
 def squeeze(text: str | None) -> str:
     """Return a text with its white space, the wide one too, reduced to single blanks, none at the ends."""
-    return " ".join((text or "").split())
+    return " ".join(text.split()) if text else ""
 
 
 def text_of(element: HtmlElement | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -36,6 +37,11 @@ _FURNITURE = re.compile(
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)$", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE
+)
+# Cheaper than making an address absolute, which is needed to be sure.
+_MAYBE_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)|downfile|download|attach|getdown|filename=|fileid=",
+    re.IGNORECASE,
 )
 _RECORD = {
     *(
@@ -70,6 +76,7 @@ _RECORD_LABELS = 3
 _ATTACHED = re.compile(
     r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?"
 )
+_SHORT = 200
 _MAX_SPAN = 1000
 _MAX_CELLS = 200_000
 
@@ -118,6 +125,17 @@ def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:
         if told and told.get("editor"):
             return paragraphs[:index] + paragraphs[index + 1 :], told.person("editor")
     return paragraphs, None
+
+
+def may_be_file(*words: str) -> bool:
+    """Tell that a link's words, its text and its addresses as written, do not exclude that it leads to a file."""
+    return any(_hints(word) if len(word) <= _SHORT else _MAYBE_FILE.search(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _hints(word: str) -> bool:
+    """Look at a word of a menu, which every page of a site repeats."""
+    return bool(_MAYBE_FILE.search(word))
 
 
 def is_file(url: str) -> bool:

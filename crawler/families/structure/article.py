@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from crawler.errors import DriftError
 from crawler.families.base import Article
 from crawler.families.fields import is_official, metas, person, require, text_of, when
-from crawler.families.fragment import is_file, is_named_file, read_body
+from crawler.families.fragment import is_file, is_named_file, may_be_file, read_body
 from crawler.families.structure.block import body_of, first_sentence
 from crawler.families.structure.heading import title_of
 from crawler.families.structure.labels import credit, said, time_of, unlabelled_source
@@ -164,9 +164,11 @@ def _files(page: PageText, beside: list[Piece]) -> list[str]:
     """Return the files that are linked around a text."""
     found = []
     for anchor in dict.fromkeys(_anchor(piece.element) for piece in beside if piece.linked):
-        url = page.join(anchor.get("href") or "")
-        if is_file(url) or is_named_file(url, text_of(anchor)):
-            found.append(url)
+        href, text = anchor.get("href") or "", text_of(anchor)
+        if may_be_file(href, text) or may_be_file(page.base):
+            url = page.join(href)
+            if is_file(url) or is_named_file(url, text):
+                found.append(url)
     return found
 
 

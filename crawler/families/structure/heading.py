@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.fields import first, squeeze, text_of
 from crawler.families.structure.labels import is_line
-from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces, pieces_of
+from crawler.families.structure.text import OFFICE, block_of, is_aside, pieces
 from crawler.families.structure.trim import is_head
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from crawler.families.structure.text import Piece
     from crawler.page import PageText
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -44,17 +44,18 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
     if not shown:
         return None
     best: tuple[tuple[bool, bool, int, int], str] | None = None
-    all_pieces, lines = pieces(page), _lines(page.root)
+    all_pieces = pieces(page)
+    lines = _Lines()
     for index, piece in enumerate(all_pieces):
         if index and _LABEL_END.search(all_pieces[index - 1].text):
             continue  # a value: the publisher's name is part of the page's title as well
-        for text, heading in lines[index]:
+        for text in (piece.text, lines.around(piece)):
             flat = _flat(text)
             if not _SHORTEST <= len(flat) <= _LONGEST:
                 continue
             part = flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE]))
             if part and not (OFFICE.search(text) or is_line(text)):
-                rank = (not _is_site(flat), heading or not piece.linked, len(flat), index)
+                rank = (not _is_site(flat), lines.is_heading(piece) or not piece.linked, len(flat), index)
                 if best is None or rank > best[0]:
                     best = rank, text
     if best is None or not best[0][1] or (not best[0][0] and (_headed(page) or _above_line(page))):
@@ -64,16 +65,12 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
 
 def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
-    lines = _lines(page.root)
+    lines = _Lines()
     for index, piece in enumerate(pieces(page)):
-        for text, heading in lines[index]:
-            if (
-                heading
-                and not piece.linked
-                and _SURE <= len(text) <= _LONGEST
-                and not _is_site(text)
-                and not _framed(piece.element)
-            ):
+        if piece.linked or not lines.is_heading(piece):
+            continue
+        for text in (piece.text, lines.around(piece)):
+            if _SURE <= len(text) <= _LONGEST and not _is_site(text) and not _framed(piece.element):
                 return text, index
     return None
 
@@ -93,20 +90,28 @@ def _above_line(page: PageText) -> tuple[str, int] | None:
     return None
 
 
-@lru_cache(maxsize=2)
-def _lines(root: HtmlElement) -> tuple[tuple[tuple[str, bool], ...], ...]:
-    """Return, for each piece, its own text and that of the line around it, each with whether it is a heading."""
-    known: dict[HtmlElement, tuple[str, bool]] = {}
-    found = []
-    for piece in pieces_of(root):
+class _Lines:
+    """The lines that pieces stand in, each looked at once."""
+
+    def __init__(self) -> None:
+        self._texts: dict[HtmlElement, str] = {}
+        self._headings: dict[HtmlElement, bool] = {}
+
+    def around(self, piece: Piece) -> str:
+        """Return the text of the line around a piece, "" where that is the piece's own or no line."""
         line = block_of(piece.element)
-        if line not in known:
-            heading = line.tag in _HEADINGS or bool(_TITLED.search(f"{line.get('class', '')} {line.get('id', '')}"))
-            known[line] = text_of(line) if len(line) <= _FEW else "", heading
-        whole, heading = known[line]
-        own = (piece.text, heading)
-        found.append((own, (whole, heading)) if whole != piece.text and len(whole) <= _LONGEST else (own,))
-    return tuple(found)
+        if line not in self._texts:
+            self._texts[line] = text_of(line) if len(line) <= _FEW else ""
+        text = self._texts[line]
+        return text if text != piece.text and len(text) <= _LONGEST else ""
+
+    def is_heading(self, piece: Piece) -> bool:
+        """Tell a piece of a heading."""
+        line = block_of(piece.element)
+        if line not in self._headings:
+            named = f"{line.get('class', '')} {line.get('id', '')}"
+            self._headings[line] = line.tag in _HEADINGS or bool(_TITLED.search(named))
+        return self._headings[line]
 
 
 def _framed(element: HtmlElement) -> bool:

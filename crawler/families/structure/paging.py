@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
-from crawler.families.fields import anchors, squeeze, text_of
+from crawler.families.fields import squeeze, text_of
 from crawler.families.structure.listing import site_of
 from crawler.families.structure.text import select
 
@@ -109,7 +110,8 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = [(each, text_of(each)) for each in (*page.root.iter("a"), *select(page.root, "[onclick]"))]
+    clicked = ((each, text_of(each)) for each in select(page.root, "[onclick]"))
+    elements = [*_anchors(page.root), *clicked]
     for says in (_says_next, _marks_next):
         for element, text in elements:
             if says(element, text) and (url := _target(page, element)):
@@ -117,11 +119,19 @@ def _linked(page: PageText) -> str | None:
     return None
 
 
+@lru_cache(maxsize=2)
+def _anchors(root: HtmlElement) -> tuple[tuple[HtmlElement, str], ...]:
+    """Return a page's anchors with their texts, in several ways looked through."""
+    return tuple((each, text_of(each)) for each in root.iter("a"))
+
+
 def _says_next(element: HtmlElement, text: str) -> bool:
-    names = [text, squeeze(element.get("title"))]
-    if len(element):
-        names += [squeeze(image.get("alt")) for image in element.iter("img")]
-    return (element.get("rel") or "").lower() == "next" or any(_NEXT.fullmatch(name) for name in names if name)
+    if _NEXT.fullmatch(text) or (element.get("rel") or "").lower() == "next":
+        return True
+    title = element.get("title")
+    if title and _NEXT.fullmatch(squeeze(title)):
+        return True
+    return bool(len(element)) and any(_NEXT.fullmatch(squeeze(image.get("alt"))) for image in element.iter("img"))
 
 
 def _marks_next(element: HtmlElement, text: str) -> bool:
@@ -131,9 +141,10 @@ def _marks_next(element: HtmlElement, text: str) -> bool:
 def _numbered(page: PageText) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
-    for anchor in anchors(page):
-        text = text_of(anchor).strip("[]【】() ")
-        url = _target(page, anchor) if text.isascii() and text.isdigit() else None
+    for anchor, shown in _anchors(page.root):
+        text = shown.strip("[]【】() ")
+        counts = text.isascii() and text.isdigit() and anchor.get("href") is not None
+        url = _target(page, anchor) if counts else None
         parent = anchor.getparent()
         if url and parent is not None:
             row = (

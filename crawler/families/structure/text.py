@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
@@ -35,8 +34,7 @@ OFFICE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One run of text; ``linked``: it stands in a link."""
 
     text: str
@@ -46,11 +44,11 @@ class Piece:
 
 def pieces(page: PageText) -> tuple[Piece, ...]:
     """Return the page's text nodes that hold more than blanks, without scripts and the like."""
-    return pieces_of(page.root)
+    return _pieces(page.root)
 
 
 @lru_cache(maxsize=2)
-def pieces_of(root: HtmlElement) -> tuple[Piece, ...]:
+def _pieces(root: HtmlElement) -> tuple[Piece, ...]:
     """Return a tree's pieces; equal pages have trees of their own, so the tree is what is remembered."""
     found = []
     for element, text, linked in _nodes(root):
