@@ -17,13 +17,14 @@ from crawler.families.fields import split_editor, squeeze
 from crawler.families.structure.labels import credit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
     from crawler.page import PageText
 
 _NO_TEXT = ["script", "style", "noscript", "iframe", "form", "button", "input", "select", "textarea", "template", "svg"]
+_LISTS = {"ul", "ol", "dl", "div"}
 _VIEWERS = ["iframe", "embed", "object"]
 _BLOCKS = {
     *("p", "div", "section", "article", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "hr", "br"),
@@ -100,17 +101,13 @@ def read_markup(page: PageText, markup: str) -> Body:
     """Read an article's markup."""
     soup = BeautifulSoup(markup, "lxml")
     root = soup.body or soup
-    shown = [page.join(str(tag.get("src") or tag.get("data") or "")) for tag in root.find_all(_VIEWERS)]
-    for tag in root.find_all(_NO_TEXT):
-        tag.decompose()
+    tags = root.find_all(True)
+    shown = [page.join(str(tag.get("src") or tag.get("data") or "")) for tag in tags if tag.name in _VIEWERS]
+    _remove(tag for tag in tags if not tag.decomposed and tag.name in _NO_TEXT)
     top = next((child for child in root.children if isinstance(child, Tag)), None)
-    for tag in root.find_all(_is_furniture):
-        if tag is not top and not tag.decomposed:
-            tag.decompose()
+    _remove(tag for tag in tags if not tag.decomposed and tag is not top and _is_furniture(tag))
     attachments = tuple(dict.fromkeys([*_attachments(page, root), *filter(is_file, shown)]))
-    for tag in root.find_all(["ul", "ol", "dl", "div"]):
-        if tag is not top and not tag.decomposed and _is_link_list(tag):
-            tag.decompose()
+    _remove(tag for tag in tags if not tag.decomposed and tag is not top and tag.name in _LISTS and _is_link_list(tag))
     tables = tuple(_tables(root))
     paragraphs, editor = split_editor(list(_paragraphs(root)))
     if editor is None:
@@ -125,6 +122,12 @@ def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:
         if told and told.get("editor"):
             return paragraphs[:index] + paragraphs[index + 1 :], told.person("editor")
     return paragraphs, None
+
+
+def _remove(tags: Iterable[Tag]) -> None:
+    """Take tags out, each with what is in it; what went with an earlier one is not asked for."""
+    for tag in tags:
+        tag.decompose()
 
 
 def may_be_file(*words: str) -> bool:

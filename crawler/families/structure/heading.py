@@ -44,17 +44,15 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
     if not shown:
         return None
     best: tuple[tuple[bool, bool, int, int], str] | None = None
-    all_pieces = pieces(page)
-    lines = _Lines()
-    for index, piece in enumerate(all_pieces):
-        if index and _LABEL_END.search(all_pieces[index - 1].text):
+    lines = _Lines(shown)
+    before = ""
+    for index, piece in enumerate(pieces(page)):
+        labelled, before = before.endswith((":", "：")), piece.text
+        if labelled:
             continue  # a value: the publisher's name is part of the page's title as well
-        for text in (piece.text, lines.around(piece)):
-            flat = _flat(text)
-            if not _SHORTEST <= len(flat) <= _LONGEST:
-                continue
-            part = flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE]))
-            if part and not (OFFICE.search(text) or is_line(text)):
+        for text in lines.agreeing(piece):
+            if not (OFFICE.search(text) or is_line(text)):
+                flat = _flat(text)
                 rank = (not _is_site(flat), lines.is_heading(piece) or not piece.linked, len(flat), index)
                 if best is None or rank > best[0]:
                     best = rank, text
@@ -65,7 +63,7 @@ def _agreed(page: PageText, shown: str) -> tuple[str, int] | None:
 
 def _headed(page: PageText) -> tuple[str, int] | None:
     """Return the first heading that is no name of a site, where the page's title tells nothing."""
-    lines = _Lines()
+    lines = _Lines("")
     for index, piece in enumerate(pieces(page)):
         if piece.linked or not lines.is_heading(piece):
             continue
@@ -93,17 +91,33 @@ def _above_line(page: PageText) -> tuple[str, int] | None:
 class _Lines:
     """The lines that pieces stand in, each looked at once."""
 
-    def __init__(self) -> None:
-        self._texts: dict[HtmlElement, str] = {}
+    def __init__(self, shown: str) -> None:
+        self._shown = shown
+        self._texts: dict[HtmlElement, tuple[str, bool]] = {}
         self._headings: dict[HtmlElement, bool] = {}
+
+    def agreeing(self, piece: Piece) -> list[str]:
+        """Return a piece's text and that of the line around it, where they are part of the page's title or begin it."""
+        found = [piece.text] if self._agrees(piece.text) else []
+        text, agrees = self._line(block_of(piece.element))
+        return [*found, text] if agrees and text != piece.text and len(text) <= _LONGEST else found
 
     def around(self, piece: Piece) -> str:
         """Return the text of the line around a piece, "" where that is the piece's own or no line."""
-        line = block_of(piece.element)
-        if line not in self._texts:
-            self._texts[line] = text_of(line) if len(line) <= _FEW else ""
-        text = self._texts[line]
+        text, _ = self._line(block_of(piece.element))
         return text if text != piece.text and len(text) <= _LONGEST else ""
+
+    def _line(self, line: HtmlElement) -> tuple[str, bool]:
+        if line not in self._texts:
+            text = text_of(line) if len(line) <= _FEW else ""
+            self._texts[line] = text, self._agrees(text)
+        return self._texts[line]
+
+    def _agrees(self, text: str) -> bool:
+        flat, shown = _flat(text), self._shown
+        if not _SHORTEST <= len(flat) <= _LONGEST:
+            return False
+        return flat in shown or (len(flat) > _SURE and len(shown) > _SURE and shown.startswith(flat[:_SURE]))
 
     def is_heading(self, piece: Piece) -> bool:
         """Tell a piece of a heading."""
@@ -123,4 +137,5 @@ def _is_site(text: str) -> bool:
 
 
 def _flat(text: str) -> str:
-    return "".join(text.split())
+    """Return a squeezed text without its blanks."""
+    return text.replace(" ", "")
