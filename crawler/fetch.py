@@ -7,7 +7,6 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -31,6 +30,7 @@ from crawler.errors import BlockedError, BudgetError, CrawlerError, GoneError, G
 from crawler.guard import check, check_address, resolve_host
 from crawler.page import decode
 from crawler.store import PageMeta
+from crawler.waiting import backoff, retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -198,7 +198,7 @@ class Fetcher:
                     )
                 except _FAILURES as error:
                     last = str(error) or type(error).__name__
-                    host.not_before = time.monotonic() + max(host.delay, _backoff(attempt))
+                    host.not_before = time.monotonic() + max(host.delay, backoff(attempt))
                     continue
                 host.not_before = time.monotonic() + host.delay
                 if response.ip_address is not None:
@@ -206,7 +206,7 @@ class Fetcher:
                 if response.status not in _AGAIN:
                     return response
                 last = f"status {response.status}"
-                wait = _retry_after(_header(response, "Retry-After")) or _backoff(attempt)
+                wait = retry_after(_header(response, "Retry-After")) or backoff(attempt)
                 host.not_before = time.monotonic() + max(host.delay, wait)
         raise UnreachableError(f"{url}: no answer after {_TRIES} tries ({last}); it is tried again in the next run")
 
@@ -285,20 +285,3 @@ def _conditions(known: Validators | None) -> dict[str, str]:
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
-
-
-def _backoff(attempt: int) -> float:
-    return float(2**attempt) / 2
-
-
-def _retry_after(value: str | None) -> float:
-    """Return seconds from a Retry-After header, a number or a date, bounded."""
-    if not value:
-        return 0.0
-    if value.strip().isdigit():
-        return min(float(value), _LONGEST_WAIT)
-    try:
-        seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
-    except (TypeError, ValueError):  # a header that is neither: wait as without it
-        return 0.0
-    return min(max(seconds, 0.0), _LONGEST_WAIT)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bulletin.model import Attachment
 from crawler.address import canonical, host_of
@@ -15,6 +13,7 @@ from crawler.aside import Aside
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
+from crawler.media import media_type
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ _SWEEP = timedelta(days=30)
 # The pages of a paper's issue no longer change after its day.
 _SETTLED = timedelta(days=2)
 _MAX_PAGES_OF_AN_ARTICLE = 50
-_PLAIN_TYPES = {"", "application/octet-stream", "text/html", "text/plain", "application/x-download"}
 
 
 @dataclass(slots=True)
@@ -289,16 +287,6 @@ class Walk:
     def _all_before(self, listing: Listing) -> bool:
         dates = [link.published for link in listing.articles]
         return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
-
-
-def media_type(declared: str, url: str, body: bytes) -> str:
-    """Return a file's media type: what the server says unless that is general, else what signature and name tell."""
-    plain = declared.partition(";")[0].strip().lower()
-    if plain not in _PLAIN_TYPES:
-        return plain
-    if body.startswith(b"%PDF"):
-        return "application/pdf"
-    return mimetypes.guess_type(urlsplit(url).path)[0] or plain
 
 
 def _text(fetched: Fetched) -> PageText:
