@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 from conftest import configure
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive import ArchiveWriter, Place, digest, mend, read
+from crawler.archive import ArchiveWriter, Place, check, digest, mend, read
+from crawler.errors import ArchiveError
 from crawler.store import Validators
 
 pytestmark = pytest.mark.xdist_group("newsroom")
@@ -162,6 +164,27 @@ def test_an_unchanged_body_is_not_written_again(tmp_path):
     with next(other.glob("*.gz")).open("rb") as file:
         kinds = [record.rec_type for record in ArchiveIterator(file)]
     assert kinds == ["warcinfo", "revisit", "request"]
+
+
+def test_each_record_is_a_member_of_its_own_and_the_file_is_sound(tmp_path):
+    path = tmp_path / written(tmp_path, 5)[0].file
+    warcio = Path(sys.executable).with_name("warcio")
+    checked = subprocess.run([warcio, "check", path], capture_output=True, check=False, timeout=60)
+    assert checked.returncode == 0, checked.stdout
+    data, members = path.read_bytes(), 0
+    while data:
+        member = zlib.decompressobj(31)
+        assert member.decompress(data).startswith(b"WARC/1.1")
+        data, members = member.unused_data, members + 1
+    assert members == 11  # the file's own and two a page
+
+
+def test_a_place_that_the_archive_does_not_reach_to_is_named(tmp_path):
+    place = written(tmp_path)[-1]
+    check(tmp_path, place)
+    for lost in (Place("no.warc.gz", 0), Place(place.file, 10**6)):
+        with pytest.raises(ArchiveError, match="restore a backup"):
+            check(tmp_path, lost)
 
 
 def test_status_tells_each_source_s_state(crawled):
