@@ -1,7 +1,8 @@
 """Whether two bulletins are one, printed twice, and which of the two is the original.
 
 Two copies differ in headline, punctuation, script and the odd misprint, so their bodies are compared as cleaned text.
-Daily bulletins of one series differ in little but their figures, so the figures must agree as well.
+Daily bulletins of one series differ in little but their figures, so the figures must agree as well, and late in a
+series in hardly a figure, so their batches and days are compared too.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
+from bulletin.series import Issue, frameless, issue_of, relation
 from bulletin.text import clean
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ _FIGURES_ALIKE = 0.8
 # With hardly a figure to compare, only the very same wording counts.
 _ALIKE_WITHOUT_FIGURES = 96.0
 _FEW_FIGURES = 5
+# Copies whose batch or day alone differs are one bulletin only if no other figure does.
+_MISPRINTS = 1
 _SHORT = 40
 # What two copies share: runs of figures in their order, or of words. A misprint breaks one or three of a text's runs.
 _RUN_OF_FIGURES, _RUN_OF_WORDS = 4, 8
@@ -64,8 +69,8 @@ def marks(paragraphs: tuple[str, ...]) -> tuple[int, ...]:
 def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, str | None]:
     """Return, for the bulletin and every copy of it among the candidates, the id of the original (None: it is it).
 
-    The original is the official copy, else the one on its publisher's own site, else the earliest. The bulletin itself
-    must be among the candidates; a copy of a copy belongs to the same original.
+    The original is the official copy (by its meta tags or its host), else the one on its publisher's own site, else the
+    earliest. The bulletin itself must be among the candidates; a copy of a copy belongs to the same original.
     """
     by_id = {candidate.bulletin.id: candidate for candidate in candidates}
     new = by_id[bulletin_id].bulletin
@@ -83,7 +88,8 @@ def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, st
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, str]:
     bulletin = candidate.bulletin
-    return not bulletin.official, not candidate.own, bulletin.published or "9", bulletin.id
+    office = bulletin.official or (urlsplit(bulletin.url).hostname or "").endswith(".gov.cn")
+    return not office, not candidate.own, bulletin.published or "9", bulletin.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +100,15 @@ class _Text:
     figures: Counter[str]
     total: int
     marks: tuple[int, ...]
+    issue: Issue
 
 
 @lru_cache(maxsize=512)
 def _text(paragraphs: tuple[str, ...]) -> _Text:
-    plain = clean("\n".join(paragraphs)).plain
+    plain = frameless(clean("\n".join(paragraphs)).plain)
     found = _FIGURE.findall(plain)
     words = _NO_WORD.sub("", plain)
-    return _Text(words, Counter(found), len(found), _marks(words, found))
+    return _Text(words, Counter(found), len(found), _marks(words, found), issue_of(plain))
 
 
 def _marks(words: str, figures: list[str]) -> tuple[int, ...]:
@@ -125,6 +132,9 @@ def _same(one: _Text, other: _Text) -> bool:
     if not few and one.total - missing < _FIGURES_ALIKE * (other.total + missing):
         return False  # even if all others are shared
     shared = sum(min(count, other.figures.get(figure, 0)) for figure, count in one.figures.items())
+    stand = relation(one.issue, other.issue)
+    if stand == "apart" or (stand == "doubtful" and max(one.total, other.total) - shared > _MISPRINTS):
+        return False
     if one.figures != other.figures if few else shared < _FIGURES_ALIKE * (one.total + other.total - shared):
         return False
     return fuzz.ratio(one.words, other.words, score_cutoff=_ALIKE_WITHOUT_FIGURES if few else _ALIKE) > 0

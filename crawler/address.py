@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ID_DIGITS = 12
 _LIMIT = 2000
+# What senders, shares and counters add to an address; none of it changes the page.
+_TRACKING = re.compile(
+    r"utm_\w+|spm|scm|fbclid|gclid|isappinstalled|nsukey|share_?(?:token|id|from|user|type|uid|source)\w*|from_?source|"
+    r"wxshare\w*|weixin\w*|sharefrom|clicktime|enterid|tt_from|vd_source|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci",
+    re.IGNORECASE,
+)
+# Words that some sites page with and others trace with: a trace only with a word for its value.
+_DOUBTFUL = {"from", "scene", "source", "sharer", "platform", "channel_from", "ref", "referer"}
+_SENDERS = re.compile(
+    r"singlemessage|groupmessage|timeline|qrcode|weibo|weixin|wechat|wx|qq|qzone|app|share|client|pc|mobile|h5|rss|push",
+    re.IGNORECASE,
+)
+# A file whose name is the article's own number and day answers the same with any query of a reader's app.
+_OWN_NAME = re.compile(
+    r"/(?:t20\d{6}_\d+|c_?\d{6,}|c\d+-\d{5,}|[0-9a-f]{32}|ARTI\d{10,}|content_\d{5,})\.s?html?$", re.IGNORECASE
+)
+_READERS = {"cid", "sid", "uid", "aid", "did", "token", "v", "t", "ts", "time", "timestamp", "rand", "random", "_"}
+_INDEX = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
 def canonical(url: str) -> str | None:
@@ -23,7 +46,44 @@ def canonical(url: str) -> str | None:
         return None
     name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     netloc = name if port in {None, _DEFAULT_PORTS[parts.scheme]} else f"{name}:{port}"
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
+    return urlunsplit((parts.scheme, netloc, parts.path or "/", _untraced(parts.path, parts.query), ""))
+
+
+def _untraced(path: str, query: str) -> str:
+    """Return a query without what only traces readers; what is left keeps its order and spelling."""
+    own = bool(_OWN_NAME.search(path))
+    kept = []
+    for pair in query.split("&") if query else []:
+        name, _, value = pair.partition("=")
+        name = unquote_plus(name)
+        traced = _TRACKING.fullmatch(name) or (name.lower() in _DOUBTFUL and _SENDERS.fullmatch(value))
+        if not (traced or (own and name.lower() in _READERS)):
+            kept.append(pair)
+    return "&".join(kept)
+
+
+def variants(url: str) -> list[str]:
+    """Return the other spellings under which servers answer with the same page: scheme, ``www.`` and index file."""
+    parts = urlsplit(url)
+    bare = parts.netloc.removeprefix("www.")
+    hosts = [bare, f"www.{bare}"] if re.search("[a-z]", bare) and not parts.port else [parts.netloc]
+    schemes = ["http", "https"] if not parts.port else [parts.scheme]
+    paths = [parts.path]
+    if _INDEX.search(parts.path) and not parts.query:
+        paths.append(_INDEX.sub("/", parts.path))
+    elif parts.path.endswith("/") and not parts.query:
+        paths += [f"{parts.path}index.{ending}" for ending in ("html", "shtml", "htm")]
+    found = [
+        urlunsplit((scheme, host, path, parts.query, "")) for scheme in schemes for host in hosts for path in paths
+    ]
+    return [each for each in found if each != url]
+
+
+def hosts_of(urls: Iterable[str]) -> set[str]:
+    """Return the hosts of a source: those of its addresses, with and without ``www.``."""
+    found = {host_of(canonical(url) or url) for url in urls}
+    bare = {host.removeprefix("www.") for host in found}
+    return found | bare | {f"www.{host}" for host in bare if re.search("[a-z]", host) and host != "localhost"}
 
 
 def host_of(url: str) -> str:

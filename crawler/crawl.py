@@ -44,6 +44,7 @@ class SourceReport:
     off_topic: int
     errors: tuple[str, ...]
     state: State = "ok"
+    closed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         off_topic=found.off_topic,
         errors=tuple(found.errors),
         state=found.state,
+        closed=found.closed,
     )
 
 

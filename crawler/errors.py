@@ -42,6 +42,10 @@ class GoneError(CrawlerError):
     """A page is no longer there (404, 410)."""
 
 
+class ClosedError(BlockedError):
+    """An article's text must be bought; the list around it may be open."""
+
+
 class BudgetError(CrawlerError):
     """The run's time is used up."""
 

@@ -15,7 +15,8 @@ from crawler.address import host_of
 from crawler.archive import ArchiveWriter
 from crawler.aside import Aside
 from crawler.fetch import Fetcher
-from crawler.walk import Walk, Yield
+from crawler.harvest import Yield
+from crawler.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence

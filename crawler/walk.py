@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin.model import Attachment
-from crawler.address import canonical, host_of
+from crawler import spellings
+from crawler.address import canonical, host_of, hosts_of
 from crawler.aside import Aside
 from crawler.assembly import bulletin_of, on_topic
-from crawler.errors import BudgetError, CrawlerError, DriftError, GoneError, GuardError
+from crawler.errors import BudgetError, ClosedError, CrawlerError, DriftError, GoneError, GuardError
 from crawler.families import detect, family, family_of_list, join, read_article
+from crawler.families.clues.days import day_of
+from crawler.harvest import Yield
 from crawler.media import media_type
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
     from bulletin.model import Bulletin
-    from crawler.errors import State
     from crawler.families.base import Article, Family, Link, Listing
     from crawler.fetch import Fetched, Fetcher
     from crawler.sources import CrawlSettings, Source
@@ -30,31 +31,6 @@ _SWEEP = timedelta(days=30)
 # The pages of a paper's issue no longer change after its day.
 _SETTLED = timedelta(days=2)
 _MAX_PAGES_OF_AN_ARTICLE = 50
-
-
-@dataclass(slots=True)
-class Yield:
-    """What a walk gave, counted while it goes on."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
-    gone: int = 0
-    off_topic: int = 0
-    listed: int = 0
-    errors: list[str] = field(default_factory=list)
-    states: Counter[State] = field(default_factory=Counter)
-
-    def fail(self, error: CrawlerError) -> None:
-        """Note an error, and what it says of the source's state."""
-        self.errors.append(str(error))
-        if error.state:
-            self.states[error.state] += 1
-
-    @property
-    def state(self) -> State:
-        """What most errors are a sign of; ``ok`` without such signs."""
-        return max(self.states, key=self.states.__getitem__, default="ok")
 
 
 class Walk:
@@ -81,9 +57,9 @@ class Walk:
         swept = store.swept_at(source.name)
         self._full = full or swept is None or now - datetime.fromisoformat(swept) > _SWEEP
         self._family: Family | None = None if source.family == "auto" else family(source.family)
-        hosts = {host_of(canonical(url) or url).removeprefix("www.") for url in source.urls}
-        self._hosts = hosts | {f"www.{host}" for host in hosts}
+        self._hosts = hosts_of(source.urls)
         self._seen: set[str] = set()
+        self._closed: ClosedError | None = None
         self._guessed: set[str] = set()
         self.result = Yield()
 
@@ -98,6 +74,9 @@ class Walk:
                 )
         except BudgetError as error:
             self.result.fail(error)
+        read = self.result.new + self.result.changed + self.result.same + self.result.off_topic
+        if self._closed and not read:
+            self.result.fail(self._closed)
         if not self.result.errors and self._full:
             self._store.mark_swept(self._source.name, self._fetcher.now)
         return self.result
@@ -155,8 +134,10 @@ class Walk:
         for part in self._mine(listing.parts):
             if not self._settled(part):
                 try:
-                    _, new = await self._walk_list(part)
+                    inner, new = await self._walk_list(part)
                     fresh |= new
+                    if inner and not listing.older:  # an entry page leads to an issue, and that to the one before it
+                        listing = replace(listing, older=inner.older)
                 except BudgetError:
                     raise
                 except GoneError:
@@ -167,9 +148,9 @@ class Walk:
 
     async def _article(self, url: str, link: Link) -> bool:
         """Fetch an article if it is due; tell whether it was new."""
-        known = self._store.article(url)
+        known = spellings.known(self._store, url)
         address = known.url if known and host_of(known.url) == host_of(url) else url
-        if address in self._seen or not self._due(address, known, link):
+        if spellings.met(self._store, self._seen, address) or not self._due(address, known, link):
             return False
         self._seen.add(address)
         try:
@@ -178,6 +159,9 @@ class Walk:
             raise
         except GoneError:
             self.result.gone += 1
+        except ClosedError as error:
+            self.result.closed += 1
+            self._closed = self._closed or error
         except CrawlerError as error:
             self.result.fail(error)
         return False
@@ -203,7 +187,11 @@ class Walk:
         # Of an article of one page that has not changed nothing is read again.
         if known and first.unchanged and known.pages == (first.final_url,):
             return self._as_before([first])
-        article, pages = await self._whole(first)
+        try:
+            article, pages = await self._whole(first)
+        except ClosedError:
+            self._store.store_page(first.meta)
+            raise
         if known and all(page.unchanged for page in pages) and tuple(p.final_url for p in pages) == known.pages:
             return self._as_before(pages)
         if not on_topic(article, self._topics):
@@ -242,7 +230,8 @@ class Walk:
             following = await self._fetcher.get(url, self._source.name, "article")
             pages.append(following)
             page = _text(following)
-            _, further = await self._aside(page.url, read_article, reader, page, sure=True)
+            sure = self._source.family != "auto"
+            _, further = await self._aside(page.url, read_article, reader, page, sure=sure)
             articles.append(further)
         return join(articles[0], articles[1:]), pages
 
@@ -281,11 +270,13 @@ class Walk:
         return [url for url in found if url and host_of(url) in self._hosts]
 
     def _settled(self, part: str) -> bool:
+        if self._since and (day_of(part) or "9") < self._since:
+            return True
         known = None if self._full else self._store.validators(part)
         return known is not None and self._now - datetime.fromisoformat(known.fetched_at) > _SETTLED
 
     def _all_before(self, listing: Listing) -> bool:
-        dates = [link.published for link in listing.articles]
+        dates = [link.published for link in listing.articles] or [day_of(part) for part in listing.parts]
         return bool(self._since and dates) and all(date and date < str(self._since) for date in dates)
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin.ledger import Ledger, bulletins, pages
+from bulletin.ledger import Ledger, PageRow, bulletins, pages
 from crawler import archive, replay
+from crawler.address import canonical
 from crawler.aside import Aside
 from crawler.crawl import crawl
-from crawler.families import family
+from crawler.errors import DriftError
+from crawler.families import assisted, family, family_of_list
 from crawler.families.base import Listing
 from crawler.spider import Job
 from infocenter.console import now
@@ -85,6 +87,8 @@ def probe(sources: Sequence[Source], settings: CrawlSettings) -> list[Probe]:
 def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -> Probe:
     with ledger.transaction() as connection:
         row = pages.first_list(connection, source.name)
+        door = _behind(row, folder) if row and report.listed else None
+        row = (pages.get(connection, door) if door else None) or row
         found = [each for each in bulletins.records(connection) if each.bulletin.source == source.name]
         found.sort(key=lambda each: len(each.bulletin.pages))  # one page is pinned: an article of one, if there is one
         first = pages.get(connection, found[0].bulletin.url) if found else None
@@ -102,6 +106,21 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
     if reader and first:
         article = replay.parse(source, reader, [replay.page_of(first.final_url, body, first.content_type)])
     return Probe(source, report, reader.name if reader else "", page, list_body, links, listing.older, article, body)
+
+
+def _behind(row: PageRow, folder: Path) -> str | None:
+    """Return the address of the list where a page is only the shell whose script asks for it."""
+    page = _page(row, folder)
+    try:
+        listing = family_of_list(page).listing(page)
+    except DriftError:  # no list: what is shown of it says so
+        return None
+    return canonical(listing.older[0]) if listing.older and not (listing.articles or listing.parts) else None
+
+
+def _page(row: PageRow, folder: Path) -> PageText:
+    body = archive.read(folder, archive.Place(row.warc_file, row.warc_offset))
+    return replay.page_of(row.final_url, body, row.content_type)
 
 
 def pin(found: Probe, folder: Path) -> None:
@@ -128,7 +147,7 @@ def pinned(folder: Path) -> dict[str, object] | None:
 
 def retest(source: Source, folder: Path, expected: dict[str, object]) -> list[str]:
     """Read the pinned pages with today's page objects; return what differs, a line each."""
-    reader = family(str(expected["family"]))
+    reader = (assisted if source.family == "auto" else family)(str(expected["family"]))
     url = str(expected["url"])
     lines = []
     listed = replay.page_of(str(expected["list_url"]), (folder / "list.html").read_bytes(), "text/html")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bulletin.model import Record
+    from crawler.harvest import Yield
     from crawler.sources import CrawlSettings, Source
-    from crawler.walk import Yield
     from infocenter.config import Config
     from publisher.release import PublishReport
 
@@ -75,6 +75,7 @@ def tell(report: CrawlReport, *, quiet: bool) -> None:
         parts = [f"{each.new} new", f"{each.changed} changed", f"{each.same} unchanged"]
         parts += [f"{each.gone} gone"] if each.gone else []
         parts += [f"{each.off_topic} off topic"] if each.off_topic else []
+        parts += [f"{each.closed} behind a paywall"] if each.closed else []
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
         # Under cron a state is told once, when it changes; what is a sign of no state is told always.
         for error in each.errors if not quiet or each.state == "ok" else ():

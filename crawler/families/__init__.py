@@ -8,10 +8,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crawler.errors import DriftError
 from crawler.families.base import Article
+from crawler.families.clues.opinion import Assisted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from crawler.families.base import Family
     from crawler.page import PageText
 
-_NO_FAMILIES = {"base", "embedded", "fields", "fragment", "structure"}
+_NO_FAMILIES = {"base", "clues", "embedded", "fields", "fragment"}
 
 
 @cache
@@ -41,7 +42,13 @@ def family(name: str) -> Family:
 
 def detect(page: PageText) -> Family:
     """Return the family whose signature a page bears, else the one that reads any site as well as it can."""
-    return next((each for each in families().values() if each.matches(page)), family("unknown"))
+    return next((assisted(name) for name, each in families().items() if each.matches(page)), family("unknown"))
+
+
+@cache
+def assisted(name: str) -> Family:
+    """Return a family as it reads sites that were only recognised as its own; raises KeyError."""
+    return cast("Family", Assisted(family(name))) if name != "unknown" else family(name)  # its name is the family's
 
 
 def family_of_list(page: PageText) -> Family:

@@ -6,12 +6,12 @@ import json
 import re
 from collections import deque
 from datetime import datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.families.base import Article, Link
+from crawler.families.clues import scripts
 from crawler.families.fields import person, squeeze, when
 from crawler.families.fragment import is_file, read_markup
 
@@ -21,23 +21,24 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _ZONE = ZoneInfo("Asia/Shanghai")
-_STATE = re.compile(r"window\.[A-Za-z_$][\w.$]*\s*=\s*(?=[{\[])")
+_PREFIX = re.compile(r"^(?:news|article|doc|info|art|manuscript|post|cms|web)_?(?=[A-Za-z])")
 _TITLES = ("headline", "title", "articleTitle", "docTitle", "name")
 _BODIES = ("articleBody", "content", "body", "contentHtml", "docContent", "html", "text")
 _TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDate", "pubTime", "docPubTime", "time")
 _TIMED = re.compile("time|date", re.IGNORECASE)
 _NOT_TIMED = re.compile("creat|modif|updat|expire|end|start|del|runtime", re.IGNORECASE)
 _SOURCES = ("publisher", "source", "sourceName", "copyFrom", "docSource", "contentSource", "origin")
-_AUTHORS = ("author", "docAuthor", "writer")
+_AUTHORS = ("author", "docAuthor", "writer", "reporter")
+_EDITORS = ("editor", "editorName", "respEditor", "responsibleEditor", "zrbj")
 _ADDRESSES = ("url", "link", "href", "linkUrl", "docUrl", "pcUrl", "detailUrl")
-_EDITORS = ("editor", "editorName", "responsibleEditor", "zrbj")
 _TOTALS = ("total", "totalCount", "totalNum", "totalRecord", "totalRecords", "totalElements", "recordCount", "count")
 _SIZES = ("pageSize", "size", "_pageSize", "pagesize", "perPage", "limit", "rows", "pageRows")
 _COUNTS = ("totalPage", "totalPages", "pageCount", "pages", "pageTotal")
 _MORE = ("hasNext", "hasMore", "hasNextPage")
 _ROUTE = re.compile(r"list(?=/?$)", re.IGNORECASE)
-_MOST, _STATES = 20_000, 20
+_MOST = 20_000
 _BODY_LENGTH = 40
+_STAMPS = {10, 13}  # digits of seconds, of milliseconds
 _SECONDS = 100_000_000_000  # fewer are seconds since 1970, more milliseconds
 
 
@@ -145,10 +146,12 @@ def _data(page: PageText) -> Iterator[object]:
         content = script.text or ""
         kind = (script.get("type") or "").lower()
         if kind in {"application/ld+json", "application/json"}:
-            yield from _loaded(content.strip(), 0)
+            for value in _loaded(content.strip(), 0):
+                yield value
+                if isinstance(value, list) and script.get("id") == "__NUXT_DATA__":
+                    yield list(scripts.flattened(value))
         else:
-            for match in islice(_STATE.finditer(content), _STATES):
-                yield from _loaded(content, match.end())
+            yield from scripts.values(content)
 
 
 def _loaded(text: str, start: int) -> Iterator[object]:
@@ -160,21 +163,35 @@ def _loaded(text: str, start: int) -> Iterator[object]:
 
 def _first(data: dict[str, Any], names: tuple[str, ...]) -> str:
     """Return the first of the named values that is text, or the name in it where it is an object."""
-    for name in names:
-        value = data.get(name)
-        if isinstance(value, list) and value:
-            value = value[0]
-        if isinstance(value, dict):
-            value = value.get("name")
-        if isinstance(value, str) and value.strip():
-            return value.strip()
+    for keys in (data, _plain(data)):
+        for name in names:
+            value = keys.get(name)
+            if isinstance(value, list) and value:
+                value = value[0]
+            if isinstance(value, dict):
+                value = value.get("name")
+            if isinstance(value, str) and value.strip():
+                return value.strip()
     return ""
+
+
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
+    """Return an object's values by names without what they are about: ``newsTitle``, ``doc_title`` are titles."""
+    found: dict[str, Any] = {}
+    for name, value in data.items():
+        rest = _PREFIX.sub("", f"{name[:1].lower()}{name[1:]}" if not name.isupper() else name.lower())
+        first, *others = rest.split("_")
+        rest = first + "".join(each.capitalize() for each in others)
+        found.setdefault(f"{rest[:1].lower()}{rest[1:]}", value)
+    return found
 
 
 def _when(data: dict[str, Any]) -> str | None:
     others = [name for name in data if _TIMED.search(name) and not _NOT_TIMED.search(name)]
     for name in (*_TIMES, *others, "createTime", "createdAt", "createDate"):
         value = data.get(name)
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) in _STAMPS:
+            value = int(value)
         if isinstance(value, str) and when(value):
             return when(value)
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:

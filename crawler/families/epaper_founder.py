@@ -8,7 +8,9 @@ from urllib.parse import urljoin
 
 from crawler.errors import DriftError
 from crawler.families.base import Article, Link, Listing
-from crawler.families.fields import anchors, first, person, require, require_body, squeeze, text_of, when
+from crawler.families.clues.byline import name_of
+from crawler.families.clues.headline import site_of
+from crawler.families.fields import anchors, first, require, require_body, squeeze, text_of, when
 from crawler.families.fragment import read_body
 
 if TYPE_CHECKING:
@@ -82,14 +84,13 @@ class FounderFamily:
         tags = dict(re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL)) if comment else {}
         title = require(page, "title", text_of(first(page, ".title1", "#Title")), squeeze(tags.get("title")))
         place = _PAGE.search(page.url)
-        whole = text_of(first(page, "title"))
-        paper = whole.removeprefix(title).lstrip("-_ ") if whole.startswith(title) else ""
+        paper = site_of(text_of(first(page, "title")), title)
         following = [each for each in anchors(page) if text_of(each).startswith("下转")]
         return Article(
             title=_CONTINUED.sub("", title),
             published="-".join(place.groups()[:3]) if place else (when(tags.get("date")) or "")[:10] or None,
-            publisher_name=paper or None,
-            author=person(text_of(first(page, ".author")) or tags.get("author")),
+            publisher_name=paper,
+            author=name_of(text_of(first(page, ".author")) or tags.get("author")),
             editor=body.editor,
             paragraphs=body.paragraphs,
             tables=body.tables,

@@ -13,8 +13,8 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from lxml import etree
 
 from bulletin.model import Table
+from crawler.families.clues.credits import editor_of
 from crawler.families.fields import split_editor, squeeze
-from crawler.families.structure.labels import credit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,9 +118,9 @@ def read_markup(page: PageText, markup: str) -> Body:
 def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:
     """Take a line that credits an editor among others off the end of a body."""
     for index in range(len(paragraphs) - 1, max(len(paragraphs) - 4, -1), -1):
-        told = credit(paragraphs[index])
-        if told and told.get("editor"):
-            return paragraphs[:index] + paragraphs[index + 1 :], told.person("editor")
+        editor = editor_of(paragraphs[index])
+        if editor:
+            return paragraphs[:index] + paragraphs[index + 1 :], editor
     return paragraphs, None
 
 

@@ -11,10 +11,10 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from crawler.families.base import Article, Link, Listing
+from crawler.families.clues.article import read as read_page
 from crawler.families.fields import (
     links,
 )
-from crawler.families.structure.article import read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from crawler.families.base import Article, Listing
+from crawler.families.clues.article import read as read_page
 from crawler.families.fields import (
     anchors,
     links,
     next_link,
 )
-from crawler.families.structure.article import read_page
 
 if TYPE_CHECKING:
     from crawler.page import PageText

@@ -7,7 +7,17 @@ from test_lists import entries
 
 from crawler.families import family, join
 
-READ = ("assoc_legacy", "dede_cms", "empire_cms", "hanweb_gov", "news_portal", "trs_gov", "vue_api")
+READ = (
+    "assoc_legacy",
+    "dede_cms",
+    "empire_cms",
+    "epaper_founder",
+    "hanweb_gov",
+    "news_portal",
+    "szb_gbk",
+    "trs_gov",
+    "vue_api",
+)
 LISTED = ("assoc_legacy", "dede_cms", "empire_cms", "news_portal", "trs_gov", "wordpress")
 CASES = [case for case in cases() if case.family in READ]
 

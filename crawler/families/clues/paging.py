@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
-from crawler.families.fields import squeeze, text_of
-from crawler.families.structure.listing import site_of
-from crawler.families.structure.text import select
+from crawler.families.clues.addresses import site_of
+from crawler.families.fields import anchors, squeeze, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +109,7 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    clicked = ((each, text_of(each)) for each in select(page.root, "[onclick]"))
+    clicked = ((each, text_of(each)) for each in anchors(page, "[onclick]"))
     elements = [*_anchors(page.root), *clicked]
     for says in (_says_next, _marks_next):
         for element, text in elements:

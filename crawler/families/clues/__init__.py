@@ -1,0 +1,1 @@
+"""What a page tells without a rule for its site: lines, title, byline, the text's place, lists and issues."""

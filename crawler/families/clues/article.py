@@ -1,0 +1,290 @@
+"""One article page of a site that nobody knows: what its data, its meta tags and its lines tell, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crawler.errors import ClosedError, DriftError
+from crawler.families import embedded
+from crawler.families.base import Article
+from crawler.families.clues import blocks, byline, furniture, headline, microdata, place, scripts, trim
+from crawler.families.clues.days import day_of
+from crawler.families.clues.paging import next_of_article
+from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
+from crawler.families.fragment import Body, is_file, is_named_file, read_body
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from crawler.families.clues.blocks import Block
+    from crawler.families.clues.trim import Trimmed
+    from crawler.page import PageText
+
+_PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
+_CLOSED = re.compile(
+    r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)"
+)
+_AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
+_SHORT, _OPEN, _DAY_LENGTH, _LEAST = 120, 80, 12, 8
+_ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
+
+
+def read(page: PageText, *bodies: str) -> Article:
+    """Read an article page. Raises DriftError where there is none, ClosedError where the text must be bought.
+
+    ``bodies`` are selectors of the text where a family knows them.
+    """
+    told = embedded.article(page)
+    if page.text.lstrip()[:1] in {"{", "["}:
+        if told and told.paragraphs:
+            return _clean(told)
+        raise DriftError(f"{page.url}: no data that look like an article")
+    lines = blocks.blocks(page.root)
+    _refuse_closed(page, lines)
+    element = _known(page, bodies)
+    element = _place(page, lines) if element is None else element
+    body = None if element is None else read_body(page, element)
+    if told and told.paragraphs and (body is None or _length(told.paragraphs) > 2 * _length(body.paragraphs)):
+        return _clean(told)
+    if element is None or body is None:
+        raise DriftError(f"{page.url}: no block of text that looks like an article")
+    return _Reading(page, lines, element, body, told).article()
+
+
+def _known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
+    """Return the longest element that a family's selectors find, if it holds a text."""
+    for selector in bodies:
+        found = [each for each in anchors(page, selector) if len(text_of(each)) >= _LEAST]
+        if found:
+            return max(found, key=lambda each: len(text_of(each)))
+    return None
+
+
+def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
+    """Return the text's element; where no line looks like a sentence, what stands below a sure head."""
+    tags = metas(page)
+    dated = [number for number, each in enumerate(lines) if headline.is_byline(each) and byline.moment(each)]
+    found = place.find(page, lines, dated=bool(dated or tags.get("pubdate")))
+    if found is not None:
+        return found
+    head = next((number for number in dated if byline.labelled(lines[number].pieces)), None)
+    if head is None and tags.get("articletitle"):
+        head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
+    head = next(iter(dated), None) if head is None else head
+    if head is None:
+        return None
+    line = place.below(lines, head)
+    return place.pictured(page, lines[head]) if line is None else line
+
+
+def _clean(told: Article) -> Article:
+    """Return what data tell without lines of buttons and advertisements."""
+    lines = told.paragraphs
+    return replace(told, paragraphs=tuple(line for line in lines if not furniture.is_noise_text(line)) or lines)
+
+
+class _Reading:
+    """What was found on one page, while its fields are weighed."""
+
+    def __init__(
+        self, page: PageText, lines: Sequence[Block], element: HtmlElement, body: Body, told: Article | None
+    ) -> None:
+        self.page, self.lines, self.element, self.body, self.told = page, lines, element, body, told
+        self.tags = metas(page)
+        self.inside = place.within(lines, element)
+        self.property = _property(page)
+        self.marked = microdata.read(page)
+        self.shown = text_of(first(page, "title"))
+        names = [self.tags.get("articletitle"), told.title if told else None, self.property.get("title")]
+        names += [self.tags.get("og:title"), self.tags.get("twitter:title")]
+        self.at = headline.choose(lines, self.inside.start if self.inside else len(lines), self.shown, names)
+        self.trimmed: Trimmed = trim.trim(lines, element, self.at)
+        self.byline = byline.read(self._around_title())
+
+    def article(self) -> Article:
+        """Weigh the fields."""
+        page, tags, told = self.page, self.tags, self.told
+        title = self._title()
+        publisher = self._publisher(title)
+        editor = self.trimmed.editor or self.body.editor or self.byline.editor or (told.editor if told else None)
+        return Article(
+            title=title,
+            published=self._published(),
+            publisher_name=publisher,
+            author=self._author(publisher, editor),
+            editor=editor,
+            paragraphs=self._paragraphs(),
+            tables=self.body.tables,
+            attachments=tuple(dict.fromkeys([*self.body.attachments, *_files(page, self._beside())])),
+            next_page=_next_page(page),
+            official=is_official(tags),
+        )
+
+    def _around_title(self) -> list[Block]:
+        """Return the lines where source, date and names stand: those below the title, then those above it."""
+        # Where no line is text, a picture is: what is said stands below the title.
+        text = self.trimmed.kept[0] if self.trimmed.kept else self.inside.stop or (self.at or 0) + _BELOW
+        at = self.at if self.at is not None else max(0, text - _ABOVE)
+        below = list(self.lines[at + 1 : text] if self.at is not None else self.lines[at:text])[:_NEAR]
+        above = list(self.lines[max(0, at - _ABOVE) : at]) if self.at is not None else []
+        after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
+        # What stands behind a text is rather about the next one: its dates are nobody's.
+        behind = [
+            block
+            for block in self.lines[after : after + _BELOW]
+            if byline.labelled(block.pieces) and not byline.when(block.text)
+        ]
+        return [*below, *reversed(above), *behind]
+
+    def _beside(self) -> list[Block]:
+        """Return the lines between the title and the text and those behind it, up to other articles."""
+        before = self.lines[self.at + 1 : self.inside.start] if self.at is not None else []
+        found = [*before]
+        for block in self.lines[self.inside.stop : self.inside.stop + _FILES]:
+            if furniture.ends_text(block) or furniture.is_office(block.text):
+                break
+            found.append(block)
+        return found
+
+    def _title(self) -> str:
+        tags, told = self.tags, self.told
+        shown = self.lines[self.at].text if self.at is not None else None
+        names = (
+            tags.get("articletitle"),
+            shown,
+            told.title if told else None,
+            self.property.get("title"),
+            tags.get("og:title"),
+        )
+        return headline.clean(require(self.page, "title", *names, headline.of_page(self.shown)))
+
+    def _published(self) -> str | None:
+        tags, told = self.tags, self.told
+        if byline.when(tags.get("pubdate")):
+            times = [byline.when(tags["pubdate"]), self.byline.published]
+        else:
+            day = day_of(self.page.url)
+            times = [
+                told.published if told else None,
+                byline.when(self.marked.get("datePublished")),
+                byline.when(
+                    tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")
+                ),
+                self.byline.published,
+                scripts.published(self.page),
+                byline.when(self.property.get("date", "")[:10]),
+                _only_time(self.page),
+            ]
+            times = [*(time for time in times if time and time[:10] == day), *times, day, self._signed()]
+        found = [time for time in times if time]
+        return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
+
+    def _signed(self) -> str | None:
+        """Return the day below a signature at the end of the text."""
+        last = self.lines[self.trimmed.kept[-1]].text if self.trimmed.kept else ""
+        return byline.when(last) if len(last) <= _DAY_LENGTH else None
+
+    def _publisher(self, title: str) -> str | None:
+        tags, told = self.tags, self.told
+        named = byline.labelled([tags.get("source", "")]).get("source") or tags.get("source")
+        return (
+            tags.get("contentsource")
+            or self.byline.source
+            or named
+            or self.trimmed.source
+            or (told.publisher_name if told else None)
+            or self.marked.get("publisher")
+            or _named_at_end(self.body.paragraphs)
+            or tags.get("og:site_name")
+            or tags.get("application-name")
+            or headline.site_of(self.shown, title)
+        )
+
+    def _author(self, publisher: str | None, editor: str | None) -> str | None:
+        told = self.told
+        found = (
+            self.byline.author
+            or byline.name_of(self.property.get("author"))
+            or byline.name_of(self.marked.get("author"))
+            or self._maker()
+            or (told.author if told else None)
+            or self.trimmed.author
+        )
+        return person(None if found in {publisher, editor, self.tags.get("og:site_name")} else found)
+
+    def _maker(self) -> str | None:
+        """Return what the meta tag calls the author, if that is a person: many sites put their own name there."""
+        named = byline.name_of(self.tags.get("author"))
+        return named if named and (is_official(self.tags) or byline.is_person(named)) else None
+
+    def _paragraphs(self) -> tuple[str, ...]:
+        """Return the text's paragraphs, those left out that stand on lines that are none of it."""
+        kept = set(self.trimmed.kept)
+        dropped = Counter(self.lines[number].text for number in self.inside if number not in kept)
+        dropped.subtract(Counter())
+        found = []
+        for paragraph in self.body.paragraphs:
+            if dropped[paragraph] > 0:
+                dropped[paragraph] -= 1
+            else:
+                found.append(paragraph)
+        return tuple(found)
+
+
+def _refuse_closed(page: PageText, lines: Sequence[Block]) -> None:
+    """Raise ClosedError for a page that says that its text must be bought and holds next to none."""
+    wall = next((block for block in lines if _CLOSED.search(block.text)), None)
+    open_ = sum(len(block.text) for block in lines if block is not wall and place.is_sentence(block))
+    if wall is not None and len(wall.text) <= _SHORT and open_ < _OPEN:
+        raise ClosedError(f"{page.url}: the text is behind a paywall ({wall.text[:40]}); left alone")
+
+
+def _only_time(page: PageText) -> str | None:
+    """Return the time of the page's only ``time`` element; several belong to other articles as well."""
+    times = [each.get("datetime") for each in page.root.iter("time")]
+    return byline.when(times[0]) if len(times) == 1 else None
+
+
+def _property(page: PageText) -> dict[str, str]:
+    """Return the fields of the comment that Founder's system leaves in its pages."""
+    comment = _PROPERTY.search(page.text)
+    found = re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL) if comment else []
+    return {name.lower(): squeeze(re.sub(r"<[^>]+>", "", value)) for name, value in found}
+
+
+def _named_at_end(paragraphs: tuple[str, ...]) -> str | None:
+    """Return the source that a line at the end of the text names."""
+    for paragraph in paragraphs[-2:]:
+        match = _AT_END.fullmatch(paragraph)
+        if match:
+            return match[1]
+    return None
+
+
+def _files(page: PageText, lines: Sequence[Block]) -> list[str]:
+    """Return the files that lines around a text link."""
+    found = []
+    for block in lines:
+        for anchor in (each for each in (*block.element.iter("a"), *block.around) if each.tag == "a"):
+            url = page.join(anchor.get("href") or "")
+            if is_file(url) or is_named_file(url, text_of(anchor)):
+                found.append(url)
+    return found
+
+
+def _next_page(page: PageText) -> str | None:
+    """Return the next page of the same article: its address goes on from this one's, or a link says 下转."""
+    for anchor in anchors(page) if "下转" in page.text else ():
+        href = (anchor.get("href") or "").strip()
+        if text_of(anchor).startswith("下转") and href and not href.lower().startswith(("javascript:", "#")):
+            return page.join(href)
+    return next_of_article(page)
+
+
+def _length(paragraphs: tuple[str, ...]) -> int:
+    return sum(map(len, paragraphs))
