@@ -90,9 +90,11 @@ def _score(lines: Sequence[Block], number: int, first: int, page_title: str, tol
     if number and byline.is_label(lines[number - 1].text):
         return -1  # the value of a label
     flat = _flat(text)
-    score = float(max((_HEADINGS.get(str(each.tag), 0) for each in block.around), default=0))
-    score += 2 * bool(_TITLE_NAMES.search(block.names)) - 3 * bool(_SUB_NAMES.search(block.names))
-    score += bool({each.tag for each in block.around} & _STRESSED or block.element.get("align") == "center")
+    tags = {str(each.tag) for each in block.around}
+    score = float(max((_HEADINGS[tag] for tag in tags if tag in _HEADINGS), default=0))
+    if block.names:
+        score += 2 * bool(_TITLE_NAMES.search(block.names)) - 3 * bool(_SUB_NAMES.search(block.names))
+    score += bool(tags & _STRESSED or block.element.get("align") == "center")
     if any(name.startswith(flat) or flat.startswith(name) for name in told):
         score += 3 if len(flat) > _NEAR else 1
     site = bool(_SITE.fullmatch(text))
@@ -118,6 +120,12 @@ def _is_in(flat: str, page_title: str) -> bool:
 
 def is_byline(block: Block) -> bool:
     """Tell a line of labels or of a date."""
+    if block.byline is None:
+        block.byline = _is_byline(block)
+    return block.byline
+
+
+def _is_byline(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST or "。" in text or furniture.is_linked(block):
         return False
