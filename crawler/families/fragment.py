@@ -17,7 +17,7 @@ from crawler.families.clues.credits import editor_of
 from crawler.families.fields import split_editor, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -103,11 +103,11 @@ def read_markup(page: PageText, markup: str) -> Body:
     root = soup.body or soup
     tags = root.find_all(True)
     shown = [page.join(str(tag.get("src") or tag.get("data") or "")) for tag in tags if tag.name in _VIEWERS]
-    _remove(tag for tag in tags if not tag.decomposed and tag.name in _NO_TEXT)
+    _remove(tags, lambda tag: tag.name in _NO_TEXT)
     top = next((child for child in root.children if isinstance(child, Tag)), None)
-    _remove(tag for tag in tags if not tag.decomposed and tag is not top and _is_furniture(tag))
+    _remove(tags, lambda tag: tag is not top and _is_furniture(tag))
     attachments = tuple(dict.fromkeys([*_attachments(page, root), *filter(is_file, shown)]))
-    _remove(tag for tag in tags if not tag.decomposed and tag is not top and tag.name in _LISTS and _is_link_list(tag))
+    _remove(tags, lambda tag: tag is not top and tag.name in _LISTS and _is_link_list(tag))
     tables = tuple(_tables(root))
     paragraphs, editor = split_editor(list(_paragraphs(root)))
     if editor is None:
@@ -124,10 +124,12 @@ def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:
     return paragraphs, None
 
 
-def _remove(tags: Iterable[Tag]) -> None:
+def _remove(tags: Iterable[Tag], unwanted: Callable[[Tag], bool]) -> None:
     """Take tags out, each with what is in it; what went with an earlier one is not asked for."""
     for tag in tags:
-        tag.decompose()
+        # Where a tag is whole, its property ``decomposed`` looks through all that is in it for a tag of such a name.
+        if "_decomposed" not in vars(tag) and unwanted(tag):
+            tag.decompose()
 
 
 def may_be_file(*words: str) -> bool:

@@ -252,7 +252,7 @@ def _only_time(page: PageText) -> str | None:
 
 def _property(page: PageText) -> dict[str, str]:
     """Return the fields of the comment that Founder's system leaves in its pages."""
-    comment = _PROPERTY.search(page.text)
+    comment = _PROPERTY.search(page.text) if "enpproperty" in page.text else None
     found = re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL) if comment else []
     return {name.lower(): squeeze(re.sub(r"<[^>]+>", "", value)) for name, value in found}
 
