@@ -122,7 +122,10 @@ process.start()
 def timed(command: list[str], folder: Path) -> tuple[float, float]:
     """Return the seconds that a command takes and its peak memory in MB."""
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}  # what stands here
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
         said = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
