@@ -76,12 +76,14 @@ class Block:
 
 def names_of(element: HtmlElement) -> str:
     """Return an element's class and id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    classes, name = element.get("class"), element.get("id")
+    return f"{classes or ''} {name or ''}".strip() if classes or name else ""
 
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell an element that is never shown; one that a script makes visible later is no such."""
-    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
 def blocks(root: HtmlElement) -> list[Block]:

@@ -120,7 +120,7 @@ _OFFICE = re.compile(
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
 _LINKED, _LONGEST = 0.8, 200
 # A site's pages share their menus and classes: what was found in a short text is remembered from page to page.
-_REMEMBERED = 4096
+REMEMBERED = 4096
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -133,7 +133,7 @@ def is_furniture(element: HtmlElement) -> bool:
     return bool(names) and (_are_furniture(names) if len(names) <= _LONGEST else _are_furniture.__wrapped__(names))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _are_furniture(names: str) -> bool:
     words = {word.lower() for word in _WORD.findall(names)}
     return not words.isdisjoint(_NAMES) or any(word.startswith(_STARTS) for word in words)
@@ -160,7 +160,7 @@ def is_noise_text(text: str) -> bool:
     return len(text) <= _LONGEST and _are_noise(text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _are_noise(text: str) -> bool:
     return bool(_NOISE.fullmatch(text))
 

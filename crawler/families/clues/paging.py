@@ -24,7 +24,7 @@ _ARROW = {">", "»", "›", "→", ">>"}
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 _LOCATION = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"'\s]+)["']""")
 _QUOTED = re.compile(r"""["']([^"'\s]*[/.?=][^"'\s]*)["']""")
-_CALL = re.compile(r"\b\w{0,40}page\w{0,40}\s{0,9}\(([^()]{3,300})\)", re.IGNORECASE)
+_CALL = re.compile(r"page\w{0,40}\s{0,9}\(([^()]{3,300})\)", re.IGNORECASE)
 _ARGUMENT = re.compile(r"""["']([^"']*)["']|(\d+)""")
 _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
