@@ -17,14 +17,12 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings
 
 _MEGABYTE = 1024 * 1024
-_TIMEOUT_SECONDS = 60
 _PART = "scrapy.downloadermiddlewares."
 # Each middleware costs every request: only what the fetcher does not do itself.
 _MIDDLEWARES = {
     f"{_PART}downloadtimeout.DownloadTimeoutMiddleware": 350,
     f"{_PART}defaultheaders.DefaultHeadersMiddleware": 400,
     f"{_PART}useragent.UserAgentMiddleware": 500,
-    f"{_PART}httpcompression.HttpCompressionMiddleware": 590,
     f"{_PART}httpproxy.HttpProxyMiddleware": 750,
     "crawler.spider.ArchiveMiddleware": 1000,
 }
@@ -32,7 +30,10 @@ _MIDDLEWARES = {
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """What one source gave: requests made, articles by outcome, and errors, one clear line each."""
+    """What one source gave: requests made, articles by outcome, and errors, one clear line each.
+
+    ``signs`` are the errors that the state rests on, ``doubtful`` when they are of single articles alone.
+    """
 
     source: str
     requests: int
@@ -45,6 +46,10 @@ class SourceReport:
     errors: tuple[str, ...]
     state: State = "ok"
     closed: int = 0
+    signs: tuple[str, ...] = ()
+    doubtful: bool = False
+    before: int = 0
+    forbidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,10 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
         errors=tuple(found.errors),
         state=found.state,
         closed=found.closed,
+        signs=found.signs,
+        doubtful=found.doubtful,
+        before=found.before,
+        forbidden=found.forbidden,
     )
 
 
@@ -117,10 +126,14 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": 64,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
         "CONCURRENT_ITEMS": 1,
-        "DOWNLOAD_TIMEOUT": _TIMEOUT_SECONDS,
+        "DOWNLOAD_TIMEOUT": settings.timeout,
+        # Chains and names are checked against the certificates that this machine trusts.
+        "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "ALLOW_HOSTS": settings.allow_hosts,
         "DOWNLOAD_MAXSIZE": limit,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "crawler.handler.BoundedHandler"),
         "DOWNLOADER_MIDDLEWARES_BASE": _MIDDLEWARES,
         "SPIDER_MIDDLEWARES_BASE": {},
         "EXTENSIONS_BASE": {},

@@ -38,6 +38,10 @@ class BlockedError(CrawlerError):
     state = "blocked"
 
 
+class RobotsError(BlockedError):
+    """robots.txt forbids an address; nothing was asked."""
+
+
 class GoneError(CrawlerError):
     """A page is no longer there (404, 410)."""
 
@@ -46,9 +50,25 @@ class ClosedError(BlockedError):
     """An article's text must be bought; the list around it may be open."""
 
 
-class BudgetError(CrawlerError):
-    """The run's time is used up."""
+class StopError(CrawlerError):
+    """Nothing more is asked of a source in this run; what is left follows in the next."""
+
+
+class BudgetError(StopError):
+    """The run's time, or a source's share of requests, is used up."""
+
+
+class SilentHostError(StopError, UnreachableError):
+    """A host gave no answer time and again, or asked for a pause that is longer than a run waits."""
+
+
+class RefusingHostError(StopError, BlockedError):
+    """A host refused one address after another."""
 
 
 class ArchiveError(CrawlerError):
-    """The archive cannot be written or read; nothing more is fetched, because nothing may be lost."""
+    """The archive cannot be written; nothing more is fetched, because nothing may be lost."""
+
+
+class LostError(CrawlerError):
+    """The archive does not give back what it was given."""

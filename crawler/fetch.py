@@ -3,65 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from protego import Protego
-from scrapy import Request
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-)
-
 from crawler import archive
 from crawler.address import canonical, host_of
-from crawler.errors import BlockedError, BudgetError, CrawlerError, GoneError, GuardError, UnreachableError
-from crawler.guard import check, check_address, resolve_host
-from crawler.page import decode
+from crawler.asking import Asker, challenge_in, header
+from crawler.errors import (
+    BlockedError,
+    DriftError,
+    GoneError,
+    GuardError,
+    LostError,
+    RefusingHostError,
+    RobotsError,
+    SilentHostError,
+    UnreachableError,
+)
+from crawler.pace import Host
+from crawler.page import PageText, decode
+from crawler.robots import Robots
 from crawler.store import PageMeta
-from crawler.waiting import backoff, retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from scrapy.http import Response
 
+    from crawler.asking import Answer, Download
     from crawler.sources import CrawlSettings
     from crawler.store import Store, Validators
 
-    Download = Callable[[Request], Awaitable[Response]]
-
-_TRIES = 4
 _REDIRECTS = 8
-_LONGEST_WAIT = 60.0
-_OK, _NOT_MODIFIED = 200, 304
+_READ_ANYWAY = {"list", "robots"}  # also when they have not changed
+_OK, _NOT_MODIFIED, _SERVER_ERROR = 200, 304, 500
 _REDIRECT = {301, 302, 303, 307, 308}
 _GONE = {404, 410}
-_BLOCKED = {401, 403, 405, 412, 451}
-_AGAIN = {408, 425, 429, 500, 502, 503, 504, 522, 524}
-_FAILURES = (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-    OSError,
-)
+_BLOCKED = {401, 403, 405, 412, 451, 521}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +58,11 @@ class Fetched:
     load: Callable[[], bytes]
     meta: PageMeta
     unchanged: bool
+    known: Validators | None = None
 
     @property
     def body(self) -> bytes:
-        """The body as received. Raises ArchiveError when it is to be read and cannot be."""
+        """The body, its encodings undone. Raises LostError when it is to be read and cannot be."""
         return self.load()
 
 
@@ -88,16 +73,6 @@ class _Wanted:
     url: str
     source: str
     kind: str
-
-
-@dataclass(slots=True)
-class _Host:
-    """What is known of one host during a run."""
-
-    lock: asyncio.Lock
-    delay: float
-    not_before: float = 0.0
-    robots: Protego | None = None
 
 
 class Fetcher:
@@ -113,39 +88,70 @@ class Fetcher:
         deadline: float,
         now: datetime,
     ) -> None:
-        self._download = download
+        self._asker = Asker(download, settings, deadline)
         self._store = store
         self._settings = settings
         self._archive = archive_dir
-        self._deadline = deadline
-        self._hosts: dict[str, _Host] = {}
+        self._hosts: dict[str, Host] = {}
         self._opening: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self.now = now.astimezone(UTC).isoformat(timespec="seconds")
-        self.requests: dict[str, int] = {}
+        self.requests = self._asker.requests
 
     async def get(self, url: str, source: str, kind: str) -> Fetched:
         """Fetch an address, following redirects on the same site.
 
-        Raises GoneError, BlockedError, UnreachableError, GuardError or BudgetError, each naming the address.
+        Raises GoneError, BlockedError, UnreachableError, GuardError or StopError, each naming the address.
         """
         host = await self._host(url, source)
+        wanted = _Wanted(url, source, kind)
         at = url
         for _ in range(_REDIRECTS):
-            if host.robots is not None and not host.robots.can_fetch(at, self._settings.user_agent):
-                raise BlockedError(f"{at}: robots.txt forbids it; left alone")
+            if host.robots and not host.robots.allows(at):
+                raise RobotsError(f"{at}: robots.txt forbids it; left alone")
             known = self._store.validators(at)
-            response = await self._ask(at, host, source, known)
-            if response.status not in _REDIRECT:
-                _refuse(url, response.status)
-                if response.status == _NOT_MODIFIED and known:
-                    return self._unchanged(_Wanted(url, source, kind), at, known)
-                return self._fresh(_Wanted(url, source, kind), at, response, known)
-            at = self._target(at, response)
+            answer = await self._asker.ask(at, host, source, known)
+            if answer.status not in _REDIRECT:
+                _refuse(at, answer, host)
+                return await self._taken(wanted, at, host, answer, known)
+            at = self._target(at, answer.headers)
         raise UnreachableError(f"{url}: redirected {_REDIRECTS} times without an end")
+
+    def before(self, fetched: Fetched) -> PageText | None:
+        """Return the page as it was before this answer, None when it was never read or the archive lost it."""
+        known = fetched.known
+        if known is None:
+            return None
+        try:
+            body = archive.read(self._archive, archive.Place(known.warc_file, known.warc_offset))
+            return PageText(fetched.final_url, decode(body), known.content_type)
+        except (LostError, DriftError):
+            return None
+
+    async def _taken(self, wanted: _Wanted, at: str, host: Host, answer: Answer, known: Validators | None) -> Fetched:
+        """Return what an answer brings; one that says "as before" brings what the archive holds."""
+        if answer.status == _OK:
+            host.answered()
+            return self._fresh(wanted, at, answer, known)
+        if known is None:
+            raise UnreachableError(f"{at}: says that nothing changed (304) to a question that had no conditions")
+        try:
+            return self._unchanged(wanted, at, known)
+        except LostError:
+            # What the archive lost is asked for again, whole.
+            again = await self._asker.ask(at, host, wanted.source, None)
+            _refuse(at, again, host)
+            if again.status != _OK:
+                raise
+            return self._fresh(wanted, at, again, None)
 
     def _unchanged(self, wanted: _Wanted, at: str, known: Validators) -> Fetched:
         place = archive.Place(known.warc_file, known.warc_offset)
-        archive.check(self._archive, place)
+        load = partial(archive.read, self._archive, place)
+        if wanted.kind in _READ_ANYWAY:
+            body = load()
+            load = partial(bytes, body)
+        else:
+            archive.check(self._archive, place)
         meta = PageMeta(
             url=at,
             source=wanted.source,
@@ -160,20 +166,21 @@ class Fetcher:
             final_url=at,
             fetched_at=self.now,
         )
-        load = partial(archive.read, self._archive, place)
         return Fetched(wanted.url, at, known.content_type, load, meta, unchanged=True)
 
-    def _fresh(self, wanted: _Wanted, at: str, response: Response, known: Validators | None) -> Fetched:
-        place = response.meta["archived"]
+    def _fresh(self, wanted: _Wanted, at: str, answer: Answer, known: Validators | None) -> Fetched:
+        place = answer.place
+        if place is None:
+            raise RuntimeError(f"{at}: an answer was not archived")
         meta = PageMeta(
             url=at,
             source=wanted.source,
             kind=wanted.kind,
             status=_OK,
-            content_type=_header(response, "Content-Type") or "",
-            etag=_header(response, "ETag"),
-            last_modified=_header(response, "Last-Modified"),
-            digest=archive.digest(response.body),
+            content_type=header(answer.headers, "Content-Type") or "",
+            etag=header(answer.headers, "ETag"),
+            last_modified=header(answer.headers, "Last-Modified"),
+            digest=archive.digest(answer.body),
             warc_file=place.file,
             warc_offset=place.offset,
             final_url=at,
@@ -181,83 +188,60 @@ class Fetcher:
         )
         # A server without validators sends the same body again: that is no change either.
         same = known is not None and known.digest == meta.digest
-        return Fetched(wanted.url, at, meta.content_type, lambda: response.body, meta, unchanged=same)
+        return Fetched(wanted.url, at, meta.content_type, lambda: answer.body, meta, unchanged=same, known=known)
 
-    async def _ask(self, url: str, host: _Host, source: str, known: Validators | None) -> Response:
-        """Ask until there is an answer; wait as the server says, or longer each time."""
-        last = ""
-        headers = _conditions(known)
-        for attempt in range(_TRIES):
-            async with host.lock:
-                await self._wait(host)
-                self._count(source)
-                await check(url, self._settings.allow_hosts, resolve_host)
-                try:
-                    response = await self._download(
-                        Request(url, headers=headers, meta={"known": known}, dont_filter=True)
-                    )
-                except _FAILURES as error:
-                    last = str(error) or type(error).__name__
-                    host.not_before = time.monotonic() + max(host.delay, backoff(attempt))
-                    continue
-                host.not_before = time.monotonic() + host.delay
-                if response.ip_address is not None:
-                    check_address(url, str(response.ip_address), self._settings.allow_hosts)
-                if response.status not in _AGAIN:
-                    return response
-                last = f"status {response.status}"
-                wait = retry_after(_header(response, "Retry-After")) or backoff(attempt)
-                host.not_before = time.monotonic() + max(host.delay, wait)
-        raise UnreachableError(f"{url}: no answer after {_TRIES} tries ({last}); it is tried again in the next run")
-
-    def _count(self, source: str) -> None:
-        made = self.requests.get(source, 0)
-        if self._settings.max_pages is not None and made >= self._settings.max_pages:
-            raise BudgetError(f"{source}: stopped after {made} requests, as told; the rest follows in the next run")
-        self.requests[source] = made + 1
-
-    async def _wait(self, host: _Host) -> None:
-        now = time.monotonic()
-        if max(now, host.not_before) > self._deadline:
-            raise BudgetError(
-                f"the budget of {self._settings.budget_minutes:g} minutes is used up; the rest follows in the next run"
-            )
-        if host.not_before > now:
-            await asyncio.sleep(host.not_before - now)
-
-    async def _host(self, url: str, source: str) -> _Host:
+    async def _host(self, url: str, source: str) -> Host:
         """Return what is known of the host, its robots.txt read first (RFC 9309)."""
         name = host_of(url)
         async with self._opening[name]:
-            if name not in self._hosts:
-                host = _Host(asyncio.Lock(), delay=self._settings.delay)
+            host = self._hosts.setdefault(name, Host(name, self._settings.delay))
+            if host.robots is None and host.closed is None:
                 parts = urlsplit(url)
-                host.robots = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", host, source)
-                wished = host.robots.crawl_delay(self._settings.user_agent)
-                host.delay = max(host.delay, min(float(wished or 0), _LONGEST_WAIT))
-                self._hosts[name] = host
-        return self._hosts[name]
+                try:
+                    host.robots = await self._robots(f"{parts.scheme}://{parts.netloc}/robots.txt", host, source)
+                except UnreachableError as error:
+                    # RFC 9309, 2.3.1.4: rules that cannot be had forbid everything.
+                    host.closed = host.closed or SilentHostError(str(error))
+                except BlockedError as error:
+                    host.closed = host.closed or RefusingHostError(str(error))
+                else:
+                    host.delay = max(host.delay, host.robots.delay)
+                    host.pause()
+        if host.closed:
+            raise host.closed
+        return host
 
-    async def _robots(self, url: str, host: _Host, source: str) -> Protego:
-        at = url
+    async def _robots(self, url: str, host: Host, source: str) -> Robots:
+        """Read the rules; where there are none (RFC 9309, 2.3.1.3: a status of 4xx), everything is allowed."""
+        at, agent = url, self._settings.user_agent
         for _ in range(_REDIRECTS):
-            response = await self._ask(at, host, source, None)
-            if response.status not in _REDIRECT:
+            known = self._store.validators(at)
+            try:
+                answer = await self._asker.ask(at, host, source, known)
+            except GuardError:
+                if at == url:
+                    raise
+                break  # a redirect to where nobody may go leads to no rules
+            if answer.status in _REDIRECT:
+                target = canonical(urljoin(at, _location(answer.headers)))
+                if target is None:
+                    return Robots.read(b"", agent)
+                at = target
+            elif answer.status >= _SERVER_ERROR:
+                raise UnreachableError(f"{at}: status {answer.status}")
+            elif answer.status in {_OK, _NOT_MODIFIED}:
+                found = await self._taken(_Wanted(at, source, "robots"), at, host, answer, known)
+                self._store.store_page(found.meta)
+                return Robots.read(found.body, agent)
+            else:
                 break
-            at = self._target(at, response)
-        if response.status != _OK:
-            # RFC 9309, 2.3.1.3: what is unavailable (4xx) forbids nothing.
-            return Protego.parse("")
-        try:
-            return Protego.parse(decode(response.body, at))
-        except CrawlerError:  # bytes that are no text hold no rules
-            return Protego.parse("")
+        return Robots.read(b"", agent)
 
     def _target(self, url: str, response: Response) -> str:
         """Return where a redirect leads; refuse another site."""
-        target = canonical(urljoin(url, _header(response, "Location") or ""))
+        target = canonical(urljoin(url, _location(response)))
         if target is None:
-            raise GuardError(f"{url}: redirects to {_header(response, 'Location')!r}, which is no web address")
+            raise GuardError(f"{url}: redirects to {_location(response)!r}, which is no web address")
         one, other = urlsplit(url), urlsplit(target)
         # http to https on the default ports is the same site; any other change of host or port is not.
         if one.netloc != other.netloc and not (one.hostname == other.hostname and not one.port and not other.port):
@@ -265,23 +249,21 @@ class Fetcher:
         return target
 
 
-def _refuse(url: str, status: int) -> None:
+def _refuse(url: str, answer: Answer, host: Host) -> None:
     """Raise what a status that is neither an answer nor a redirect means."""
+    status = answer.status
     if status in _GONE:
         raise GoneError(f"{url}: no longer there (status {status})")
-    if status in _BLOCKED:
-        raise BlockedError(f"{url}: the server refuses us (status {status}); look at it in a browser")
+    told = None if status in {_OK, _NOT_MODIFIED} else challenge_in(url, answer)
+    if status in _BLOCKED or told:
+        why = f"status {status}, {told}" if told else f"status {status}"
+        host.refused(why)
+        raise BlockedError(f"{url}: the server refuses us ({why}); look at it in a browser")
     if status not in {_OK, _NOT_MODIFIED}:
         raise UnreachableError(f"{url}: the server answered with status {status}; it is tried in the next run")
 
 
-def _conditions(known: Validators | None) -> dict[str, str]:
-    if known is None:
-        return {}
-    headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: value for name, value in headers.items() if value}
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
+def _location(response: Response) -> str:
+    """Return where a response points, bytes that are no ASCII escaped as they are."""
+    value = response.headers.get("Location") or b""
+    return "".join(chr(byte) if byte < 128 else f"%{byte:02X}" for byte in value)  # noqa: PLR2004 - ASCII's end

@@ -17,16 +17,29 @@ if TYPE_CHECKING:
     Resolve = Callable[[str], Awaitable[Sequence[str]]]
 
 
+_IPV4 = 0xFFFFFFFF
+# Networks whose last 32 bits are an IPv4 address: NAT64, translated and (deprecated) compatible addresses.
+_CARRIERS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96", "::/96")))
+
+
 def check_address(url: str, ip: str, allowed: Sequence[str]) -> None:
     """Refuse an address that resolves into a loopback, private, link-local or otherwise unroutable network."""
     if host_of(url) in allowed or urlsplit(url).hostname in allowed:
         return
     address = ipaddress.ip_address(ip.partition("%")[0])
-    mapped = getattr(address, "ipv4_mapped", None)
-    if not (mapped or address).is_global:
+    behind = _inside(address) if isinstance(address, ipaddress.IPv6Address) else address
+    if not behind.is_global or behind.is_multicast:
         raise GuardError(
             f"{url}: leads to {ip}, no address of the public web; name it in crawl.allow_hosts to allow it"
         )
+
+
+def _inside(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """Return the IPv4 address that an IPv6 one stands for (mapped, 6to4, NAT64 or compatible), else itself."""
+    known = address.ipv4_mapped or address.sixtofour
+    if known:
+        return known
+    return ipaddress.IPv4Address(int(address) & _IPV4) if any(address in each for each in _CARRIERS) else address
 
 
 async def check(url: str, allowed: Sequence[str], resolve: Resolve) -> None:

@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 
 from lxml import etree
 from lxml import html as lxml_html
+from lxml.etree import ParserError
 
-from crawler.errors import CrawlerError
+from crawler.errors import DriftError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,13 +22,14 @@ _MAX_BAD_SHARE = 0.02
 _ELEMENTS = etree.ElementDefaultClassLookup(
     lxml_html.HtmlElement, lxml_html.HtmlComment, lxml_html.HtmlProcessingInstruction, lxml_html.HtmlEntity
 )
+_EMPTY = b"<html></html>"
 
 
 def decode(body: bytes, url: str = "") -> str:
     """Decode a page's bytes: a byte order mark, else strict UTF-8, else GB18030.
 
     Declared charsets are often wrong, so they are not asked. A few broken bytes are replaced; a body that is mostly
-    broken is no text and raises CrawlerError.
+    broken is no text and raises DriftError.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
@@ -41,7 +43,7 @@ def decode(body: bytes, url: str = "") -> str:
     candidates = [body.decode(name, "replace") for name in ("gb18030", "utf-8")]
     best = min(candidates, key=lambda text: text.count("�"))
     if "\x00" in best or best.count("�") > max(2, len(best) * _MAX_BAD_SHARE):
-        raise CrawlerError(f"{url or 'body'}: the bytes are no text in UTF-8 or GB18030; skipped")
+        raise DriftError(f"{url or 'body'}: the bytes are no text in UTF-8 or GB18030; skipped")
     return best
 
 
@@ -55,12 +57,15 @@ class PageText:
 
     @cached_property
     def root(self) -> HtmlElement:
-        """The page's tree; an empty page gives an empty tree."""
+        """The page's tree; a page without an element gives an empty tree."""
         # lxml refuses a str that carries an XML encoding declaration.
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=False)
         parser.set_element_class_lookup(_ELEMENTS)
-        body = self.text.encode("utf-8", "replace") or b"<html></html>"
-        return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
+        body = self.text.encode("utf-8", "replace") or _EMPTY
+        try:
+            return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)
+        except ParserError:  # nothing but a comment, or control characters
+            return lxml_html.document_fromstring(_EMPTY, parser=parser, ensure_head_body=True)
 
     def __reduce__(self) -> tuple[type[PageText], tuple[str, str, str]]:
         """Leave the tree behind on the way to another process."""

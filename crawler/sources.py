@@ -25,9 +25,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CrawlSettings:
-    """The ``[crawl]`` section, checked. ``since`` is an ISO date; delays are seconds; the budget minutes.
+    """The ``[crawl]`` section, checked. ``since`` is an ISO date; delays and the timeout seconds; the budget minutes.
 
-    ``max_pages`` bounds the requests to one source in one run.
+    ``max_pages`` bounds the requests to one source in one run. A ``window`` is a span of history asked for once: what
+    lies outside of it was not swept.
     """
 
     user_agent: str = "infocenter/0.1"
@@ -39,3 +40,5 @@ class CrawlSettings:
     since: str | None = None
     max_body_mb: float = 10
     max_pages: int | None = None
+    timeout: float = 60
+    window: bool = False

@@ -15,6 +15,7 @@ from crawler.address import host_of
 from crawler.archive import ArchiveWriter
 from crawler.aside import Aside
 from crawler.fetch import Fetcher
+from crawler.guard import check_address
 from crawler.harvest import Yield
 from crawler.walk import Walk
 
@@ -75,9 +76,12 @@ class BulletinSpider(Spider):
         for source in job.sources:
             by_host[host_of(source.urls[0])].append(source)
         try:
-            await asyncio.gather(*(self._walk(sources, fetcher) for sources in by_host.values()))
-        except Exception as error:  # noqa: BLE001 - Scrapy would only log it; the caller raises it
-            self.failure = error
+            # What ends one walk that way (nothing can be kept any more) ends them all.
+            async with asyncio.TaskGroup() as walks:
+                for sources in by_host.values():
+                    walks.create_task(self._walk(sources, fetcher))
+        except ExceptionGroup as errors:
+            self.failure = errors.exceptions[0]
         job.aside.let_go()
         self.requests = fetcher.requests
         for request in list[Any]():
@@ -102,16 +106,22 @@ class BulletinSpider(Spider):
 class ArchiveMiddleware:
     """Nearest to the network: puts every answer into the archive as received and notes its place in the request."""
 
-    def __init__(self, writer: ArchiveWriter) -> None:
+    def __init__(self, writer: ArchiveWriter, allowed: Sequence[str]) -> None:
         self._writer = writer
+        self._allowed = allowed
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
         """Take the writer that the settings carry."""
-        return cls(crawler.settings["ARCHIVE_WRITER"])
+        return cls(crawler.settings["ARCHIVE_WRITER"], crawler.settings["ALLOW_HOSTS"])
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Archive an answer; a 304 has no body, its earlier one is in the archive."""
+        """Archive an answer; a 304 has no body, its earlier one is in the archive.
+
+        Raises GuardError when another address answered than the one that was checked: the name has changed since.
+        """
+        if response.ip_address is not None:
+            check_address(request.url, str(response.ip_address), self._allowed)
         if response.status != 304:  # noqa: PLR2004 - HTTP's own number
             status = f"{response.status} {HTTPStatus(response.status).phrase if response.status in _KNOWN else ''}"
             request.meta["archived"] = self._writer.write(

@@ -28,11 +28,12 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """A bulletin that is known at an address; ``url`` is its own one, ``first_seen`` ISO 8601 in UTC."""
+    """A bulletin that is known at an address; ``url`` is its own one, times are ISO 8601 in UTC."""
 
     bulletin_id: str
     url: str
     first_seen: str
+    last_seen: str
     pages: tuple[str, ...]
 
 
@@ -68,6 +69,9 @@ class Store(Protocol):
 
     async def store_article(self, bulletin: Bulletin, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Keep an article with the pages it stood on."""
+
+    def clash(self, bulletin: Bulletin) -> str | None:
+        """Return another address at which a bulletin of the same id says something else, if there is one."""
 
     def touch(self, url: str, seen_at: str) -> None:
         """Note that an address was asked and had not changed."""

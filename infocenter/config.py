@@ -6,6 +6,8 @@ import difflib
 import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -57,6 +59,7 @@ class CrawlSection:
     contact: str = ""
     budget_minutes: float = 30
     delay: float = 1.0
+    timeout: float = 60
     allow_hosts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     since: str = ""
@@ -222,10 +225,7 @@ def _faults(file: _File, sources: tuple[Source, ...]) -> Iterator[str]:
     """Yield what is wrong with values that are of the right type."""
     if not _is_web(file.site.base_url):
         yield f"site.base_url: {file.site.base_url!r} is no http or https address"
-    if file.crawl.since and not _DATE.fullmatch(file.crawl.since):
-        yield f"crawl.since: {file.crawl.since!r} is no date like 2022-03-25"
-    if file.crawl.delay < 0 or file.crawl.budget_minutes <= 0:
-        yield "crawl: delay must not be negative and budget_minutes must be above 0"
+    yield from _crawl_faults(file.crawl)
     if file.publish.keep < 1:
         yield "publish.keep: at least one release must be kept"
     names = [source.name for source in sources]
@@ -234,6 +234,26 @@ def _faults(file: _File, sources: tuple[Source, ...]) -> Iterator[str]:
     for source in sources:
         for fault in _source_faults(source):
             yield f"source {source.name!r}: {fault}"
+
+
+def _crawl_faults(crawl: CrawlSection) -> Iterator[str]:
+    if crawl.since and not is_date(crawl.since):
+        yield f"crawl.since: {crawl.since!r} is no date like 2022-03-25"
+    if not (0 <= crawl.delay < inf and 0 < crawl.budget_minutes < inf and 0 < crawl.timeout < inf):
+        yield "crawl: delay must not be negative; budget_minutes and timeout must be above 0"
+    for name, value in (("user_agent", crawl.user_agent), ("contact", crawl.contact)):
+        if not (value.isascii() and value.isprintable()):
+            yield f"crawl.{name}: {value!r} goes out in a header; only printable ASCII can stand there"
+    if not crawl.user_agent.strip():
+        yield "crawl.user_agent is empty; sites want to know who asks"
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day as ``YYYY-MM-DD``."""
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _source_faults(source: Source) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bulletin.ledger import health, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from bulletin.ledger import Connection
     from bulletin.ledger.health import Health
@@ -29,10 +29,21 @@ _PATIENCE = {
 _ALERT_SECONDS = 20
 
 
-def judge(report: SourceReport, source: Source, last_yield: str | None, now: datetime) -> tuple[State, str]:
-    """Return the state of a source after a crawl, and the evidence."""
+def judge(
+    report: SourceReport, source: Source, last_yield: str | None, now: datetime, told: Container[str] = ()
+) -> tuple[State, str] | None:
+    """Return the state of a source after a crawl, and the evidence; None when the crawl says nothing of it.
+
+    It says nothing when it ended before the source's turn, and when only those articles failed that had failed before
+    (``told``).
+    """
     if report.state != "ok":
-        return report.state, report.errors[0]
+        if report.doubtful and all(error in told for error in report.errors):
+            return None
+        signs = report.signs or report.errors
+        return report.state, signs[0] + (f" (and {len(signs) - 1} like it)" if len(signs) > 1 else "")
+    if report.errors and not report.listed:
+        return None
     patience = _PATIENCE.get(source.cadence)
     if patience and last_yield and not report.new + report.changed:
         silence = now - datetime.fromisoformat(last_yield)
@@ -42,14 +53,22 @@ def judge(report: SourceReport, source: Source, last_yield: str | None, now: dat
 
 
 def update(
-    connection: Connection, reports: Sequence[SourceReport], sources: Iterable[Source], now: datetime
+    connection: Connection,
+    reports: Sequence[SourceReport],
+    sources: Iterable[Source],
+    now: datetime,
+    told: Mapping[str, Container[str]] | None = None,
 ) -> list[tuple[str, Health]]:
-    """Keep the states after a crawl; return what changed, each with the state before."""
+    """Keep the states after a crawl; return what changed, each with the state before. ``told``: last run's errors."""
     known, yields = health.latest(connection), runs.last_yields(connection)
     declared = {source.name: source for source in sources}
     changes = []
     for report in reports:
-        state, evidence = judge(report, declared[report.source], yields.get(report.source), now)
+        last = (told or {}).get(report.source, ())
+        judged = judge(report, declared[report.source], yields.get(report.source), now, last)
+        if judged is None:
+            continue
+        state, evidence = judged
         before = known.get(report.source)
         changed = (before.state if before else "ok") != state
         since = before.since if before and not changed else now.isoformat(timespec="seconds")

@@ -3,55 +3,69 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
-from crawler import archive, replay
+from crawler import archive, replay, warcfiles
 from crawler.address import canonical, host_of
 from crawler.assembly import on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError
 from crawler.families import detect, family
 from crawler.families.fields import metas
 from crawler.page import PageText, decode
+from crawler.reading import first_page, further_page
 from crawler.store import PageMeta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from crawler.sources import Source
     from infocenter.store import LedgerStore
 
-_LIMIT = 10 * 1024 * 1024
-_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+# A browser's comment, and SingleFile's.
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->|Page saved with SingleFile\s+url:\s*(\S+)")
+_MHTML = re.compile(
+    rb"^(?:From:|MIME-Version:|Snapshot-Content-Location:)|multipart/related", re.IGNORECASE | re.MULTILINE
+)
+_HEAD = 4096
 _PAGES = 50
-_TEXT = re.compile("html|json", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Imported:
     """What came of an import; ``skipped`` has a line for each page that is no bulletin of a declared source."""
 
-    new: int
-    changed: int
-    same: int
-    skipped: list[str]
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    skipped: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A body with its address, as obtained."""
+class _Copy:
+    """Where a page can be read again: a file that was saved, or a record of a WARC file. ``date`` is ISO 8601."""
 
     url: str
+    date: str
+    path: Path
+    capture: warcfiles.Capture | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page in memory."""
+
+    copy: _Copy
     content_type: str
     body: bytes
+    text: PageText
 
 
 class Importer:
-    """Takes pages into the ledger and the archive."""
+    """Takes pages into the ledger and the archive: ``add`` notes where they are, ``take`` reads them one by one."""
 
     def __init__(
         self,
@@ -66,94 +80,128 @@ class Importer:
         self._store = store
         self._writer = writer
         self._now = now
-        self.result = Imported(0, 0, 0, [])
+        self._copies: dict[str, list[_Copy]] = {}
+        self._files: dict[Path, IO[bytes]] = {}
+        self.result = Imported()
 
-    def take(self, pages: Sequence[Page]) -> None:
-        """Take those of the pages that are bulletins; the pages of one article are joined."""
-        by_url = {canonical(page.url) or page.url: page for page in pages}
-        used: set[str] = set()
-        for url, page in by_url.items():
-            if url in used:
-                continue
+    def add(self, path: Path, url: str | None) -> None:
+        """Note the pages of a file. Raises CrawlerError naming it; what was found before a damaged place stays."""
+        try:
+            with path.open("rb") as file:
+                start = file.read(_HEAD)
+        except OSError as error:
+            raise CrawlerError(f"{path}: cannot be read: {error.strerror or error}") from error
+        if not warcfiles.is_warc(start):
+            self._note(_Copy(_saved_at(path, start, url), self._now, path, None))
+            return
+        with warcfiles.opened(path) as file:
             try:
-                used |= self._one(url, page, by_url)
-            except ArchiveError:
-                raise
-            except CrawlerError as error:
-                self.result.skipped.append(str(error))
+                for capture in warcfiles.captures(file):
+                    self._note(_Copy(capture.url, capture.date or self._now, path, capture))
+            except warcfiles.FAULTS as error:
+                raise CrawlerError(f"{path}: is no whole WARC file ({error}); what comes before was read") from error
 
-    def _one(self, url: str, page: Page, others: dict[str, Page]) -> set[str]:
-        """Take one article; return the addresses of the further pages that it took."""
+    def _note(self, copy: _Copy) -> None:
+        self._copies.setdefault(canonical(copy.url) or copy.url, []).append(copy)
+
+    def take(self) -> None:
+        """Take those of the pages that are bulletins, the oldest copy of each first; an article's pages are joined."""
+        for copies in self._copies.values():
+            copies.sort(key=lambda copy: copy.date)
+        used: set[str] = set()
+        with ExitStack() as stack:
+            for url, copies in self._copies.items():
+                for copy in copies if url not in used else ():
+                    try:
+                        used |= self._one(url, copy, stack)
+                    except ArchiveError:
+                        raise
+                    except CrawlerError as error:
+                        self.result.skipped.append(str(error))
+
+    def _one(self, url: str, copy: _Copy, stack: ExitStack) -> set[str]:
+        """Take one copy of an article; return the addresses of the further pages that it took."""
         source = self._sources.get(host_of(url))
         if source is None:
             raise CrawlerError(f"{url}: no source is declared for this host; `infocenter source add` writes one")
-        text = replay.page_of(url, page.body, page.content_type)
-        reader = detect(text) if source.family == "auto" else family(source.family)
-        texts, articles = [text], [reader.article(text)]
+        page = self._page(url, copy, stack)
+        # Nobody says whether a page is an article: a family that recognises it and finds none there is believed.
+        reader = detect(page.text) if source.family == "auto" else family(source.family)
+        known = self._store.validators(url)
+        if known and known.fetched_at > copy.date and known.digest != archive.digest(page.body):
+            raise CrawlerError(f"{url}: is a copy of {copy.date[:10]}, the ledger has a later one; not taken")
+        _, first = first_page(reader, page.text, sure=True)
         topics = self._topics if source.topics is None else source.topics
-        if not on_topic(articles[0], topics):
+        if not on_topic(first, topics):
             raise DriftError(f"{url}: holds none of the topic words; not taken")
-        while articles[-1].next_page and len(texts) < _PAGES:
+        pages, articles = [page], [first]
+        while articles[-1].next_page and len(pages) < _PAGES:
             following = canonical(articles[-1].next_page) or ""
-            if following not in others or following in {each.url for each in texts}:
+            if following not in self._copies or following in {each.text.url for each in pages}:
                 break
-            texts.append(replay.page_of(following, others[following].body, others[following].content_type))
-            articles.append(reader.article(texts[-1]))
-        bulletin = replay.assembled(source, articles, texts)
-        metas_ = [self._archive(source, others[each.url], each.url) for each in texts]
+            pages.append(self._page(following, self._copy_of(following, copy.date), stack))
+            articles.append(further_page(reader, pages[-1].text, sure=True))
+        bulletin = replay.assembled(source, articles, [each.text for each in pages])
+        metas_ = [self._archive(source, each) for each in pages]
         outcome = self._store.store_now(bulletin, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)
-        return {each.url for each in texts[1:]}
+        return {each.text.url for each in pages[1:]}
 
-    def _archive(self, source: Source, page: Page, url: str) -> PageMeta:
+    def _copy_of(self, url: str, date: str) -> _Copy:
+        """Return the copy of a page that goes with one of a date: the last before it, or the first after."""
+        copies = self._copies[url]
+        return copies[max(0, bisect_right([each.date for each in copies], date) - 1)]
+
+    def _page(self, url: str, copy: _Copy, stack: ExitStack) -> _Page:
+        """Read a page. Raises CrawlerError for one that is too large or no text."""
+        kind = copy.capture.content_type if copy.capture else "text/html"
+        try:
+            if copy.capture is None:
+                with copy.path.open("rb") as saved:
+                    body = saved.read(warcfiles.LIMIT + 1)
+            else:
+                if copy.path not in self._files:
+                    self._files[copy.path] = stack.enter_context(warcfiles.opened(copy.path))
+                body = warcfiles.body(self._files[copy.path], copy.capture)
+        except (*warcfiles.FAULTS, StopIteration) as error:
+            raise CrawlerError(f"{copy.path}: {url}: cannot be read ({error})") from error
+        if len(body) > warcfiles.LIMIT:
+            raise CrawlerError(f"{copy.path}: {url}: is larger than {warcfiles.LIMIT // 2**20} MB; no page")
+        return _Page(copy, kind, body, replay.page_of(url, body, kind))
+
+    def _archive(self, source: Source, page: _Page) -> PageMeta:
+        url = page.text.url
         headers = [("Content-Type", page.content_type or "text/html")]
-        place = self._writer.write(url, [], "200 OK", headers, page.body)
+        place = self._writer.write(url, [], "200 OK", headers, page.body, known=self._store.validators(url))
         digest = archive.digest(page.body)
         return PageMeta(
             url, source.name, "article", 200, page.content_type, None, None, digest, place.file, place.offset, url,
-            self._now,
+            page.copy.date,
         )  # fmt: skip
 
 
-def pages_of(path: Path, url: str | None) -> list[Page]:
-    """Return the pages of a WARC file or of a saved page. Raises CrawlerError naming the file."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(8)
-            file.seek(0)
-            if start.startswith((b"\x1f\x8b", b"WARC/")):
-                return list(_responses(file, path))
-            body = file.read(_LIMIT + 1)
-    except OSError as error:
-        raise CrawlerError(f"{path}: cannot be read: {error.strerror or error}") from error
-    if len(body) > _LIMIT:
-        raise CrawlerError(f"{path}: is larger than {_LIMIT // 2**20} MB; no saved page")
+def _saved_at(path: Path, start: bytes, url: str | None) -> str:
+    """Return the address of a saved page. Raises CrawlerError when it is none, or tells no address."""
+    if path.suffix.lower() in {".mht", ".mhtml"} or (b"<" not in start[:1] and _MHTML.search(start)):
+        raise CrawlerError(f"{path}: is MHTML; save the page as HTML, or as WARC")
+    if b"\x00" in start.lstrip(b"\xff\xfe")[:_HEAD] and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise CrawlerError(f"{path}: is neither a WARC file nor a saved page")
+    with path.open("rb") as file:
+        body = file.read(warcfiles.LIMIT + 1)
+    if len(body) > warcfiles.LIMIT:
+        raise CrawlerError(f"{path}: is larger than {warcfiles.LIMIT // 2**20} MB; no saved page")
     found = url or _address(path, body)
     if not found or not canonical(found):
         raise CrawlerError(f"{path}: does not say where it was saved from; name its address with --url")
-    return [Page(found, "text/html", body)]
-
-
-def _responses(file: object, path: Path) -> Iterator[Page]:
-    try:
-        for record in ArchiveIterator(file):
-            headers = record.http_headers
-            if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
-                continue
-            kind = headers.get_header("Content-Type") or ""
-            body = record.content_stream().read(_LIMIT + 1)
-            if _TEXT.search(kind) and len(body) <= _LIMIT:
-                yield Page(record.rec_headers.get_header("WARC-Target-URI"), kind, body)
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
-        raise CrawlerError(f"{path}: is no whole WARC file ({error})") from error
+    return found
 
 
 def _address(path: Path, body: bytes) -> str | None:
     """Return where a page says it was saved from: a browser's comment, its canonical link or og:url."""
     text = decode(body, str(path))
-    saved = _SAVED.search(text[:4096])
+    saved = _SAVED.search(text[:_HEAD])
     if saved:
-        return saved[1]
+        return saved[1] or saved[2]
     page = PageText("http://unknown.invalid/", text)
     for link in page.root.cssselect("link[rel=canonical]"):
         return str(link.get("href") or "") or None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin.ledger import Ledger, PageRow, bulletins, pages
-from crawler import archive, replay
+from crawler import archive, challenge, replay
 from crawler.address import canonical
 from crawler.aside import Aside
 from crawler.crawl import crawl
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings, Source
 
 _REQUESTS = 6
+_WIDTH = 60
 _SHOWN = ("title", "published", "publisher_name", "author", "editor")
 
 
@@ -99,7 +100,7 @@ def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -
     if first:
         reader = replay.reader_of(source, page, replay.page_of(first.final_url, body, first.content_type))
     elif page:
-        reader = replay.reader_of(source, page, page)
+        reader = family_of_list(page) if source.family == "auto" else family(source.family)
     listing = reader.listing(page) if reader and page and report.listed else Listing()
     links = tuple(link.url for link in listing.articles)
     article = None
@@ -165,13 +166,34 @@ def retest(source: Source, folder: Path, expected: dict[str, object]) -> list[st
 
 
 def drift(found: Probe, expected: dict[str, object]) -> list[str]:
-    """Return what the live pages lack that the pinned ones had, a line each."""
+    """Return what the live pages lack that the pinned ones had, a line each.
+
+    Where the live article is the very one that was pinned, its values are compared too.
+    """
     lines = []
     if found.family != expected["family"]:
         lines.append(f"family: {found.family or 'none'}, pinned {expected['family']}")
+    if expected["links"] and not found.links:
+        lines.append(f"links: none, the pinned list has {expected['links']}{_become(found)}")
     had = expected["fields"]
     has = fields_of(found.article) if found.article else {}
-    if isinstance(had, dict):
-        lost = [name for name, value in had.items() if value and not has.get(name)]
-        lines += [f"{name}: missing, the pinned page has it" for name in lost]
+    for name, value in had.items() if isinstance(had, dict) else ():
+        if value and not has.get(name):
+            lines.append(f"{name}: missing, the pinned page has it")
+        elif found.article and found.article.url == expected["url"] and has.get(name) != value:
+            lines.append(f"{name}: {_short(has.get(name))}, pinned {_short(value)}")
     return lines
+
+
+def _become(found: Probe) -> str:
+    """Return what a list page without links looks like."""
+    page = found.list_page
+    if page is None:
+        return ""
+    told = challenge.sign(page) or ("a page that asks for a password" if challenge.login(page) else None)
+    return f"; it looks like {told}" if told else ""
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 3]}..."

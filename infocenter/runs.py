@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,23 @@ if TYPE_CHECKING:
     from publisher.release import PublishReport
 
 
+_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What came of a crawl; ``told``: sources whose change stderr has heard, ``known``: the last run's errors."""
+
+    report: CrawlReport
+    code: int
+    told: frozenset[str]
+    known: frozenset[str]
+
+
 def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     config: Config, sources: Sequence[Source], settings: CrawlSettings, command: str, *, full: bool, quiet: bool
-) -> tuple[CrawlReport, int]:
-    """Crawl sources into the ledger; return the report and the exit code. The run is noted in the ledger."""
+) -> Crawled:
+    """Crawl sources into the ledger. The run is noted there, and every change of a source's state told."""
     started = now()
     cut = mend(config.archive)
     if cut:
@@ -38,6 +52,7 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     with Aside() as aside, Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
             run = runs.start(connection, command, _stamp(started))
+            last = {name: result.errors for name, (_, result) in runs.last_results(connection).items()}
         job = Job(
             sources=sources,
             settings=settings,
@@ -56,9 +71,10 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
         ]
         with ledger.transaction() as connection:
             runs.finish(connection, run, results, code, _stamp(now()))
-            changes = health.update(connection, report.sources, sources, started)
+            changes = health.update(connection, report.sources, sources, started, last)
     health.announce(changes, config.alerts)
-    return report, code
+    told = frozenset(found.source for _, found in changes)
+    return Crawled(report, code, told, frozenset(error for errors in last.values() for error in errors))
 
 
 def exit_code(report: CrawlReport) -> int:
@@ -69,17 +85,23 @@ def exit_code(report: CrawlReport) -> int:
     return DEGRADED if gave or len(report.failed) < len(report.sources) else NOTHING
 
 
-def tell(report: CrawlReport, *, quiet: bool) -> None:
-    """Print what each source gave; errors go to stderr."""
+def tell(crawled: Crawled, *, quiet: bool) -> None:
+    """Print what each source gave; errors go to stderr, under cron only those that the last run did not tell."""
+    report = crawled.report
     for each in report.sources:
         parts = [f"{each.new} new", f"{each.changed} changed", f"{each.same} unchanged"]
         parts += [f"{each.gone} gone"] if each.gone else []
         parts += [f"{each.off_topic} off topic"] if each.off_topic else []
         parts += [f"{each.closed} behind a paywall"] if each.closed else []
+        parts += [f"{each.before} older"] if each.before else []
+        parts += [f"{each.forbidden} forbidden by robots.txt"] if each.forbidden else []
         say(f"{each.source:24} {', '.join(parts)} ({each.requests} requests)", quiet=quiet)
-        # Under cron a state is told once, when it changes; what is a sign of no state is told always.
-        for error in each.errors if not quiet or each.state == "ok" else ():
+        silent = {*(each.signs if each.source in crawled.told else ()), *(crawled.known if quiet else ())}
+        lines = [error for error in dict.fromkeys(each.errors) if error not in silent]
+        for error in lines[:_LINES]:
             warn(f"{each.source}: {error}")
+        if len(lines) > _LINES:
+            warn(f"{each.source}: and {len(lines) - _LINES} errors more; `infocenter status --json` has them")
     found, changed = sum(each.new for each in report.sources), sum(each.changed for each in report.sources)
     nothing = "nothing new; every page is as it was" if not found + changed else ""
     say(nothing or f"{found} new bulletins, {changed} changed", quiet=quiet)

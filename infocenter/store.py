@@ -83,7 +83,9 @@ class LedgerStore:
         """Return the bulletin at an address, if it is known."""
         with self._ledger.reading() as connection:
             row = bulletins.at_address(connection, url)
-        return KnownArticle(row["id"], row["url"], row["first_seen"], tuple(row["pages"])) if row else None
+        if row is None:
+            return None
+        return KnownArticle(row["id"], row["url"], row["first_seen"], row["last_seen"], tuple(row["pages"]))
 
     def store_page(self, page: PageMeta) -> None:
         """Keep the answer of an address that is no article of its own."""
@@ -111,6 +113,11 @@ class LedgerStore:
                 before = bulletins.original(connection, bulletin.id) if outcome == "changed" else None
                 self._recognise(connection, bulletin, found.marks, before)
         return outcome
+
+    def clash(self, bulletin: Bulletin) -> str | None:
+        """Return another address at which a bulletin of the same id says something else, if there is one."""
+        with self._ledger.transaction() as connection:
+            return bulletins.clash(connection, bulletin)
 
     def touch(self, url: str, seen_at: str) -> None:
         """Note that an address was asked and had not changed."""

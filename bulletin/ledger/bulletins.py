@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin import identity
@@ -36,12 +36,17 @@ _DIGEST = select(revisions.c.digest).where(
 _ADDRESS = upsert(addresses)
 _ADDRESS = _ADDRESS.on_conflict_do_update(index_elements=["url"], set_={"bulletin_id": _ADDRESS.excluded.bulletin_id})
 _AT_ADDRESS = (
-    select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, revisions.c.pages)
+    select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
     .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
     .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
     .where(addresses.c.url == bindparam("at"))
 )
 _TOUCH = update(bulletins).where(bulletins.c.id == bindparam("of")).values(last_seen=bindparam("now"))
+_CLASH = (
+    select(bulletins.c.url, revisions.c.digest)
+    .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
+    .where(bulletins.c.id == bindparam("of"))
+)
 
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
@@ -115,8 +120,16 @@ def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
-    """Return id, url, first_seen and the pages of the bulletin at an address, or None."""
+    """Return id, url, first_seen, last_seen and the pages of the bulletin at an address, or None."""
     return connection.execute(_AT_ADDRESS, {"at": url}).mappings().first()
+
+
+def clash(connection: Connection, bulletin: Bulletin) -> str | None:
+    """Return the address of the bulletin that has this one's id, stands elsewhere and says something else."""
+    row = connection.execute(_CLASH, {"of": bulletin.id}).first()
+    if row is None or row.url == bulletin.url or row.digest == rows.content_digest(bulletin):
+        return None
+    return str(row.url)
 
 
 def touch(connection: Connection, bulletin_id: str, now: str) -> None:
@@ -142,6 +155,17 @@ def records(connection: Connection, only: Sequence[str] | None = None) -> Iterat
     ids = list(connection.execute(query).scalars())
     for start in range(0, len(ids), _CHUNK):
         yield from _chunk(connection, ids[start : start + _CHUNK])
+
+
+def ids(connection: Connection, sources: Sequence[str], first: str | None, last: str | None) -> list[str]:
+    """Return the ids of the sources' bulletins published from ``first`` to ``last``; of an undated one the sighting."""
+    day = func.substr(func.coalesce(bulletins.c.published, bulletins.c.first_seen), 1, 10)
+    query = select(bulletins.c.id).where(bulletins.c.source.in_(sources)).order_by(bulletins.c.id)
+    if first:
+        query = query.where(day >= first)
+    if last:
+        query = query.where(day <= last)
+    return list(connection.execute(query).scalars())
 
 
 def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from crawler.errors import CrawlerError
 from infocenter import config as configuration
 from infocenter.commands.base import Command
 from infocenter.console import now, say, warn
-from infocenter.errors import DEGRADED, NOTHING, OK
-from infocenter.importing import Importer, Page, pages_of
+from infocenter.errors import DEGRADED, NOTHING, OK, ConfigError
+from infocenter.importing import Importer
 from infocenter.lock import run_lock
 from infocenter.store import LedgerStore, read_bulletin
 
@@ -29,43 +30,57 @@ if TYPE_CHECKING:
 def _replay_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="sources to parse again (default: all)")
     parser.add_argument("--since", metavar="DATE", help="only bulletins published on or after this day")
+    parser.add_argument("--until", metavar="DATE", help="only bulletins published on or before this day")
     parser.add_argument("--apply", action="store_true", help="keep what is parsed differently as new revisions")
 
 
 def _replay(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
+    for name in ("since", "until"):
+        day = getattr(arguments, name)
+        if day and not configuration.is_date(day):
+            raise ConfigError(f"--{name} {day}: is no date like 2022-03-25")
     chosen = {source.name: source for source in configuration.choose(config, arguments.sources)}
-    parsed = changed = failed = 0
+    told: Counter[str] = Counter()
     with run_lock(config.lock), Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
-            found = [each for each in bulletins.records(connection) if each.bulletin.source in chosen]
+            ids = bulletins.ids(connection, list(chosen), arguments.since, arguments.until)
             lists = {name: _list_page(connection, config, name) for name in chosen}
-        for record in found:
-            if arguments.since and (record.bulletin.published or "") < arguments.since:
-                continue
-            source = chosen[record.bulletin.source]
-            try:
-                with ledger.transaction() as connection:
-                    again = _parse_again(connection, config, source, record, lists[source.name])
-            except CrawlerError as error:
-                failed += 1
-                warn(f"{record.bulletin.id}: {error}")
-                continue
-            parsed += 1
-            differing = replay.differences(record.bulletin, again)
-            if not differing:
-                continue
-            changed += 1
-            say(f"{record.bulletin.id} {record.bulletin.title}")
-            say(*(f"  {name}: {before} -> {after}" for name, before, after in differing))
-            if arguments.apply:
-                where = (record.warc_file, record.warc_offset or 0) if record.warc_file else None
-                with ledger.transaction() as connection:
-                    reading = read_bulletin(again, source)
-                    bulletins.put(connection, again, reading, now().isoformat(timespec="seconds"), where)
+        for id_ in ids:
+            with ledger.transaction() as connection:
+                record = next(iter(bulletins.records(connection, [id_])))
+                source = chosen[record.bulletin.source]
+                told[_replayed(connection, config, source, record, lists[source.name], apply=arguments.apply)] += 1
     kept = "kept" if arguments.apply else "nothing was kept; give --apply to keep it"
+    parsed, changed = told["same"] + told["changed"], told["changed"]
     say(f"{parsed} bulletins parsed again, {changed} parsed differently" + (f"; {kept}" if changed else ""))
-    return DEGRADED if failed else OK
+    return DEGRADED if told["failed"] else OK
+
+
+def _replayed(  # noqa: PLR0913 - what a bulletin is parsed from
+    connection: Connection,
+    config: Config,
+    source: Source,
+    record: Record,
+    list_page: PageText | None,
+    *,
+    apply: bool,
+) -> str:
+    """Parse a bulletin again and show what differs; tell what came of it."""
+    try:
+        again = _parse_again(connection, config, source, record, list_page)
+    except CrawlerError as error:
+        warn(f"{record.bulletin.id}: {error}")
+        return "failed"
+    differing = replay.differences(record.bulletin, again)
+    if not differing:
+        return "same"
+    say(f"{record.bulletin.id} {record.bulletin.title}")
+    say(*(f"  {name}: {before} -> {after}" for name, before, after in differing))
+    if apply:
+        where = (record.warc_file, record.warc_offset or 0) if record.warc_file else None
+        bulletins.put(connection, again, read_bulletin(again, source), now().isoformat(timespec="seconds"), where)
+    return "changed"
 
 
 def _parse_again(
@@ -83,7 +98,11 @@ def _parse_again(
 
 def _list_page(connection: Connection, config: Config, source: str) -> PageText | None:
     row = pages.first_list(connection, source)
-    return _text(config, row) if row else None
+    try:
+        return _text(config, row) if row else None
+    except CrawlerError as error:  # without its list a source is known by its articles
+        warn(f"{source}: {error}")
+        return None
 
 
 def _text(config: Config, row: pages.PageRow) -> PageText:
@@ -93,26 +112,30 @@ def _text(config: Config, row: pages.PageRow) -> PageText:
 
 def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="WARC files or saved pages")
-    parser.add_argument("--url", help="the address of a saved page that does not tell it")
+    parser.add_argument("--url", help="the address of one saved page that does not tell it")
 
 
 def _import(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
+    if arguments.url and len(arguments.files) > 1:
+        raise ConfigError("import --url: an address belongs to one page; import the files one by one")
     failed = 0
+    started = now()
     with run_lock(config.lock), Ledger(config.store_url) as ledger:
-        started = now()
+        cut = archive.mend(config.archive)
+        if cut:
+            warn(cut)
         with archive.ArchiveWriter(config.archive, started, config.crawl.user_agent) as writer:
             store = LedgerStore(ledger, config.sources)
             stamp = started.isoformat(timespec="seconds")
             importer = Importer(config.sources, config.crawl.topics, store, writer, stamp)
-            saved: list[Page] = []
             for path in arguments.files:
                 try:
-                    saved += pages_of(path, arguments.url)
+                    importer.add(path, arguments.url)
                 except CrawlerError as error:
                     failed += 1
                     warn(str(error))
-            importer.take(saved)
+            importer.take()
     result = importer.result
     for line in result.skipped:
         say(f"skipped: {line}")

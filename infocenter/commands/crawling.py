@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
     from crawler.sources import CrawlSettings
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 
 def _run_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--only", action="append", default=[], metavar="SOURCE", help="crawl this source only")
@@ -36,11 +33,11 @@ def _run(arguments: Namespace) -> int:
     if not sources:
         raise ConfigError(f"{config.path}: no source is declared; add a [[source]] (see the README)")
     with run_lock(config.lock):
-        report, code = crawl_sources(config, sources, config.crawl, "run", full=False, quiet=arguments.quiet)
-        tell(report, quiet=arguments.quiet)
+        crawled = crawl_sources(config, sources, config.crawl, "run", full=False, quiet=arguments.quiet)
+        tell(crawled, quiet=arguments.quiet)
         published = publish_site(config, dry_run=arguments.dry_run)
     say(*published.lines(), quiet=arguments.quiet)
-    return DEGRADED if code and published.release else code
+    return DEGRADED if crawled.code and published.release else crawled.code
 
 
 def _crawl_arguments(parser: ArgumentParser) -> None:
@@ -56,17 +53,22 @@ def _crawl(arguments: Namespace) -> int:
     sources = configuration.choose(config, arguments.sources)
     with run_lock(config.lock):
         settings = _narrowed(config.crawl, arguments)
-        report, code = crawl_sources(config, sources, settings, "crawl", full=arguments.full, quiet=arguments.quiet)
-    tell(report, quiet=arguments.quiet)
-    return code
+        crawled = crawl_sources(config, sources, settings, "crawl", full=arguments.full, quiet=arguments.quiet)
+    tell(crawled, quiet=arguments.quiet)
+    return crawled.code
 
 
 def _narrowed(settings: CrawlSettings, arguments: Namespace) -> CrawlSettings:
-    if arguments.since and not _DATE.fullmatch(arguments.since):
+    if arguments.since and not configuration.is_date(arguments.since):
         raise ConfigError(f"--since {arguments.since}: is no date like 2022-03-25")
     if arguments.max_pages is not None and arguments.max_pages < 1:
         raise ConfigError(f"--max-pages {arguments.max_pages}: must be 1 or more")
-    return replace(settings, since=arguments.since or settings.since, max_pages=arguments.max_pages)
+    return replace(
+        settings,
+        since=arguments.since or settings.since,
+        max_pages=arguments.max_pages,
+        window=bool(arguments.since),
+    )
 
 
 def _newsroom_arguments(parser: ArgumentParser) -> None:

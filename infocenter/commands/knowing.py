@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from bulletin.decisions import decided
 from bulletin.ledger import Ledger, bulletins, decisions, health, runs
 from bulletin.reconcile import entries
+from crawler import archive
 from infocenter import __version__, records
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
@@ -111,8 +112,7 @@ def _export_bytes(config: configuration.Config, what: str) -> int:
         raise ConfigError(f"export {what}: writes bytes; send them to a file: infocenter export {what} > FILE")
     if what == "warc":
         for path in sorted(config.archive.glob("*.warc.gz")):
-            with path.open("rb") as file:
-                shutil.copyfileobj(file, sys.stdout.buffer)
+            archive.copy(path, sys.stdout.buffer)
         return OK
     with Ledger(config.store_url, read_only=True) as ledger, tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "ledger.sqlite"

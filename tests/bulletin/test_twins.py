@@ -11,6 +11,9 @@ from bulletin.model import Bulletin
 SEEDS = range(12)
 COPIES = {"garbled": garbled, "set anew": set_anew, "misprinted": misprinted, "as it is": lambda text, seed: text}
 
+# A bulletin of sums has no list in its second line, where the misprint would stand.
+PAIRS = [(text, kind) for text in (transfer, sums) for kind in COPIES if (text, kind) != (sums, "misprinted")]
+
 
 def bulletin(source, paragraphs, **changes):
     made = Bulletin(
@@ -20,21 +23,15 @@ def bulletin(source, paragraphs, **changes):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("kind", COPIES)
-@pytest.mark.parametrize("text", [transfer, sums])
+@pytest.mark.parametrize(("text", "kind"), PAIRS)
 def test_a_copy_is_the_same(text, kind, seed):
-    if kind == "misprinted" and text is sums:
-        pytest.skip("its list is another one")
     one = text(seed, 9 + seed)
     assert same(bulletin("a", one), bulletin("b", COPIES[kind](one, seed)))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("kind", COPIES)
-@pytest.mark.parametrize("text", [transfer, sums])
+@pytest.mark.parametrize(("text", "kind"), PAIRS)
 def test_the_next_of_the_series_is_another(text, kind, seed):
-    if kind == "misprinted" and text is sums:
-        pytest.skip("its list is another one")
     one, following = text(seed, 9 + seed), text(seed, 10 + seed)
     assert not same(bulletin("a", one), bulletin("b", COPIES[kind](following, seed)))
 

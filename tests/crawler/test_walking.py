@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
-from crawler import walk
+from crawler import reading
 from crawler.fetch import Fetched
 from crawler.sources import CrawlSettings, Source
 from crawler.store import KnownArticle, PageMeta
@@ -22,7 +22,7 @@ class Store:
     """A store that knows the article as it stood at its pages."""
 
     def __init__(self, *pages):
-        self.known = KnownArticle("a-1", f"{BASE}/2022/04/22/1.html", NOW.isoformat(), pages)
+        self.known = KnownArticle("a-1", f"{BASE}/2022/04/22/1.html", NOW.isoformat(), NOW.isoformat(), pages)
         self.touched, self.stored = [], []
 
     def article(self, url):
@@ -60,7 +60,7 @@ def walked(store, asker):
 
 
 def test_nothing_of_an_article_that_has_not_changed_is_read_again(monkeypatch):
-    monkeypatch.setattr(walk, "read_article", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(reading, "read_article", lambda *_, **__: 1 / 0)
     store, asker = Store(f"{BASE}/2022/04/22/1.html"), Asker(unchanged=True)
     result = walked(store, asker)
     assert (result.same, result.errors) == (1, [])

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from conftest import configure
 from warcio.archiveiterator import ArchiveIterator
 
 from crawler.archive import ArchiveWriter, Place, check, digest, mend, read
-from crawler.errors import ArchiveError
+from crawler.errors import LostError
 from crawler.store import Validators
 
 pytestmark = pytest.mark.xdist_group("newsroom")
@@ -152,18 +152,41 @@ def test_a_whole_archive_and_none_need_no_mending(tmp_path):
     assert mend(tmp_path) is None
 
 
+def known_at(place, body):
+    return Validators(None, None, digest(body), place.file, place.offset, "text/html", "2022-04-22T08:00:00+00:00")
+
+
+def records(folder):
+    found = []
+    for path in sorted(folder.glob("*.gz")):
+        with path.open("rb") as file:
+            found += [(each.rec_type, each.rec_headers, each.content_stream().read()) for each in ArchiveIterator(file)]
+    return found
+
+
 def test_an_unchanged_body_is_not_written_again(tmp_path):
     first = written(tmp_path, 1)[0]
-    known = Validators(
-        None, None, digest(b"body 0"), first.file, first.offset, "text/html", "2022-04-22T08:00:00+00:00"
-    )
-    other = tmp_path / "next"
-    with ArchiveWriter(other, NOW, "test") as writer:
-        place = writer.write("http://a.example/0", [], "200 OK", [], b"body 0", known=known)
-    assert place == Place(first.file, first.offset)
-    with next(other.glob("*.gz")).open("rb") as file:
-        kinds = [record.rec_type for record in ArchiveIterator(file)]
-    assert kinds == ["warcinfo", "revisit", "request"]
+    with ArchiveWriter(tmp_path, NOW + timedelta(hours=1), "test") as writer:
+        place = writer.write("http://a.example/0", [], "200 OK", [], b"body 0", known=known_at(first, b"body 0"))
+        other = writer.write("http://a.example/0", [], "200 OK", [], b"body 1", known=known_at(first, b"body 0"))
+    assert place == first
+    assert read(tmp_path, other) == b"body 1"
+    assert [kind for kind, *_ in records(tmp_path)] == [
+        *("warcinfo", "response", "request", "warcinfo", "revisit", "request", "response", "request")
+    ]
+    (_, original, _), (_, revisit, _) = records(tmp_path)[1], records(tmp_path)[4]
+    for name in ("WARC-Target-URI", "WARC-Payload-Digest"):
+        assert revisit[name] == original[name]
+    assert revisit["WARC-Refers-To"] == original["WARC-Record-ID"]
+    assert revisit["WARC-Refers-To-Date"] == original["WARC-Date"]
+
+
+def test_a_body_whose_earlier_record_is_lost_is_written_again(tmp_path):
+    first = written(tmp_path, 1)[0]
+    (tmp_path / first.file).unlink()
+    with ArchiveWriter(tmp_path, NOW + timedelta(hours=1), "test") as writer:
+        place = writer.write("http://a.example/0", [], "200 OK", [], b"body 0", known=known_at(first, b"body 0"))
+    assert read(tmp_path, place) == b"body 0"
 
 
 def test_each_record_is_a_member_of_its_own_and_the_file_is_sound(tmp_path):
@@ -183,7 +206,7 @@ def test_a_place_that_the_archive_does_not_reach_to_is_named(tmp_path):
     place = written(tmp_path)[-1]
     check(tmp_path, place)
     for lost in (Place("no.warc.gz", 0), Place(place.file, 10**6)):
-        with pytest.raises(ArchiveError, match="restore a backup"):
+        with pytest.raises(LostError, match="restore a backup"):
             check(tmp_path, lost)
 
 

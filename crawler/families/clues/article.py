@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.errors import ClosedError, DriftError
 from crawler.families import embedded
 from crawler.families.base import Article
-from crawler.families.clues import blocks, byline, furniture, headline, microdata, place, scripts, trim
+from crawler.families.clues import blocks, byline, feed, furniture, headline, microdata, place, scripts, trim
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import next_of_article
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
@@ -44,6 +44,8 @@ def read(page: PageText, *bodies: str) -> Article:
         if told and told.paragraphs:
             return _clean(told)
         raise DriftError(f"{page.url}: no data that look like an article")
+    if feed.is_feed(page):
+        raise DriftError(f"{page.url}: is a feed, no article")
     lines = blocks.blocks(page.root)
     _refuse_closed(page, lines)
     element = _known(page, bodies)
@@ -53,7 +55,10 @@ def read(page: PageText, *bodies: str) -> Article:
         return _clean(told)
     if element is None or body is None:
         raise DriftError(f"{page.url}: no block of text that looks like an article")
-    return _Reading(page, lines, element, body, told).article()
+    found = _Reading(page, lines, element, body, told).article()
+    if not (found.paragraphs or found.tables or found.attachments or place.has_picture(element)):
+        raise DriftError(f"{page.url}: no body; no block of text looks like an article")
+    return found
 
 
 def _known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
@@ -79,7 +84,8 @@ def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
     if head is None:
         return None
     line = place.below(lines, head)
-    return place.pictured(page, lines[head]) if line is None else line
+    labelled = bool(byline.labelled(lines[head].pieces) or tags.get("articletitle"))
+    return place.pictured(page, lines[head]) if line is None and labelled else line
 
 
 def _clean(told: Article) -> Article:

@@ -28,6 +28,11 @@ _TIMES = ("pubDate", "published", "date", "updated", "publication_date", "lastmo
 _MANY = 3
 
 
+def is_feed(page: PageText) -> bool:
+    """Tell a feed or site map by its first element."""
+    return _ROOT.match(page.text[:4096]) is not None
+
+
 def read(page: PageText) -> Listing | None:
     """Read a feed or site map; None for any other page."""
     found = _ROOT.match(page.text[:4096])

@@ -141,6 +141,11 @@ def pictured(page: PageText, head: Block) -> HtmlElement | None:
     return None
 
 
+def has_picture(element: HtmlElement) -> bool:
+    """Tell an element that shows a picture, a film or an embedded file."""
+    return any(each.tag in _PICTURES for each in element.iter())
+
+
 def _risen(element: HtmlElement, head: set[HtmlElement]) -> HtmlElement:
     """Return the element around a line in which other lines stand but nothing of the head."""
     parent = element.getparent()

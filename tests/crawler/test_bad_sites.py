@@ -1,0 +1,338 @@
+"""Hostile and broken sites, all in one crawl: each is told in one clear line, the others go on, nothing is lost."""
+
+import gzip
+import socket
+import ssl
+import subprocess
+import sys
+import time
+import zlib
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from site_of_tests import Place, Reply, Site, address, article, fill, listing, raw, reset
+
+MB = 1024 * 1024
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+def certificate(folder, name, *, days, host="127.0.0.1", issuer=None):
+    """Write a certificate and its key; return its path, itself and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    now = datetime.now(UTC)
+    built = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer[1].subject if issuer else subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=30))
+        .not_valid_after(now + timedelta(days=days))
+        .add_extension(x509.BasicConstraints(ca=issuer is None, path_length=None), critical=True)
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False)
+        .sign(issuer[2] if issuer else key, hashes.SHA256())
+    )
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    path = folder / f"{name}.pem"
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
+    path.write_bytes(secret + built.public_bytes(pem))
+    return path, built, key
+
+
+def tls(path):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    return context
+
+
+def compressed(body, **headers):
+    return Reply(body, headers={"Content-Encoding": "gzip"} | headers)
+
+
+def bomb(megabytes):
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    parts = [packer.compress(b" " * MB) for _ in range(megabytes)]
+    return b"".join([*parts, packer.flush()])
+
+
+BOMB = bomb(100)
+DEEP = "<html><body>" + "<div>" * 100_000 + "督察组,转办。" + "</div>" * 100_000
+LINKS = "".join(f'<a href="/news/202204/{n}.html">督察组向新疆转办第{n}批信访举报件</a>' for n in range(100, 110))
+
+
+def chain(number):
+    """Return a list page that leads to another one, for ever, with nothing new in it."""
+    return listing(1, more=f'<a href="/list_{number + 1}.html">下一页</a>')
+
+
+class Endless(dict):
+    """Pages without an end: any list has a next one, and each its own new articles."""
+
+    def get(self, path, default=None):
+        number = "".join(filter(str.isdigit, path)) or "0"
+        if path.startswith("/list"):
+            return self.list_page(int(number))
+        return super().get(path, default)
+
+    def list_page(self, number):
+        return chain(number)
+
+
+class Growing(Endless):
+    def list_page(self, number):
+        days = [number % 27 + 1]
+        return listing(*days, path=f"/news/{number}", more=f'<a href="/list_{number + 1}.html">下一页</a>')
+
+    def get(self, path, default=None):
+        return (
+            article(3, title=f"督察组向新疆转办信访件{path}")
+            if path.startswith("/news/")
+            else super().get(path, default)
+        )
+
+
+def parts_without_end(site):
+    """An issue whose every page leads to one more."""
+    fill(site, 1)
+
+    class Nodes(dict):
+        def get(self, path, default=None):
+            if path.startswith("/html/"):
+                number = int(path.rpartition("_")[2].partition(".")[0])
+                return listing(1, more=f'<a href="node_{number + 1}.htm">第{number + 1}版</a>')
+            return super().get(path, default)
+
+    site.pages = Nodes(site.pages)
+    site.pages["/list.html"] = listing(1, more='<a href="/html/2022-04/22/node_1.htm">第1版</a>')
+
+
+# name: (what the site does with a good list and three articles, words of the one line, None when it is none)
+SITES = {
+    "good": (lambda s: None, None),
+    "gbk_as_utf8": (lambda s: s.pages.update({address(1): Reply(article(1).encode("gb18030"))}), None),
+    "utf8_as_gbk": (
+        lambda s: s.pages.update(
+            {address(1): Reply(article(1).encode(), headers={"Content-Type": "text/html; charset=gb2312"})}
+        ),
+        None,
+    ),
+    "noise": (lambda s: s.pages.update({"/list.html": Reply(bytes(range(256)) * 99)}), "no text in UTF-8"),
+    "cut_off": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD + b"Content-Length: 9000\r\n\r\n<html>")}),
+        "cut off",
+    ),
+    "cut_chunk": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD + b"Transfer-Encoding: chunked\r\n\r\nff\r\n<html>")}),
+        "cut off",
+    ),
+    "cut_gzip": (
+        lambda s: s.pages.update({"/list.html": compressed(gzip.compress(listing(1, 2).encode())[:-20])}),
+        "cut off",
+    ),
+    "endless": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD + b"\r\n", forever=b"<p>" * 20000)}),
+        "larger than 10 MB",
+    ),
+    "announced": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD + b"Content-Length: 999999999\r\n\r\n", forever=b"x" * 999)}),
+        "larger than 10 MB",
+    ),
+    "drip": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD + b"\r\n", forever=b"x", pause=0.2)}),
+        "no whole answer within 3 seconds",
+    ),
+    "drip_head": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD, forever=b"X-A: b\r\n", pause=0.2)}),
+        "no whole answer within 3 seconds",
+    ),
+    "endless_head": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD, forever=b"X-A: b\r\n" * 9000)}),
+        "headers have no end",
+    ),
+    "long_heads": (
+        lambda s: s.pages.update({"/list.html": raw(HEAD, forever=(b"X-A: " + b"b" * 16000 + b"\r\n") * 20)}),
+        "headers have no end",
+    ),
+    "interim": (
+        lambda s: s.pages.update({"/list.html": raw(b"", forever=b"HTTP/1.1 100 Continue\r\n\r\n" * 999)}),
+        "headers have no end",
+    ),
+    "bomb": (lambda s: s.pages.update({"/list.html": compressed(BOMB)}), "too large when it is decompressed"),
+    "nested_bomb": (
+        lambda s: s.pages.update(
+            {"/list.html": compressed(gzip.compress(gzip.compress(BOMB)), **{"Content-Encoding": "gzip, gzip, gzip"})}
+        ),
+        "too large when it is decompressed",
+    ),
+    "many_layers": (
+        lambda s: s.pages.update({"/list.html": compressed(BOMB, **{"Content-Encoding": ",".join(["gzip"] * 50)})}),
+        "50 times over",
+    ),
+    "to_itself": (
+        lambda s: s.pages.update({"/list.html": Reply("", 302, {"Location": "/list.html"})}),
+        "without an end",
+    ),
+    "round": (
+        lambda s: s.pages.update(
+            {"/list.html": Reply("", 302, {"Location": "/b"}), "/b": Reply("", 301, {"Location": "/list.html"})}
+        ),
+        "without an end",
+    ),
+    "nowhere": (lambda s: s.pages.update({"/list.html": Reply("", 302)}), "without an end"),
+    **{
+        f"to_{number}": (
+            lambda s, to=to: s.pages.update({"/list.html": Reply("", 302, {"Location": to})}),
+            "redirects to",
+        )
+        for number, to in enumerate(
+            (
+                *("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "ftp://a.example/"),
+                *("http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://[::1]:8000/"),
+                *("http://[::ffff:127.0.0.1]:8000/", "http://2130706433/", "http://localhost:8000/", "//127.1/x"),
+            )
+        )
+    },
+    "storm": (lambda s: s.pages.update({"/list.html": Reply("x", 503)}), "status 503"),
+    "storm_inside": (
+        lambda s: (
+            s.pages.update({"/list.html": listing(*range(1, 21))}),
+            s.pages.update({address(day): Reply("x", 502) for day in range(1, 21)}),
+        ),
+        "3 addresses in a row",
+    ),
+    "reset": (lambda s: s.pages.update({"/list.html": Reply(act=reset)}), "closed without an answer"),
+    "no_http": (lambda s: s.pages.update({"/list.html": raw(b"SSH-2.0-OpenSSH_9.6\r\n\r\n")}), "no HTTP"),
+    "odd_status": (lambda s: s.pages.update({"/list.html": raw(b"HTTP/1.1 999 Odd\r\n\r\n")}), "status 999"),
+    "not_modified": (lambda s: s.pages.update({"/list.html": Reply("", 304)}), "no conditions"),
+    "odd_headers": (
+        lambda s: s.pages.update(
+            {
+                "/list.html": Reply(
+                    listing(1, 2, 3), headers={"Retry-After": "\xb2", "ETag": '"\xff"', "X": "\xe9" * 500}
+                )
+            }
+        ),
+        None,
+    ),
+    "deep": (lambda s: s.pages.update({address(1): DEEP}), "/news/202204/1001.html"),
+    "deep_list": (lambda s: s.pages.update({"/list.html": DEEP}), "/list.html"),
+    "one_line": (lambda s: s.pages.update({"/list.html": "督" * (20 * MB // 3)}), "larger than 10 MB"),
+    "long_line": (lambda s: s.pages.update({address(1): "<p>" + "督察组,转办。" * 200_000}), "/news/202204/1001.html"),
+    "self_link": (
+        lambda s: s.pages.update({"/list.html": listing(1, 2, 3, more='<a href="/list.html">下一页</a>')}),
+        None,
+    ),
+    "chain": (lambda s: setattr(s, "pages", Endless(s.pages)), None),
+    "parts": (parts_without_end, None),
+    "future": (lambda s: s.pages.update({address(2): article(2, date="2199-01-01")}), "in the future"),
+    "empty": (lambda s: s.pages.update({"/list.html": ""}), "/list.html"),
+    "gone": (lambda s: s.pages.pop("/list.html"), "no longer there (status 404)"),
+}
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory):
+    """Crawl all of them in one run."""
+    folder = tmp_path_factory.mktemp("sites")
+    authority = certificate(folder, "authority", days=100)
+    with ExitStack() as stack:
+        sites = {}
+        for name, (break_it, _) in SITES.items():
+            sites[name] = site = stack.enter_context(Site())
+            fill(site, 1, 2, 3)
+            break_it(site)
+        for name, made in (
+            ("trusted", certificate(folder, "trusted", days=9, issuer=authority)),
+            ("expired", certificate(folder, "expired", days=-1, issuer=authority)),
+            ("self_signed", certificate(folder, "self_signed", days=9)),
+            ("other_name", certificate(folder, "other_name", days=9, host="127.0.0.9", issuer=authority)),
+        ):
+            sites[name] = site = stack.enter_context(Site(context=tls(made[0])))
+            fill(site, 1, 2, 3)
+        taken = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        closed = taken.getsockname()[1]
+        taken.close()
+        places = {name: site.url for name, site in sites.items()} | {"refused": f"http://127.0.0.1:{closed}"}
+        place = Place(folder, places, timeout=3, budget_minutes=2)
+        began = time.monotonic()
+        done = place.run("crawl", env={"SSL_CERT_FILE": str(authority[0])})
+        yield place, done, sites, time.monotonic() - began
+
+
+WORDS = {name: words for name, (_, words) in SITES.items()} | {
+    "trusted": None,
+    "expired": "certificate",
+    "self_signed": "certificate",
+    "other_name": "certificate",
+    "refused": "connection was refused",
+}
+
+
+@pytest.mark.parametrize(("name", "words"), WORDS.items())
+def test_a_broken_site_is_told_in_one_clear_line(crawled, name, words):
+    _, done, sites, _ = crawled
+    lines = [line for line in done.lines if line.startswith(f"infocenter: {name}:")]
+    if words is None:
+        assert lines == []
+    else:
+        assert len(lines) == 1, lines
+        assert words in lines[0]
+        assert sites[name].host in lines[0] if name in sites else True
+        assert len(lines[0]) < 400
+
+
+def test_the_others_went_on(crawled):
+    place, done, *_ = crawled
+    assert done.code == 3
+    whole = {name for name, words in WORDS.items() if words is None}
+    counted = {}
+    for row in place.bulletins():
+        counted[row["source"]] = counted.get(row["source"], 0) + 1
+    assert {name for name, count in counted.items() if count >= (1 if name in {"chain", "parts"} else 3)} >= whole - {
+        "chain"
+    }
+    assert counted["future"] == counted["deep"] == counted["long_line"] == 2
+    texts = [
+        row["paragraphs"] for row in place.bulletins() if row["url"].endswith(address(1)) and "as" in row["source"]
+    ]
+    assert len(texts) == 2
+    assert texts[0] == texts[1]
+
+
+def test_what_fails_the_same_way_again_is_not_asked_again(crawled):
+    _, _, sites, _ = crawled
+    for name in ("announced", "bomb", "nested_bomb", "many_layers", "one_line", "noise", "empty"):
+        assert sites[name].count["/list.html"] == 1, name
+    assert sites["drip"].count["/list.html"] == 2
+    assert sites["cut_off"].count["/list.html"] == 4
+    assert sum(sites["storm_inside"].count.values()) == 2 + 3 * 4
+
+
+def test_lists_without_an_end_end(crawled):
+    _, _, sites, took = crawled
+    assert sum(sites["chain"].count.values()) < 10
+    assert sum(sites["parts"].count.values()) < 600
+    assert took < 120
+
+
+def test_nothing_outside_was_asked(crawled):
+    _, _, sites, _ = crawled
+    for name in (name for name in sites if name.startswith("to_") and name != "to_itself"):
+        assert sites[name].paths() == ["/robots.txt", "/list.html"]
+
+
+def test_the_archive_is_whole(crawled):
+    place, *_ = crawled
+    files = list((place.folder / "archive").glob("*.warc.gz"))
+    checked = subprocess.run(
+        [Path(sys.executable).with_name("warcio"), "check", *files], capture_output=True, check=False, timeout=120
+    )
+    assert checked.returncode == 0, checked.stdout
