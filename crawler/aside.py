@@ -29,7 +29,7 @@ T = TypeVar("T")
 _HEAD = 4  # bytes that tell the length of what follows
 _FEW_CORES = 2
 # With that much to do the other process stays busy while this one does a piece of work itself.
-_ENOUGH = 5
+_ENOUGH = 2
 
 
 class Aside:
