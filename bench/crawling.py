@@ -46,11 +46,13 @@ _BEFORE, _AFTER = _around()
 def _page(number: int) -> str:
     """Return an article with figures of its own, so that none is a copy of another."""
     drawn = random.Random(number)  # noqa: S311 - figures, no secrets
-    names = ("ArticleTitle", f"转办第{number}件信访件"), ("PubDate", "2022-04-22"), ("ContentSource", "某报")
+    title = f"转办第{number}件信访件"
+    names = ("ArticleTitle", title), ("PubDate", "2022-04-22"), ("ContentSource", "某报")
     head = "".join(f'<meta name="{name}" content="{value}">' for name, value in names)
     texts = (_TEXT.format(*(drawn.randint(1, 999) for _ in range(6))) for _ in range(6))
     body = "".join(f"<p>{text}</p>" for text in texts)
-    return f'<html><head>{head}{_BEFORE}<div class="TRS_Editor">{body}</div>{_AFTER}'
+    shown = f'<h1>{title}</h1><div class="info">2022-04-22 来源:某报</div>'
+    return f'<html><head><title>{title}-某报</title>{head}{_BEFORE}{shown}<div class="TRS_Editor">{body}</div>{_AFTER}'
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -120,7 +122,10 @@ process.start()
 def timed(command: list[str], folder: Path) -> tuple[float, float]:
     """Return the seconds that a command takes and its peak memory in MB."""
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}  # what stands here
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
         said = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

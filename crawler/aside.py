@@ -10,6 +10,7 @@ import asyncio
 import multiprocessing
 import os
 import pickle
+import select
 import signal
 import socket
 from collections import deque
@@ -28,7 +29,7 @@ T = TypeVar("T")
 _HEAD = 4  # bytes that tell the length of what follows
 _FEW_CORES = 2
 # With that much to do the other process stays busy while this one does a piece of work itself.
-_ENOUGH = 3
+_ENOUGH = 2
 
 
 class Aside:
@@ -64,7 +65,7 @@ class Aside:
     async def __call__(self, what: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what a module's function gives for arguments that can be pickled; ``what`` names it in errors."""
         transport = await self._connected()
-        if transport is None or len(self._waiting) >= _ENOUGH:
+        if transport is None or self._has_enough():
             return work(*args, **kwargs)
         future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting.append(future)
@@ -77,6 +78,12 @@ class Aside:
             raise value
         result: T = value
         return result
+
+    def _has_enough(self) -> bool:
+        """Tell that the other process is busy for long: with none of the last answers ready, much is waiting."""
+        if self._socket is None or len(self._waiting) < _ENOUGH:
+            return False
+        return not select.select([self._socket], [], [], 0)[0]
 
     def _start(self) -> None:
         ours, theirs = socket.socketpair()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MAX_BAD_SHARE = 0.02
+# One class for all elements: lxml.html would ask a function of Python for each, to tell forms and their fields.
+_ELEMENTS = etree.ElementDefaultClassLookup(
+    lxml_html.HtmlElement, lxml_html.HtmlComment, lxml_html.HtmlProcessingInstruction, lxml_html.HtmlEntity
+)
 _EMPTY = b"<html></html>"
 
 
@@ -54,7 +59,8 @@ class PageText:
     def root(self) -> HtmlElement:
         """The page's tree; a page without an element gives an empty tree."""
         # lxml refuses a str that carries an XML encoding declaration.
-        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=False)
+        parser.set_element_class_lookup(_ELEMENTS)
         body = self.text.encode("utf-8", "replace") or _EMPTY
         try:
             return lxml_html.document_fromstring(body, parser=parser, ensure_head_body=True)

@@ -36,12 +36,14 @@ _NEXT_TEXT = {"下一页", "下页", "下一页>", "下一页»", ">>", "»", "n
 
 def squeeze(text: str | None) -> str:
     """Return a text with its white space, the wide one too, reduced to single blanks, none at the ends."""
-    return " ".join((text or "").split())
+    return " ".join(text.split()) if text else ""
 
 
 def text_of(element: HtmlElement | None) -> str:
     """Return an element's text, squeezed."""
-    return "" if element is None else squeeze(element.text_content())
+    if element is None or not isinstance(element.tag, str):  # a comment has no text
+        return ""
+    return squeeze(element.text_content() if len(element) else element.text)
 
 
 def when(text: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,13 +17,14 @@ from crawler.families.clues.credits import editor_of
 from crawler.families.fields import split_editor, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
     from crawler.page import PageText
 
 _NO_TEXT = ["script", "style", "noscript", "iframe", "form", "button", "input", "select", "textarea", "template", "svg"]
+_LISTS = {"ul", "ol", "dl", "div"}
 _VIEWERS = ["iframe", "embed", "object"]
 _BLOCKS = {
     *("p", "div", "section", "article", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "hr", "br"),
@@ -36,6 +38,11 @@ _FURNITURE = re.compile(
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)$", re.IGNORECASE)
 _DOWNLOAD = re.compile(
     r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE
+)
+# Cheaper than making an address absolute, which is needed to be sure.
+_MAYBE_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)|downfile|download|attach|getdown|filename=|fileid=",
+    re.IGNORECASE,
 )
 _RECORD = {
     *(
@@ -70,6 +77,7 @@ _RECORD_LABELS = 3
 _ATTACHED = re.compile(
     r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?"
 )
+_SHORT = 200
 _MAX_SPAN = 1000
 _MAX_CELLS = 200_000
 
@@ -93,17 +101,13 @@ def read_markup(page: PageText, markup: str) -> Body:
     """Read an article's markup."""
     soup = BeautifulSoup(markup, "lxml")
     root = soup.body or soup
-    shown = [page.join(str(tag.get("src") or tag.get("data") or "")) for tag in root.find_all(_VIEWERS)]
-    for tag in root.find_all(_NO_TEXT):
-        tag.decompose()
+    tags = root.find_all(True)
+    shown = [page.join(str(tag.get("src") or tag.get("data") or "")) for tag in tags if tag.name in _VIEWERS]
+    _remove(tags, lambda tag: tag.name in _NO_TEXT)
     top = next((child for child in root.children if isinstance(child, Tag)), None)
-    for tag in root.find_all(_is_furniture):
-        if tag is not top and not tag.decomposed:
-            tag.decompose()
+    _remove(tags, lambda tag: tag is not top and _is_furniture(tag))
     attachments = tuple(dict.fromkeys([*_attachments(page, root), *filter(is_file, shown)]))
-    for tag in root.find_all(["ul", "ol", "dl", "div"]):
-        if tag is not top and not tag.decomposed and _is_link_list(tag):
-            tag.decompose()
+    _remove(tags, lambda tag: tag is not top and tag.name in _LISTS and _is_link_list(tag))
     tables = tuple(_tables(root))
     paragraphs, editor = split_editor(list(_paragraphs(root)))
     if editor is None:
@@ -118,6 +122,25 @@ def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:
         if editor:
             return paragraphs[:index] + paragraphs[index + 1 :], editor
     return paragraphs, None
+
+
+def _remove(tags: Iterable[Tag], unwanted: Callable[[Tag], bool]) -> None:
+    """Take tags out, each with what is in it; what went with an earlier one is not asked for."""
+    for tag in tags:
+        # Where a tag is whole, its property ``decomposed`` looks through all that is in it for a tag of such a name.
+        if "_decomposed" not in vars(tag) and unwanted(tag):
+            tag.decompose()
+
+
+def may_be_file(*words: str) -> bool:
+    """Tell that a link's words, its text and its addresses as written, do not exclude that it leads to a file."""
+    return any(_hints(word) if len(word) <= _SHORT else _MAYBE_FILE.search(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _hints(word: str) -> bool:
+    """Look at a word of a menu, which every page of a site repeats."""
+    return bool(_MAYBE_FILE.search(word))
 
 
 def is_file(url: str) -> bool:

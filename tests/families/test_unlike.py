@@ -315,3 +315,9 @@ def test_a_document_is_dated_by_its_signature_where_nothing_else_tells():
     article = family("unknown").article(PageText("http://a.example/c/100234.html", text))
     assert article.published == "2022-04-22"
     assert article.paragraphs == (FIRST, SECOND, "某某办公室", "2022年4月22日")
+
+
+def test_a_comment_before_a_list_is_no_text():
+    rows = "".join(f'<li><a href="/2022/04/2{n}/{n}.html">{TITLE}{n}</a></li>' for n in range(1, 4))
+    page = PageText("http://a.example/", f"<html><body><!-- 列表 --><ul>{rows}</ul></body></html>")
+    assert len(family("unknown").listing(page).articles) == 3

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 from conftest import configure
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive import ArchiveWriter, digest, mend, read
+from crawler.archive import ArchiveWriter, Place, check, digest, mend, read
+from crawler.errors import LostError
 from crawler.store import Validators
 
 pytestmark = pytest.mark.xdist_group("newsroom")
@@ -185,6 +187,27 @@ def test_a_body_whose_earlier_record_is_lost_is_written_again(tmp_path):
     with ArchiveWriter(tmp_path, NOW + timedelta(hours=1), "test") as writer:
         place = writer.write("http://a.example/0", [], "200 OK", [], b"body 0", known=known_at(first, b"body 0"))
     assert read(tmp_path, place) == b"body 0"
+
+
+def test_each_record_is_a_member_of_its_own_and_the_file_is_sound(tmp_path):
+    path = tmp_path / written(tmp_path, 5)[0].file
+    warcio = Path(sys.executable).with_name("warcio")
+    checked = subprocess.run([warcio, "check", path], capture_output=True, check=False, timeout=60)
+    assert checked.returncode == 0, checked.stdout
+    data, members = path.read_bytes(), 0
+    while data:
+        member = zlib.decompressobj(31)
+        assert member.decompress(data).startswith(b"WARC/1.1")
+        data, members = member.unused_data, members + 1
+    assert members == 11  # the file's own and two a page
+
+
+def test_a_place_that_the_archive_does_not_reach_to_is_named(tmp_path):
+    place = written(tmp_path)[-1]
+    check(tmp_path, place)
+    for lost in (Place("no.warc.gz", 0), Place(place.file, 10**6)):
+        with pytest.raises(LostError, match="restore a backup"):
+            check(tmp_path, lost)
 
 
 def test_status_tells_each_source_s_state(crawled):

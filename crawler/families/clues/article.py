@@ -14,7 +14,7 @@ from crawler.families.clues import blocks, byline, feed, furniture, headline, mi
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import next_of_article
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
-from crawler.families.fragment import Body, is_file, is_named_file, read_body
+from crawler.families.fragment import Body, is_file, is_named_file, may_be_file, read_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -258,7 +258,7 @@ def _only_time(page: PageText) -> str | None:
 
 def _property(page: PageText) -> dict[str, str]:
     """Return the fields of the comment that Founder's system leaves in its pages."""
-    comment = _PROPERTY.search(page.text)
+    comment = _PROPERTY.search(page.text) if "enpproperty" in page.text else None
     found = re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL) if comment else []
     return {name.lower(): squeeze(re.sub(r"<[^>]+>", "", value)) for name, value in found}
 
@@ -277,9 +277,11 @@ def _files(page: PageText, lines: Sequence[Block]) -> list[str]:
     found = []
     for block in lines:
         for anchor in (each for each in (*block.element.iter("a"), *block.around) if each.tag == "a"):
-            url = page.join(anchor.get("href") or "")
-            if is_file(url) or is_named_file(url, text_of(anchor)):
-                found.append(url)
+            href, text = anchor.get("href") or "", text_of(anchor)
+            if may_be_file(href, text) or may_be_file(page.base):
+                url = page.join(href)
+                if is_file(url) or is_named_file(url, text):
+                    found.append(url)
     return found
 
 

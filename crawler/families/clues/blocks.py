@@ -43,7 +43,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 class Block:
     """A line as shown, ``text``; ``pieces`` are its text nodes, ``inner`` the innermost element of the first.
 
-    ``linked`` is how much of the text stands in links.
+    ``linked`` is how much of the text stands in links. What was found out of a line is remembered with it, because
+    every field's search looks at it again.
     """
 
     element: HtmlElement
@@ -51,29 +52,38 @@ class Block:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     text: str = ""
+    byline: bool | None = None
+    links: bool | None = None
+    _names: str | None = None
+    _around: list[HtmlElement] | None = None
 
     @property
     def names(self) -> str:
         """Classes and ids of the elements from the innermost to the block's parent, as one text."""
-        return " ".join(names_of(each) for each in self.around)
+        if self._names is None:
+            self._names = " ".join(names_of(each) for each in self.around)
+        return self._names
 
     @property
     def around(self) -> list[HtmlElement]:
         """The elements from the innermost to the block's own."""
-        found = [self.inner]
-        while found[-1] is not self.element and found[-1].getparent() is not None:
-            found.append(found[-1].getparent())
-        return found
+        if self._around is None:
+            self._around = [self.inner]
+            while self._around[-1] is not self.element and self._around[-1].getparent() is not None:
+                self._around.append(self._around[-1].getparent())
+        return self._around
 
 
 def names_of(element: HtmlElement) -> str:
     """Return an element's class and id."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    classes, name = element.get("class"), element.get("id")
+    return f"{classes or ''} {name or ''}".strip() if classes or name else ""
 
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell an element that is never shown; one that a script makes visible later is no such."""
-    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
 def blocks(root: HtmlElement) -> list[Block]:
@@ -103,21 +113,21 @@ def _pieces(root: HtmlElement) -> Iterator[tuple[str, HtmlElement | None]]:
             if element.tag in _SILENT or is_hidden(element):
                 skipped = element
             else:
-                yield from _limit(element)
+                if _limits(element):
+                    yield "", None
                 yield element.text or "", element
-        elif event != "start" and skipped in {None, element}:
+        elif event != "start" and (skipped is None or skipped is element):
             skipped = None
-            if event == "end" and element.tag not in _SILENT:
-                yield from _limit(element)
-            parent = element.getparent()
-            if element.tail and element is not root and parent is not None:
+            if event == "end" and element.tag not in _SILENT and _limits(element):
+                yield "", None
+            if element.tail and element is not root and (parent := element.getparent()) is not None:
                 yield element.tail, parent
 
 
-def _limit(element: HtmlElement) -> Iterator[tuple[str, None]]:
-    """Yield a limit where an element begins or ends a line."""
-    if element.tag not in _INLINE and not (element.tag == "br" and _in_heading(element)):
-        yield "", None
+def _limits(element: HtmlElement) -> bool:
+    """Tell an element that begins and ends a line."""
+    tag = element.tag
+    return tag not in _INLINE and not (tag == "br" and _in_heading(element))
 
 
 def _in_heading(element: HtmlElement) -> bool:

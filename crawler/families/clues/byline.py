@@ -153,7 +153,7 @@ def _joined(label: str) -> str:
 
 def is_label(text: str) -> bool:
     """Tell a label that stands alone."""
-    return _joined(text.strip("()（）【】[] :：")) in LABELS
+    return len(text) <= _NAME_LENGTH and _joined(text.strip("()（）【】[] :：")) in LABELS
 
 
 def _note(found: dict[str, str], kind: str, value: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.clues.blocks import names_of
@@ -118,6 +119,8 @@ _OFFICE = re.compile(
 )
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
 _LINKED, _LONGEST = 0.8, 200
+# A site's pages share their menus and classes: what was found in a short text is remembered from page to page.
+REMEMBERED = 4096
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -127,8 +130,13 @@ def is_furniture(element: HtmlElement) -> bool:
     if element.tag in _TAGS:
         return True
     names = names_of(element)
-    words = {word.lower() for word in _WORD.findall(names)} if names else set()
-    return bool(words & _NAMES) or any(word.startswith(_STARTS) for word in words)
+    return bool(names) and (_are_furniture(names) if len(names) <= _LONGEST else _are_furniture.__wrapped__(names))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _are_furniture(names: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(names)}
+    return not words.isdisjoint(_NAMES) or any(word.startswith(_STARTS) for word in words)
 
 
 def is_caption(block: Block, *, near_image: bool) -> bool:
@@ -149,7 +157,12 @@ def is_noise(block: Block) -> bool:
 
 def is_noise_text(text: str) -> bool:
     """Tell the words of such a line."""
-    return len(text) <= _LONGEST and bool(_NOISE.fullmatch(text))
+    return len(text) <= _LONGEST and _are_noise(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _are_noise(text: str) -> bool:
+    return bool(_NOISE.fullmatch(text))
 
 
 def ends_text(block: Block) -> bool:
@@ -159,9 +172,10 @@ def ends_text(block: Block) -> bool:
 
 def is_linked(block: Block) -> bool:
     """Tell a line that is nothing but links."""
-    if not block.linked:
-        return False
-    return block.linked >= _LINKED * len(_DAY.sub("", block.text).strip(" ·•[]()"))
+    if block.links is None:
+        own = len(_DAY.sub("", block.text).strip(" ·•[]()")) if block.linked else 0
+        block.links = bool(block.linked) and block.linked >= _LINKED * own
+    return block.links
 
 
 def is_office(text: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.clues import byline, furniture
@@ -10,6 +12,8 @@ from crawler.families.fields import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from lxml.html import HtmlElement
 
     from crawler.families.clues.blocks import Block
 
@@ -60,11 +64,10 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
 
     ``shown`` is the page's own title, ``told`` what its data and meta tags call the article.
     """
-    page_title = "" if _says_nothing(shown) else _flat(shown)
-    names = [_flat(each) for each in told if each]
+    about = _About(first, "" if _says_nothing(shown) else _flat(shown), [_flat(each) for each in told if each])
     best, best_score = None, 1.0
     for number in range(min(len(lines), first + _NEAR)):
-        score = _score(lines, number, first, page_title, names)
+        score = _score(lines, number, about)
         # Lines that nothing tells apart: the title is the longest of them.
         if (
             best is None
@@ -75,32 +78,48 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
     return best
 
 
-def _score(lines: Sequence[Block], number: int, first: int, page_title: str, told: Sequence[str]) -> float:
-    block = lines[number]
+@dataclass(slots=True)
+class _About:
+    """What is known before lines are weighed; ``framed`` remembers which elements stand in furniture."""
+
+    first: int
+    page_title: str
+    told: Sequence[str]
+    framed: dict[HtmlElement | None, bool] = field(default_factory=dict)
+
+    def is_framed(self, element: HtmlElement | None) -> bool:
+        """Tell whether an element is furniture or stands in some."""
+        path = []
+        while element is not None and element not in self.framed:
+            path.append(element)
+            element = element.getparent()
+        known = self.framed.get(element, False)
+        for each in reversed(path):
+            known = self.framed[each] = known or furniture.is_furniture(each)
+        return known
+
+
+def _score(lines: Sequence[Block], number: int, about: _About) -> float:
+    block, first, page_title = lines[number], about.first, about.page_title
     text = block.text
-    if (
-        not _SHORTEST <= len(text) <= _LONGEST
-        or furniture.is_noise(block)
-        or text.endswith("。")
-        or is_byline(block)
-        or _CONTACT.match(text)
-        or byline.is_today(text)
-    ):
+    if not _SHORTEST <= len(text) <= _LONGEST or _is_no_title(text) or is_byline(block):
         return -1
     if number and byline.is_label(lines[number - 1].text):
         return -1  # the value of a label
     flat = _flat(text)
-    score = float(max((_HEADINGS.get(str(each.tag), 0) for each in block.around), default=0))
-    score += 2 * bool(_TITLE_NAMES.search(block.names)) - 3 * bool(_SUB_NAMES.search(block.names))
-    score += bool({each.tag for each in block.around} & _STRESSED or block.element.get("align") == "center")
-    if any(name.startswith(flat) or flat.startswith(name) for name in told):
+    tags = {str(each.tag) for each in block.around}
+    score = float(max((_HEADINGS[tag] for tag in tags if tag in _HEADINGS), default=0))
+    if block.names:
+        score += 2 * bool(_TITLE_NAMES.search(block.names)) - 3 * bool(_SUB_NAMES.search(block.names))
+    score += bool(tags & _STRESSED or block.element.get("align") == "center")
+    if any(name.startswith(flat) or flat.startswith(name) for name in about.told):
         score += 3 if len(flat) > _NEAR else 1
-    site = bool(_SITE.fullmatch(text))
+    site = _is_site(text)
     if page_title and not site and _is_in(flat, page_title):
         score += min(4.0, len(flat) / 3) + (page_title.startswith(flat) or page_title.endswith(flat))
     if furniture.is_linked(block):
         score -= 3
-    if site or text in _PLAIN or any(furniture.is_furniture(each) for each in block.element.iterancestors()):
+    if site or text in _PLAIN or about.is_framed(block.element.getparent()):
         score -= 3
     below = next(
         (place for place in range(1, _NEAR + 1) if number + place < len(lines) and is_byline(lines[number + place])),
@@ -110,14 +129,33 @@ def _score(lines: Sequence[Block], number: int, first: int, page_title: str, tol
     return score - (number > first)
 
 
+@lru_cache(maxsize=furniture.REMEMBERED)
+def _is_no_title(text: str) -> bool:
+    """Tell a line that is no title whatever stands around it."""
+    return furniture.is_noise_text(text) or text.endswith("。") or bool(_CONTACT.match(text)) or byline.is_today(text)
+
+
+@lru_cache(maxsize=furniture.REMEMBERED)
+def _is_site(text: str) -> bool:
+    return bool(_SITE.fullmatch(text))
+
+
 def _is_in(flat: str, page_title: str) -> bool:
     """Tell a line that is part of the page's title, which may cut it off with dots."""
-    cut = _CUT.match(page_title)
-    return flat in page_title or bool(cut and len(cut[1]) > _NEAR and flat.startswith(cut[1]))
+    if flat in page_title:
+        return True
+    cut = _CUT.match(page_title) if "…" in page_title or ".." in page_title else None
+    return bool(cut and len(cut[1]) > _NEAR and flat.startswith(cut[1]))
 
 
 def is_byline(block: Block) -> bool:
     """Tell a line of labels or of a date."""
+    if block.byline is None:
+        block.byline = _is_byline(block)
+    return block.byline
+
+
+def _is_byline(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST or "。" in text or furniture.is_linked(block):
         return False

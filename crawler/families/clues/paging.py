@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -23,7 +24,7 @@ _ARROW = {">", "»", "›", "→", ">>"}
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 _LOCATION = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"'\s]+)["']""")
 _QUOTED = re.compile(r"""["']([^"'\s]*[/.?=][^"'\s]*)["']""")
-_CALL = re.compile(r"\b\w{0,40}page\w{0,40}\s{0,9}\(([^()]{3,300})\)", re.IGNORECASE)
+_CALL = re.compile(r"page\w{0,40}\s{0,9}\(([^()]{3,300})\)", re.IGNORECASE)
 _ARGUMENT = re.compile(r"""["']([^"']*)["']|(\d+)""")
 _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
@@ -108,34 +109,41 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = [*page.root.iter("a"), *anchors(page, "[onclick]")]
+    clicked = ((each, text_of(each)) for each in anchors(page, "[onclick]"))
+    elements = [*_anchors(page.root), *clicked]
     for says in (_says_next, _marks_next):
-        for element in elements:
-            if says(element) and (url := _target(page, element)):
+        for element, text in elements:
+            if says(element, text) and (url := _target(page, element)):
                 return url
     return None
 
 
-def _says_next(element: HtmlElement) -> bool:
-    names = [
-        text_of(element),
-        squeeze(element.get("title")),
-        *(squeeze(image.get("alt")) for image in element.iter("img")),
-    ]
-    return (element.get("rel") or "").lower() == "next" or any(_NEXT.fullmatch(name) for name in names if name)
+@lru_cache(maxsize=2)
+def _anchors(root: HtmlElement) -> tuple[tuple[HtmlElement, str], ...]:
+    """Return a page's anchors with their texts, in several ways looked through."""
+    return tuple((each, text_of(each)) for each in root.iter("a"))
 
 
-def _marks_next(element: HtmlElement) -> bool:
-    text = text_of(element)
+def _says_next(element: HtmlElement, text: str) -> bool:
+    if _NEXT.fullmatch(text) or (element.get("rel") or "").lower() == "next":
+        return True
+    title = element.get("title")
+    if title and _NEXT.fullmatch(squeeze(title)):
+        return True
+    return bool(len(element)) and any(_NEXT.fullmatch(squeeze(image.get("alt"))) for image in element.iter("img"))
+
+
+def _marks_next(element: HtmlElement, text: str) -> bool:
     return text in _ARROW or (not text and bool(_NEXT_CLASS.search(element.get("class") or "")))
 
 
 def _numbered(page: PageText) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
-    for anchor in anchors(page):
-        text = text_of(anchor).strip("[]【】() ")
-        url = _target(page, anchor) if text.isascii() and text.isdigit() else None
+    for anchor, shown in _anchors(page.root):
+        text = shown.strip("[]【】() ")
+        counts = text.isascii() and text.isdigit() and anchor.get("href") is not None
+        url = _target(page, anchor) if counts else None
         parent = anchor.getparent()
         if url and parent is not None:
             row = (
