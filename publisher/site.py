@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
+from bulletin.decisions import holds
 from bulletin.findings import Finding, findings
 from bulletin.reconcile import entries
 from bulletin.text import readable
@@ -219,7 +219,8 @@ def _story(record: Record, outlet: Outlet | None) -> Story:
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
+        Figure(each, found.id, number, waits)
+        for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
     )
     paragraphs = marked.paragraphs
     manner = outlet.republish if outlet else "excerpt"
