@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from test_ledger import BULLETIN, FIRST, LATER, only, put, reading
+from test_ledger import BULLETIN, LATER, only, put, reading
 
 from bulletin.ledger import Ledger, bulletins, stamps
 from bulletin.model import Attachment
