@@ -131,8 +131,10 @@ def decided(records: Iterable[Record], decisions: Sequence[Decision]) -> Iterato
 def _decided(record: Record, by_target: dict[str, list[Decision]], whole: Sequence[Decision]) -> Record:
     observations = list(record.observations)
     issues = list(record.issues)
+    decided_at = None
     for number, id_ in enumerate(ids(record)):
         for decision in sorted([*whole, *by_target.get(id_, [])], key=lambda each: each.made_at):
+            decided_at = max(decided_at or "", decision.made_at)
             span, quote = observations[number].span, observations[number].quote
             if decision.action == "correct" and decision.field is not None:
                 before = getattr(observations[number], decision.field)
@@ -144,7 +146,7 @@ def _decided(record: Record, by_target: dict[str, list[Decision]], whole: Sequen
             issues = [each for each in issues if not _holds(each, span)]
             if decision.action == "hold":
                 issues.append(Issue("held-by-editor", f"编者暂缓计入：{decision.reason}", "hold", span, quote))
-    return replace(record, observations=tuple(observations), issues=tuple(issues))
+    return replace(record, observations=tuple(observations), issues=tuple(issues), decided_at=decided_at)
 
 
 NAMES = {

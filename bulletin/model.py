@@ -207,7 +207,8 @@ class Record:
     """A bulletin as the ledger holds it: its current revision, what was read in it, and its history.
 
     ``revisions`` are all, oldest first, the last being ``bulletin``. ``duplicate_of`` is the id of the original when
-    this is a republication; ``addresses`` are all addresses of the same bulletin, on every site.
+    this is a republication; ``addresses`` are all addresses of the same bulletin, on every site. ``decided_at`` is when
+    an editor last decided about one of its numbers (ISO 8601, UTC), None if none ever did.
     """
 
     bulletin: Bulletin
@@ -222,3 +223,4 @@ class Record:
     issues: tuple[Issue, ...]
     cases: tuple[Case, ...]
     revisions: tuple[Revision, ...]
+    decided_at: str | None = None
