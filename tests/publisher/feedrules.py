@@ -1,4 +1,4 @@
-"""What a validator asks of a feed: the rules of RSS 2.0, RFC 4287 and JSON Feed 1.1, and of what readers cannot show."""
+"""What a validator asks of a feed: the rules of RSS 2.0, RFC 4287 and JSON Feed 1.1, and what readers cannot show."""
 
 import json
 import re
@@ -13,7 +13,18 @@ from lxml import html as lxml_html
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-CHANNEL = {"title", "link", "description", "language", "lastBuildDate", "generator", "docs", "ttl", f"{ATOM}link", "item"}
+CHANNEL = {
+    "title",
+    "link",
+    "description",
+    "language",
+    "lastBuildDate",
+    "generator",
+    "docs",
+    "ttl",
+    f"{ATOM}link",
+    "item",
+}
 ITEM = {"title", "link", "description", "guid", "pubDate", CONTENT, CREATOR, f"{ATOM}updated"}
 FEED = {"id", "title", "updated", "author", "link", "subtitle", "generator", "entry"}
 ENTRY = {"id", "title", "updated", "published", "author", "link", "summary", "content"}
@@ -37,7 +48,9 @@ def rss_faults(body):
     yield from repeated(item.findtext("guid") for item in items)
     for item in items:
         yield from unknown(item, ITEM)
-        yield from count(item, {"title": 1, "link": 1, "description": 1, "guid": 1, "pubDate": 1, CONTENT: 1, CREATOR: 1})
+        yield from count(
+            item, {"title": 1, "link": 1, "description": 1, "guid": 1, "pubDate": 1, CONTENT: 1, CREATOR: 1}
+        )
         yield from address(item.findtext("link"))
         yield from ([] if item.find("guid").get("isPermaLink") == "false" else ["a guid that is no address"])
         stamp = item.findtext("pubDate")
@@ -81,7 +94,9 @@ def json_faults(body):
     for item in made["items"]:
         yield from address(item["url"])
         yield from ([] if item["title"].strip() else ["an empty title"])
-        yield from ([] if all(RFC3339.fullmatch(item[name]) for name in ("date_published", "date_modified")) else ["date"])
+        yield from (
+            [] if all(RFC3339.fullmatch(item[name]) for name in ("date_published", "date_modified")) else ["date"]
+        )
         yield from markup(item["content_html"], "content")
 
 
@@ -98,7 +113,9 @@ def count(element, wanted):
         found = element.findall(name)
         if len(found) != number:
             yield f"{len(found)} of {name}"
-        yield from (f"{name} is empty" for each in found if not len(each) and not each.attrib and not (each.text or "").strip())
+        yield from (
+            f"{name} is empty" for each in found if not len(each) and not each.attrib and not (each.text or "").strip()
+        )
 
 
 def links(element, wanted):
