@@ -9,6 +9,7 @@ from bulletin.findings import Finding, findings
 from bulletin.reconcile import entries
 from publisher.places import Place, make_places
 from publisher.story import ZONE, Figure, Story, make_story
+from publisher.topics import Topic, make_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bulletin.model import Record
     from publisher.settings import SiteSettings
 
-__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "build"]
+__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
+    topics: tuple[Topic, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -67,4 +69,4 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
     found = findings(entries(story.record for story in originals))
-    return Site(settings, originals, copies, make_places(originals), tuple(found))
+    return Site(settings, originals, copies, make_places(originals), make_topics(originals), tuple(found))
