@@ -1,8 +1,9 @@
-"""What can be subscribed to: everything, and each region; every channel comes as RSS, Atom and JSON Feed."""
+"""What can be subscribed to: everything, each region and category; every channel comes as RSS, Atom and JSON Feed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from publisher import feeds
@@ -26,8 +27,8 @@ _ROWS = 200
 class Channel:
     """One channel: its feeds stand in ``folder`` (empty, or with a slash at its end), beside the page it is of.
 
-    ``group`` is its heading on the subscribe page, empty for the whole site. ``region`` bounds the figures that its
-    entries list.
+    ``group`` is its heading on the subscribe page, empty for the whole site. Where ``region`` or ``category`` is given,
+    the entries list only their figures.
     """
 
     folder: str
@@ -35,17 +36,32 @@ class Channel:
     group: str
     stories: Sequence[Story]
     region: str | None = None
+    category: str | None = None
+
+    def figures(self, story: Story) -> list[Figure]:
+        """Return the figures of a bulletin that the channel is about."""
+        return [
+            each
+            for each in story.shown
+            if self.region in (None, each.observation.region_code)
+            and self.category in (None, each.observation.category)
+        ]
 
 
 def channels(site: Site) -> Iterator[Channel]:
     """Yield the channels, the whole site first; each with its newest stories."""
     # Changed bulletins come to the front, else a correction of an old one would reach nobody.
-    newest = sorted(site.stories, key=lambda story: story.updated, reverse=True)
-    rank = {story.id: number for number, story in enumerate(newest)}
-    yield Channel("", "", "", newest[:ENTRIES])
+    every = sorted(site.stories, key=lambda story: story.updated, reverse=True)
+    rank = {story.id: number for number, story in enumerate(every)}
+
+    def newest(stories: Sequence[Story]) -> list[Story]:
+        return nsmallest(ENTRIES, stories, key=lambda story: rank[story.id])
+
+    yield Channel("", "", "", every[:ENTRIES])
     for place in site.places:
-        here = sorted(place.stories, key=lambda story: rank[story.id])[:ENTRIES]
-        yield Channel(f"regions/{place.code}/", place.name, "地区", here, place.code)
+        yield Channel(f"regions/{place.code}/", place.name, "地区", newest(place.stories), region=place.code)
+    for topic in site.topics:
+        yield Channel(f"categories/{topic.slug}/", topic.name, "类别", newest(topic.stories), category=topic.name)
 
 
 def head(site: Site, folder: str, name: str, file: str) -> feeds.Head:
@@ -64,11 +80,10 @@ def head(site: Site, folder: str, name: str, file: str) -> feeds.Head:
 
 def entries(site: Site, channel: Channel) -> list[feeds.Entry]:
     """Return a channel's entries: text as far as it may be printed, and the figures as a table."""
-    return [_entry(site, story, channel.region) for story in channel.stories]
+    return [_entry(site, story, channel.figures(story)) for story in channel.stories]
 
 
-def _entry(site: Site, story: Story, region: str | None) -> feeds.Entry:
-    figures = [each for each in story.shown if region in (None, each.observation.region_code)]
+def _entry(site: Site, story: Story, figures: Sequence[Figure]) -> feeds.Entry:
     return feeds.Entry(
         id=feeds.permanent_id(story.id),
         url=f"{site.settings.base_url}/{story.path}",
