@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
+from bulletin.decisions import holds
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -116,7 +116,7 @@ class Story:
     def updated(self) -> datetime:
         """When it last changed: by a later revision or an editor's decision, else its publication."""
         stamps = [self.record.revisions[-1].seen_at] if self.record.revision > 1 else []
-        stamps += [self.record.decided_at] if self.record.decided_at else []
+        stamps += [decision.made_at for made in self.record.decisions for decision in made]
         return max([self.time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
 
     @property
@@ -141,7 +141,8 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
+        Figure(each, found.id, number, waits)
+        for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
     )
     paragraphs = marked.paragraphs
     manner = outlet.republish if outlet else "excerpt"

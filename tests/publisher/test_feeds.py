@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import NOW, TEXT, record, settings
 
-from bulletin.decisions import Decision, decided, ids
-from bulletin.model import Revision
+from bulletin.decisions import decided, ids
+from bulletin.model import Decision, Revision
 from publisher import feeds
 from publisher.channels import ENTRIES
 from publisher.outputs import syndication
