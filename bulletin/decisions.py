@@ -91,7 +91,13 @@ def applied(record: Record, made: Sequence[Decision]) -> Record:
         last = word(of_number).last
         if last:
             issues = _told(issues, observations[number], last)
-    return replace(record, observations=tuple(observations), issues=tuple(issues), decisions=tuple(of_each))
+    return replace(
+        record,
+        observations=tuple(observations),
+        issues=tuple(issues),
+        decisions=tuple(of_each),
+        as_read=record.observations,
+    )
 
 
 def _corrected(before: Observation, decision: Decision) -> tuple[Observation, Issue | None]:
