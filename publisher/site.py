@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bulletin.accounts import account
+from bulletin.accounts.model import Account
 from bulletin.decisions import hold_of
-from bulletin.findings import Finding, findings
-from bulletin.reconcile import entries
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -173,7 +173,7 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
-    findings: tuple[Finding, ...] = ()
+    account: Account
 
     @property
     def updated(self) -> datetime | None:
@@ -211,8 +211,7 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     # A copy whose original is not here stands for itself.
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
-    found = findings(entries(story.record for story in originals))
-    return Site(settings, originals, copies, _places(originals), tuple(found))
+    return Site(settings, originals, copies, _places(originals), account(story.record for story in originals))
 
 
 def _story(record: Record, outlet: Outlet | None) -> Story:

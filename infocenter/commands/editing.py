@@ -7,10 +7,9 @@ import os
 from typing import TYPE_CHECKING
 
 from bulletin import decisions as deciding
+from bulletin.accounts import account
 from bulletin.decisions import Decision
-from bulletin.findings import findings
 from bulletin.ledger import Ledger, bulletins, decisions, health
-from bulletin.reconcile import entries
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
 from infocenter.console import now, say
@@ -49,7 +48,7 @@ def _review(arguments: Namespace) -> int:
             ],
         ),
     )
-    across = findings(entries(found))
+    across = account(found).findings
     sections += (("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in across]),)
     for title, lines in sections:
         say(f"{title}：{len(lines)}", *(f"  {line}" for line in lines))
