@@ -13,15 +13,17 @@ from bulletin.accounts.register import Register, inspections
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bulletin.accounts.claims import Claim
+    from bulletin.accounts.register import Stay
     from bulletin.model import Observation, Record
 
 
 def account(records: Iterable[Record]) -> Account:
     """Return the account of all originals among the records, from scratch."""
     originals = [record for record in records if record.duplicate_of is None]
-    claims = {record.bulletin.id: found for record in originals if (found := claim(record))}
+    claims = {record.bulletin.id: said for record in originals if (said := claim(record))}
     register = Register(claims.values())
-    stays = {}
+    stays: dict[tuple[Stay, Claim], None] = {}
 
     def inspection_of(record: Record, observation: Observation) -> str | None:
         said = claims.get(record.bulletin.id)

@@ -20,7 +20,7 @@ from bulletin.regions import gazetteer
 from bulletin.regions.units import read_table
 
 if TYPE_CHECKING:
-    from bulletin.model import Level
+    from bulletin.accounts.model import Level
 
 # Results, corrections and feedback follow a stay within a year; later figures without a word of their round are open.
 _LATER = timedelta(days=400)
