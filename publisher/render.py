@@ -72,4 +72,7 @@ def clean(text: str) -> str:
 
 def web_address(url: str) -> str | None:
     """Return an address that may be linked: http or https only."""
-    return url if urlsplit(url).scheme in {"http", "https"} else None
+    try:
+        return url if urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None

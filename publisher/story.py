@@ -125,10 +125,10 @@ class Story:
 
     @property
     def updated(self) -> datetime:
-        """When it last changed: a later revision's day, else its publication."""
-        if self.record.revision == 1:
-            return self.time
-        return datetime.fromisoformat(self.record.revisions[-1].seen_at).astimezone(ZONE)
+        """When it last changed: by a later revision or an editor's decision, else its publication."""
+        stamps = [self.record.revisions[-1].seen_at] if self.record.revision > 1 else []
+        stamps += [decision.made_at for made in self.record.decisions for decision in made]
+        return max([self.time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
 
     @property
     def description(self) -> str:
@@ -210,4 +210,5 @@ def _changes(record: Record) -> Iterable[Change]:
             for name, label in labels.FIELDS.items()
             if getattr(before.bulletin, name) != getattr(after.bulletin, name)
         )
-        yield Change(after.number, after.seen_at[:10], names)
+        seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
+        yield Change(after.number, seen.date().isoformat(), names)
