@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bulletin.corrections import NAMES, written
+from bulletin.corrections import NAMES, shown
 from bulletin.decisions import bulletin_of
 from bulletin.ledger import Ledger, bulletins, decisions, readings, rows
 from bulletin.rereading import compare, different
@@ -134,7 +134,9 @@ def _told(change: Change) -> str:
     before, after = change.before, change.after
     if change.kind == "changed" and before and after:
         fields = different(before.observation, after.observation)
-        values = (f"{NAMES[name]} {_or_none(before, name)} -> {_or_none(after, name)}" for name in fields)
+        values = (
+            f"{NAMES[name]} {shown(before.observation, name)} -> {shown(after.observation, name)}" for name in fields
+        )
         return f"{_what(before)}: {', '.join(values)} {_evidence(before, after)}"
     if change.kind == "waits" and after:
         return f"{_what(after)} waits: {after.held} {_evidence(before, after)}"
@@ -148,10 +150,6 @@ def _what(number: Number) -> str:
     found = number.observation
     category = f"·{found.category}" if found.category else ""
     return f"{found.region} {figure(found.measure, found.status)}{category} {found.value:f}{found.unit}"
-
-
-def _or_none(number: Number, name: str) -> str:
-    return written(number.observation, name) or "无"
 
 
 def _evidence(before: Number | None, after: Number | None) -> str:

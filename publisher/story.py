@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bulletin.corrections import NAMES, shown
 from bulletin.decisions import holds
-from bulletin.rereading import history
+from bulletin.rereading import different, history
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -189,9 +190,9 @@ def _rereads(record: Record) -> Iterable[Reread]:
 def _reread(before: Number | None, after: Number | None) -> str:
     """Tell what became of a number, in a line."""
     if before and after:
-        was, becomes = (f"{each.observation.value:f}{each.observation.unit}" for each in (before, after))
-        name, now = _named(before), _named(after)
-        return f"{name}：{was}改为{becomes}" if name == now and was != becomes else f"{name}{was}改为{now}{becomes}"
+        was, now = before.observation, after.observation
+        fields = (f"{NAMES[name]}由“{shown(was, name)}”改为“{shown(now, name)}”" for name in different(was, now))
+        return f"{_named(after)}：{'，'.join(fields)}"
     only = before or after
     value = f"{only.observation.value:f}{only.observation.unit}" if only else ""
     return f"{_named(only)}：{'删去' if before else '补入'}{value}" if only else ""

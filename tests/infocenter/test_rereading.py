@@ -124,7 +124,7 @@ def test_the_page_tells_of_a_number_that_was_read_anew(office):
     office.run("reread", "--apply")
     assert office.run("publish").code == 0
     assert "重新识读" in office.page(2)
-    assert "乌鲁木齐市 转办信访件：82件改为28件" in office.page(2)
+    assert "乌鲁木齐市 转办信访件：数值由“82”改为“28”" in office.page(2)
     assert "重新识读" not in office.page(1)
 
 
