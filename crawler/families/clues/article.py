@@ -13,6 +13,7 @@ from crawler.families.base import Article
 from crawler.families.clues import blocks, byline, feed, furniture, headline, microdata, place, scripts, trim
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import next_of_article
+from crawler.families.clues.remembered import of_words
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
 from crawler.families.fragment import Body, is_file, is_named_file, may_be_file, read_body
 
@@ -46,7 +47,7 @@ def read(page: PageText, *bodies: str) -> Article:
         raise DriftError(f"{page.url}: no data that look like an article")
     if feed.is_feed(page):
         raise DriftError(f"{page.url}: is a feed, no article")
-    lines = blocks.blocks(page.root)
+    lines = blocks.blocks(page)
     _refuse_closed(page, lines)
     element = _known(page, bodies)
     element = _place(page, lines) if element is None else element
@@ -152,7 +153,7 @@ class _Reading:
         before = self.lines[self.at + 1 : self.inside.start] if self.at is not None else []
         found = [*before]
         for block in self.lines[self.inside.stop : self.inside.stop + _FILES]:
-            if furniture.ends_text(block) or furniture.is_office(block.text):
+            if furniture.ends_text(block) or furniture.is_office(block):
                 break
             found.append(block)
         return found
@@ -244,10 +245,16 @@ class _Reading:
 
 def _refuse_closed(page: PageText, lines: Sequence[Block]) -> None:
     """Raise ClosedError for a page that says that its text must be bought and holds next to none."""
-    wall = next((block for block in lines if _CLOSED.search(block.text)), None)
-    open_ = sum(len(block.text) for block in lines if block is not wall and place.is_sentence(block))
-    if wall is not None and len(wall.text) <= _SHORT and open_ < _OPEN:
+    wall = next(filter(_is_wall, lines), None)
+    if wall is None or len(wall.text) > _SHORT:
+        return
+    if sum(len(block.text) for block in lines if block is not wall and place.is_sentence(block)) < _OPEN:
         raise ClosedError(f"{page.url}: the text is behind a paywall ({wall.text[:40]}); left alone")
+
+
+@of_words
+def _is_wall(block: Block) -> bool:
+    return bool(_CLOSED.search(block.text))
 
 
 def _only_time(page: PageText) -> str | None:
