@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -58,7 +58,7 @@ class Block:
     pieces: list[str]
     linked: int = 0
     text: str = ""
-    known: dict[object, object] = field(default_factory=dict)
+    known: dict[object, Any] = field(default_factory=dict)
     _names: str | None = None
     _around: list[HtmlElement] | None = None
 

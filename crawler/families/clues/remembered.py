@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,19 +32,20 @@ def of_words(tell: Callable[[Block], T]) -> Callable[[Block], T]:
     @wraps(tell)
     def told(block: Block) -> T:
         known = block.known
-        if tell in known:
-            return cast("T", known[tell])
-        found = known[tell] = tell(block)
+        try:
+            found: T = known[tell]
+        except KeyError:
+            found = known[tell] = tell(block)
         return found
 
     return told
 
 
-def known(pieces: list[str], linked: int, text: str) -> dict[object, object]:
+def known(pieces: list[str], linked: int, text: str) -> dict[object, Any]:
     """Return where ``of_words`` keeps what it finds out of a line of these words."""
     return _known(tuple(pieces), linked) if len(text) <= _LONGEST and len(pieces) <= _LONGEST else {}
 
 
 @lru_cache(maxsize=_MOST)
-def _known(pieces: tuple[str, ...], linked: int) -> dict[object, object]:  # noqa: ARG001 - the key
+def _known(pieces: tuple[str, ...], linked: int) -> dict[object, Any]:  # noqa: ARG001 - the key
     return {}
