@@ -9,6 +9,7 @@ from bulletin.findings import Finding, findings
 from bulletin.reconcile import entries
 from publisher.places import Place, make_places
 from publisher.story import ZONE, Figure, Story, make_story
+from publisher.tongue import CHINESE, Tongue
 from publisher.topics import Topic, make_topics
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ class Site:
     places: tuple[Place, ...]
     topics: tuple[Topic, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tongue: Tongue = CHINESE
+
+    @property
+    def folder(self) -> str:
+        """Where the pages of this language stand: the first of the settings at the top, others in their own folder."""
+        first = self.settings.languages[0]
+        return "" if self.tongue.code == first else f"{self.tongue.code.lower()}/"
 
     @property
     def updated(self) -> datetime | None:

@@ -1,0 +1,63 @@
+"""What the site says in each language: sentences by gettext, names of measures, categories, units and regions."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from publisher import labels
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of the interface: its ``code`` (BCP 47), its own ``name``, and how a finished page is ``written``.
+
+    Sentences are looked up by their form in simplified Chinese.
+    """
+
+    code: str
+    name: str
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    written: Callable[[str], str] = _same
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a sentence with its values filled in."""
+        return self.translations.gettext(message) % values
+
+    def figure(self, measure: str, status: str | None) -> str:
+        """Return what is counted, with the status where the measure has several."""
+        return self.say(labels.figure(measure, status))
+
+    def scope(self, scope: str, batch: int | None) -> str:
+        """Return which batch, or up to which."""
+        if batch is None:
+            return self.say(labels.SCOPES[scope])
+        return self.say("第%(batch)s批" if scope == "batch" else "累计（至第%(batch)s批）", batch=batch)
+
+    def value(self, value: str, unit: str) -> str:
+        """Return a number with its unit."""
+        return value + self.say(unit)
+
+    def listed(self, messages: Iterable[str]) -> str:
+        """Return several words as a list."""
+        return self.say("、").join(self.say(each) for each in messages) or self.say("细节")
+
+    def category(self, name: str | None) -> str:
+        """Return a category's name; none means all of them."""
+        return "+".join(self.say(part) for part in name.split("+")) if name else self.say("全部")
+
+    def region(self, code: str | None, name: str) -> str:
+        """Return a region's name, the given one where this language has none."""
+        return name
+
+    def short(self, code: str, name: str) -> str:
+        """Return the short name of a tile."""
+        return name
+
+
+CHINESE = Tongue("zh-Hans", "简体中文")
