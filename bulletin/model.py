@@ -14,6 +14,7 @@ Scope = Literal["batch", "cumulative"]
 Basis = Literal["stated", "inherited", "published"]
 Severity = Literal["note", "hold", "stop"]
 Standing = Literal["agreed", "superseded", "disputed", "corrected", "held"]
+Action = Literal["hold", "unhold", "erase", "correct"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +204,28 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision of an editor, never changed; ``target`` is a number's or a bulletin's id.
+
+    ``field`` and ``value`` are those of a correction, ``made_at`` is ISO 8601 in UTC.
+    """
+
+    target: str
+    action: Action
+    field: str | None
+    value: str | None
+    reason: str
+    who: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A bulletin as the ledger holds it: its current revision, what was read in it, and its history.
 
     ``revisions`` are all, oldest first, the last being ``bulletin``. ``duplicate_of`` is the id of the original when
-    this is a republication; ``addresses`` are all addresses of the same bulletin, on every site.
+    this is a republication; ``addresses`` are all addresses of the same bulletin, on every site. ``decisions`` are,
+    for each observation, the editors' decisions on it in their order; empty where there are none at all.
     """
 
     bulletin: Bulletin
@@ -222,3 +240,4 @@ class Record:
     issues: tuple[Issue, ...]
     cases: tuple[Case, ...]
     revisions: tuple[Revision, ...]
+    decisions: tuple[tuple[Decision, ...], ...] = ()

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
+from bulletin.decisions import holds
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -125,10 +125,10 @@ class Story:
 
     @property
     def updated(self) -> datetime:
-        """When it last changed: a later revision's day, else its publication."""
-        if self.record.revision == 1:
-            return self.time
-        return datetime.fromisoformat(self.record.revisions[-1].seen_at).astimezone(ZONE)
+        """When it last changed: by a later revision or an editor's decision, else its publication."""
+        stamps = [self.record.revisions[-1].seen_at] if self.record.revision > 1 else []
+        stamps += [decision.made_at for made in self.record.decisions for decision in made]
+        return max([self.time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
 
     @property
     def description(self) -> str:
@@ -158,7 +158,8 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
+        Figure(each, found.id, number, waits)
+        for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
     )
     paragraphs = marked.paragraphs
     manner = outlet.republish if outlet else "excerpt"
@@ -193,7 +194,8 @@ def _changes(record: Record, *, full: bool) -> Iterable[Change]:
         old, new = _lines(before), _lines(after)
         removed = _bounded(text for text in old if text not in new) if full else ()
         added = _bounded(text for text in new if text not in old) if full else ()
-        yield Change(after.number, after.seen_at[:10], names, removed, added)
+        seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
+        yield Change(after.number, seen.date().isoformat(), names, removed, added)
 
 
 def _lines(revision: Revision) -> dict[str, None]:

@@ -10,12 +10,15 @@ from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
 from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
-from bulletin.model import Span
+from bulletin.model import Region, Span
 from bulletin.regions import Mention
 
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
+_GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
+_GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _FIGURE = re.compile("[0-9]")
+_CLAUSE_END = re.compile("[,。;:(]")
 _HALVES = {"650000", "XPCC"}
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _EXCEPT = re.compile("不含|不包括|不计|除")
@@ -44,6 +47,8 @@ class Names(Cues):
         if mention.deictic and (self.plain.startswith(_RANKS, token.end) or self.plain[token.start - 1] == "占"):
             return  # 居全省前三, 占全省的30%: what others are compared with
         region = self.r.resolve(mention, self.items)
+        if region and self._gives(region, token):
+            return
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
         if item.organ and _ALL_PLACES.fullmatch(self.plain, token.start - 3, token.start):
             return
@@ -83,6 +88,13 @@ class Names(Cues):
             subject = self._subject(item)
             self._widen(subject)
             self._take(subject)
+
+    def _gives(self, region: Region, token: Token) -> bool:
+        """八师收到兵团转办信访件5件: whoever hands the cases on is not whose they are."""
+        if not self.plain.endswith(_GIVEN, 0, token.start) or not _GIVES.match(self.plain, token.end):
+            return False
+        taker = self.r.frame.subject.region
+        return bool(taker and taker != region and self.r.article.gazetteer.is_within(taker, region))
 
     def _handed(self, item: Item) -> bool:
         """转办济南市: the region stands right after the word."""
@@ -207,9 +219,18 @@ class Names(Cues):
         self.carried = []
         self.each = False
 
-    def _on_join(self, _: int, token: Token) -> None:
-        if self.last_number_end == token.start:
+    def _on_join(self, index: int, token: Token) -> None:
+        if self.last_number_end == token.start or self._done_with(index):
             self.lead = []
+
+    def _done_with(self, index: int) -> bool:
+        """3件办结、1件正在办理: the word before the mark belongs to the number before it, not to the next one."""
+        if not self.lead or index + 1 == len(self.tokens) or self.tokens[index + 1].kind != "number":
+            return False
+        before = self.tokens[index - 1]
+        own = before is self.lead[-1] and before.end == self.tokens[index].start
+        own = own and before.start >= self.last_number_end > self.segment_start
+        return own and not _CLAUSE_END.search(self.plain, self.last_number_end, before.start)
 
     def _on_stop(self, index: int, token: Token) -> None:
         self._on_comma(index, token)

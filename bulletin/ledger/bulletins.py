@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin import identity
-from bulletin.ledger import likeness, rows
+from bulletin.ledger import likeness, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
 from bulletin.model import Record, Revision
@@ -28,9 +28,9 @@ _CHUNK = 200
 _READ = (observations, issues, cases)
 
 
-_HEAD = select(bulletins.c.revision).where(bulletins.c.id == bindparam("id"))
+_HEAD = select(bulletins.c.revision, bulletins.c.url, bulletins.c.views).where(bulletins.c.id == bindparam("id"))
 _NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
-_DIGEST = select(revisions.c.digest).where(
+_DIGEST = select(revisions.c.digest, revisions.c.attachments).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
 )
 _ADDRESS = upsert(addresses)
@@ -49,6 +49,7 @@ _CLASH = (
 )
 
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
+_OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
 
 
@@ -66,20 +67,23 @@ def put(  # noqa: PLR0913 - a sighting has these parts
     ``marks`` are those of its text, found here unless they are given.
     """
     digest = rows.content_digest(bulletin)
-    last = connection.execute(_HEAD, {"id": bulletin.id}).scalar()
+    head = connection.execute(_HEAD, {"id": bulletin.id}).first()
     outcome: Outcome = "new"
-    if last is None:
+    if head is None:
         number = 1
         connection.execute(_NEW_HEAD, _head(bulletin, number, seen_at) | {"first_seen": seen_at})
     else:
-        same = connection.execute(_DIGEST, {"id": bulletin.id, "revision": last}).scalar_one() == digest
-        number, outcome = last + (not same), "same" if same else "changed"
+        kept = connection.execute(_DIGEST, {"id": bulletin.id, "revision": head.revision}).one()
+        same = kept.digest == digest
+        number, outcome = head.revision + (not same), "same" if same else "changed"
+        fetched = rows.attachments_json(bulletin.attachments)
         values = _head(bulletin, number, seen_at)
+        if same and (head.url, head.views, kept.attachments) == (bulletin.url, bulletin.views, fetched):
+            del values["stamp"]
         connection.execute(update(bulletins).where(bulletins.c.id == bulletin.id).values(values))
         if same:
             # Media types become known when attachments are fetched; that is no revision.
-            known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == last)
-            fetched = rows.attachments_json(bulletin.attachments)
+            known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == number)
             connection.execute(update(revisions).where(known).values(attachments=fetched, pages=list(bulletin.pages)))
     if outcome != "same":
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
@@ -97,6 +101,7 @@ def put_reading(connection: Connection, bulletin_id: str, revision: int, reading
     for table in _READ:
         connection.execute(delete(table).where((table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)))
     _insert_read(connection, bulletin_id, revision, reading)
+    stamps.renew(connection, bulletin_id)
 
 
 def _insert_read(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
@@ -116,7 +121,10 @@ def _insertion(table: Table, dialect: Dialect) -> str:
 
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
-    connection.execute(_ADDRESS, {"url": url, "bulletin_id": bulletin_id})
+    before = connection.execute(_OWNER, {"at": url}).scalar()
+    if before != bulletin_id:
+        connection.execute(_ADDRESS, {"url": url, "bulletin_id": bulletin_id})
+        stamps.renew(connection, bulletin_id, before)
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
@@ -145,6 +153,7 @@ def original(connection: Connection, bulletin_id: str) -> str | None:
 def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
     """Note which bulletin this one repeats, None if it is an original."""
     connection.execute(_SET_ORIGINAL, {"of": bulletin_id, "original": original})
+    stamps.renew(connection, bulletin_id)
 
 
 def records(connection: Connection, only: Sequence[str] | None = None) -> Iterator[Record]:
@@ -177,6 +186,7 @@ def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:
         "published": bulletin.published,
         "views": bulletin.views,
         "last_seen": seen_at,
+        "stamp": stamps.new(),
     }
 
 

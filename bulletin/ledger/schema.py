@@ -59,6 +59,8 @@ bulletins = Table(
     Column("views", Integer),
     Column("first_seen", String(32), nullable=False),
     Column("last_seen", String(32), nullable=False),
+    # Another one whenever what the site shows of the bulletin may be another.
+    Column("stamp", String(16), nullable=False, server_default=""),
     Index(None, "source"),
     Index(None, "published"),
     Index(None, "duplicate_of"),

@@ -1,4 +1,4 @@
-"""The pages whose content is the site's own: contact, subscribe, data, about, not found; and the style sheet."""
+"""The pages whose content is the site's own: contact, data, about, not found; and the style sheet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from publisher.site import Site
 
-_PAGES = ("contact", "subscribe", "data", "about")
+_PAGES = ("contact", "data", "about")
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:

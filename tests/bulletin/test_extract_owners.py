@@ -26,6 +26,29 @@ TABLE = [
         青海省 cases_received 40 cumulative - 2022-04-10
         青海省 cases_forwarded 31 cumulative - 2022-04-10
         青海省 cases_completed 25 cumulative - 2022-04-10 办结"""),
+    # how much more or less it is than before counts nothing
+    ("4月10日,督察组向我区转办信访件20件,较上一批增加3件。其中,哈密市6件,比前一日多2件;吐鲁番市14件,环比上升16.7%。"
+     "与首轮督察相比,信访件减少40件。", X, """
+        新疆维吾尔自治区 cases_forwarded 20 batch - 2022-04-10
+        哈密市 cases_forwarded 6 batch - 2022-04-10
+        吐鲁番市 cases_forwarded 14 batch - 2022-04-10"""),
+    # a word after its number is not the next number's, whatever mark stands between
+    ("4月10日,督察组向我区转办信访件9件,目前6件已办结、2件阶段性办结、1件正在办理。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch - 2022-04-10
+        新疆维吾尔自治区 cases_completed 6 batch - 2022-04-10 办结
+        新疆维吾尔自治区 cases_stage_completed 2 batch - 2022-04-10 阶段办结
+        新疆维吾尔自治区 cases_in_progress 1 batch - 2022-04-10 正在办理"""),
+    # whoever hands cases on is not whose they are
+    ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
+        第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
+    ("4月10日,师市接到兵团转办的信访件3件。", "可克达拉日报", """
+        第四师可克达拉市 cases_forwarded 3 batch - 2022-04-10"""),
+    ("4月10日,我州收到自治区转办的信访件3件,其中昌吉市2件、阜康市1件。", "昌吉日报", """
+        昌吉回族自治州 cases_forwarded 3 batch - 2022-04-10
+        昌吉市 cases_forwarded 2 batch - 2022-04-10
+        阜康市 cases_forwarded 1 batch - 2022-04-10"""),
+    # 师市 of a paper that nobody knows is no place, and not the country
+    ("截至4月10日,师市累计收到中央督察组转办信访件31件,其中属实20件。", "某垦区报", ""),
     # lists of what is completed
     ("截至4月10日,督察组移交自治区的首批14件转办件(不含兵团)11件办结,3件正在办理中。\n"
      "首批办结转办件,从地域看,哈密市8件、吐鲁番市3件。从污染类型看,大气类9件,水、扬尘类各1件。", X, """
