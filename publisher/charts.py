@@ -150,13 +150,12 @@ def lines(series: Mapping[str, Mapping[str, Datum]]) -> Lines:
 
 
 def stack(label: str, parts: Sequence[Datum]) -> Stack:
-    """Return the parts side by side, each as wide as its share; a part of nothing is not drawn."""
+    """Return the parts side by side, each as wide as its share."""
     whole = sum(each.amount for each in parts)
     boxes, x = [], 0.0
     for tone, each in enumerate(parts):
         width = _share(each.amount, whole)
-        if width:
-            boxes.append(Box(each, _round(x), width, tone=tone))
+        boxes.append(Box(each, _round(x), width, tone=tone))
         x += width
     return Stack(label, tuple(boxes))
 

@@ -6,6 +6,8 @@ import gettext
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from bulletin.model import Inspection
+from bulletin.regions import gazetteer
 from publisher import labels
 
 
@@ -54,6 +56,25 @@ class Tongue:
     def region(self, code: str | None, name: str) -> str:
         """Return a region's name, the given one where this language has none."""
         return name
+
+    def level(self, level: str) -> str:
+        """Return what regions of a level are called together."""
+        return self.say(labels.LEVELS.get(level, "其他地区"))
+
+    def level_of(self, code: str) -> str:
+        """Return what the regions of a region's level are called together."""
+        unit = gazetteer().by_code(code)
+        return self.level(unit.level if unit else "")
+
+    def visit(self, inspection: Inspection) -> str:
+        """Return an inspection's name."""
+        return inspection.name
+
+    def stay(self, inspection: Inspection) -> str:
+        """Return from when to when the inspectors were there."""
+        if not inspection.begins and not inspection.ends:
+            return self.say("未注明")
+        return f"{inspection.begins or '…'} – {inspection.ends or '…'}"
 
     def short(self, code: str, name: str) -> str:
         """Return the short name of a tile."""
