@@ -175,8 +175,8 @@ def scale(most: float) -> tuple[float, tuple[Tick, ...]]:
 
 
 def _nice(step: float) -> float:
-    power = 10 ** math.floor(math.log10(step))
-    return max(1, next(power * each for each in (1, 2, 5, 10) if power * each >= step))
+    power = 10.0 ** math.floor(math.log10(step))
+    return max(1.0, next(power * each for each in (1, 2, 5, 10) if power * each >= step))
 
 
 def _spread(count: int) -> list[int]:

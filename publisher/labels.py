@@ -72,3 +72,4 @@ LEVELS: dict[str, str] = {
     "county": "县市区",
     "zone": "开发区和园区",
 }
+ACTIONS: dict[str, str] = {"correct": "编者更正", "hold": "编者暂缓", "unhold": "编者恢复", "erase": "编者撤下"}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bulletin.model import Account, Derived, Entry
+from bulletin.accounts.model import Account, Derived, Entry
 from publisher.charts import Datum
 from publisher.tongue import Tongue
 

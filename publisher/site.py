@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin.accounts import account
+from bulletin.accounts.model import Account
 from bulletin.decisions import ids
-from bulletin.model import Account
 from publisher.places import Place, make_places
 from publisher.points import Points
 from publisher.story import ZONE, Figure, Story, make_story
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
 
@@ -34,8 +35,8 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
-    topics: tuple[Topic, ...] = ()
-    account: Account = Account()
+    topics: tuple[Topic, ...]
+    account: Account
     tongue: Tongue = CHINESE
 
     @property
@@ -71,6 +72,10 @@ class Site:
             for story in self.stories
             for id_, figure in zip(ids(story.record), story.figures, strict=True)
         }
+
+    def evidence(self, support: Iterable[str]) -> list[str]:
+        """Return the addresses of the sentences of published numbers; of others there are none."""
+        return [self.sentences[id_] for id_ in support if id_ in self.sentences]
 
     @cached_property
     def points(self) -> Points:

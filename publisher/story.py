@@ -142,6 +142,11 @@ class Story:
         return tuple(figure for figure in self.figures if not figure.held)
 
     @property
+    def count(self) -> int:
+        """How many figures do not wait."""
+        return len(self.shown)
+
+    @property
     def corrected(self) -> frozenset[int]:
         """The numbers of the figures that an editor corrected."""
         spans = {issue.span for issue in self.record.issues if issue.code == "corrected"}

@@ -52,7 +52,9 @@ def cards(visit: Visit, codes: Iterable[str], tongue: Tongue) -> list[Card]:
     for place, code in enumerate(codes):
         series = visit.series(code)
         for measure in _HEADLINE if place == 0 else (_CASES,):
-            point = series.latest(measure, "cumulative") or (series.latest(measure, "batch") if measure == _CASES else None)
+            point = series.latest(measure, "cumulative") or (
+                series.latest(measure, "batch") if measure == _CASES else None
+            )
             if point:
                 found.append(card(point, tongue))
     return found
@@ -76,6 +78,12 @@ def main_series(visit: Visit) -> Series | None:
     One code's only: figures with and without the XPCC are never drawn as one.
     """
     return max((visit.series(code) for code in visit.whole), key=_telling, default=None)
+
+
+def telling(visit: Visit) -> list[str]:
+    """Return the codes of the whole territory and its two parts, the one that tells most first."""
+    codes = sorted(visit.whole, key=lambda code: _telling(visit.series(code)), reverse=True)
+    return codes + [code for code in ("XPCC",) if code in visit.parts and "65" in visit.whole]
 
 
 def _telling(series: Series) -> tuple[int, int]:
@@ -144,7 +152,9 @@ def tile_map(visit: Visit, tongue: Tongue) -> tuple[str, tuple[Tile, ...]]:
     for scope in ("cumulative", "batch"):
         points = {code: visit.series(code).latest(_CASES, scope) for code in tilemap.PLACES}
         data = {
-            code: point.datum(tongue, tongue.region(code, point.figure.region)) for code, point in points.items() if point
+            code: point.datum(tongue, tongue.region(code, point.figure.region))
+            for code, point in points.items()
+            if point
         }
         if data:
             return scope, tilemap.tiles(data)

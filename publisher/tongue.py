@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bulletin.model import Inspection
+from bulletin.accounts.model import Inspection
 from bulletin.regions import gazetteer
 from publisher import labels
 
@@ -15,17 +15,19 @@ def _same(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tongue:
     """A language of the interface: its ``code`` (BCP 47), its own ``name``, and how a finished page is ``written``.
 
-    Sentences are looked up by their form in simplified Chinese.
+    Sentences are looked up by their form in simplified Chinese; ``regions`` and ``tiles`` hold names by code.
     """
 
     code: str
     name: str
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
     written: Callable[[str], str] = _same
+    regions: Mapping[str, str] = field(default_factory=dict)
+    tiles: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, message: str, **values: object) -> str:
         """Return a sentence with its values filled in."""
@@ -47,7 +49,8 @@ class Tongue:
 
     def listed(self, messages: Iterable[str]) -> str:
         """Return several words as a list."""
-        return self.say("、").join(self.say(each) for each in messages) or self.say("细节")
+        words = [self.say(each) for each in messages]
+        return self.say("、").join(words) or self.say("细节")
 
     def category(self, name: str | None) -> str:
         """Return a category's name; none means all of them."""
@@ -55,7 +58,7 @@ class Tongue:
 
     def region(self, code: str | None, name: str) -> str:
         """Return a region's name, the given one where this language has none."""
-        return name
+        return self.regions.get(code or "", name)
 
     def level(self, level: str) -> str:
         """Return what regions of a level are called together."""
@@ -78,7 +81,7 @@ class Tongue:
 
     def short(self, code: str, name: str) -> str:
         """Return the short name of a tile."""
-        return name
+        return self.tiles.get(code, name)
 
 
 CHINESE = Tongue("zh-Hans", "简体中文")

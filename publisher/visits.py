@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bulletin.model import Account, Gap, Inspection
+from bulletin.accounts.model import Account, Gap, Inspection
 
 if TYPE_CHECKING:
     from publisher.points import Point, Points, Series

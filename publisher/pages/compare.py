@@ -1,4 +1,4 @@
-"""Regions side by side: for each inspection its regions' batches in small pictures of one scale, and all their numbers."""
+"""Regions side by side: for each inspection the batches in small pictures of one scale, and all the numbers."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the comparison of the current inspection, and that of each."""
     compared = [(visit, groups) for visit in site.visits if (groups := _groups(site, visit))]
     visits = [visit for visit, _ in compared]
-    current = next(((visit, groups) for visit, groups in compared if visit is site.current), None)
-    current = current or (compared[0] if compared else (None, []))
+    chosen = site.current if site.current in visits else visits[0] if visits else None
     path = "compare/index.html"
-    yield path, page(site, "compare.html", path, visit=current[0], groups=current[1], visits=visits)
+    groups = next((groups for visit, groups in compared if visit is chosen), [])
+    yield path, page(site, "compare.html", path, visit=chosen, groups=groups, visits=visits)
     for visit in site.visits:
         path = f"compare/{visit.inspection.id}/index.html"
         yield path, page(site, "compare.html", path, visit=visit, groups=_groups(site, visit), visits=visits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from publisher import summary
 from publisher.render import page
@@ -15,15 +16,26 @@ _CASES = "cases_forwarded"
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the home page."""
     visit, tongue = site.current, site.tongue
-    values = {"visit": visit, "latest": site.stories[:_LATEST], "cards": (), "columns": None, "tiles": (), "rows": ()}
+    values: dict[str, Any] = {
+        "visit": visit,
+        "latest": site.stories[:_LATEST],
+        "cards": (),
+        "columns": None,
+        "tiles": (),
+        "tables": (),
+    }
     if visit:
         scope, tiles = summary.tile_map(visit, tongue)
         levels = summary.groups(visit.parts)
         values |= {
-            "cards": summary.cards(visit, [*visit.whole, *visit.parts[-1:]], tongue) if visit.whole else (),
+            "cards": summary.cards(visit, summary.telling(visit), tongue),
             "columns": summary.batch_columns(visit.run(_CASES, "batch"), tongue),
             "scope": scope,
             "tiles": tiles if any(tile.datum for tile in tiles) else (),
-            "rows": summary.rows(visit, [*levels.get("prefecture", ()), *levels.get("division", ())], tongue),
+            "tables": [
+                (level, rows)
+                for level in ("prefecture", "division")
+                if (rows := summary.rows(visit, levels.get(level, ()), tongue))
+            ],
         }
     yield "index.html", page(site, "home.html", "index.html", **values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from publisher import summary
+from publisher import charts, summary
 from publisher.render import page
 from publisher.site import Site, Visit
 from publisher.visits import Sheet
@@ -41,11 +41,13 @@ def _inspection(site: Site, visit: Visit) -> dict[str, Any]:
     levels = summary.groups(visit.parts)
     findings = [each for each in site.account.findings if each.inspection == visit.inspection.id]
     derived = [
-        each for each in site.account.derived if each.inspection == visit.inspection.id and each.region_code in visit.whole
+        each
+        for each in site.account.derived
+        if each.inspection == visit.inspection.id and each.region_code in visit.whole
     ]
     return {
         "visit": visit,
-        "cards": summary.cards(visit, visit.whole, tongue),
+        "cards": summary.cards(visit, summary.telling(visit), tongue),
         "columns": summary.batch_columns(visit.run(_CASES, "batch"), tongue),
         "progress": summary.progress(main, tongue) if main else None,
         "stack": summary.disposition(main, tongue) if main else None,
@@ -53,8 +55,8 @@ def _inspection(site: Site, visit: Visit) -> dict[str, Any]:
         "scope": scope,
         "tiles": tiles if any(tile.datum for tile in tiles) else (),
         "tables": [(level, rows) for level in _LEVELS if (rows := summary.rows(visit, levels.get(level, ()), tongue))],
-        "findings": [(each, [site.sentences[id_] for id_ in each.support if id_ in site.sentences]) for each in findings],
-        "derived": [(each, [site.sentences[id_] for id_ in each.support if id_ in site.sentences]) for each in derived],
+        "findings": [(each, site.evidence(each.support)) for each in findings],
+        "derived": [(each, site.evidence(each.support)) for each in derived],
         "latest": visit.stories[:_LATEST],
     }
 
@@ -70,8 +72,10 @@ def _batch(site: Site, visit: Visit, sheet: Sheet) -> dict[str, Any]:
         found.sort(key=lambda point: -point.figure.value)
         if found:
             named = [each.datum(tongue, tongue.region(each.figure.region_code, each.figure.region)) for each in found]
-            tables.append((level, summary.charts.bars(named)))
-    kinds = next((bars for code in visit.whole if (bars := summary.kinds(visit.series(code), tongue, sheet.number)).boxes), None)
+            tables.append((level, charts.bars(named)))
+    kinds = next(
+        (bars for code in visit.whole if (bars := summary.kinds(visit.series(code), tongue, sheet.number)).boxes), None
+    )
     return {
         "visit": visit,
         "sheet": sheet,

@@ -19,11 +19,24 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     say = site.tongue.say
     years = _by_year(site)
     sources = _by_source(site)
+    stays = {visit.inspection.id: visit for visit in site.visits}
     filters = (
         (say("按年"), [(name, f"news/years/{name}/index.html", len(found)) for name, found in years.items()]),
-        (say("按督察"), [(v.inspection.name, f"news/inspections/{v.inspection.id}/index.html", len(v.stories)) for v in site.visits]),
-        (say("按来源"), [(_publisher(site, name), f"news/sources/{name}/index.html", len(found)) for name, found in sources.items()]),
-    )  # fmt: skip
+        (
+            say("按督察"),
+            [
+                (site.tongue.visit(visit.inspection), f"news/inspections/{id_}/index.html", len(visit.stories))
+                for id_, visit in stays.items()
+            ],
+        ),
+        (
+            say("按来源"),
+            [
+                (_publisher(site, name), f"news/sources/{name}/index.html", len(found))
+                for name, found in sources.items()
+            ],
+        ),
+    )
     yield from _list(site, "news/", say("通报"), site.stories, _PER_PAGE, feed="rss.xml", filters=filters)
     for name, found in years.items():
         yield from _list(site, f"news/years/{name}/", say("%(year)s年的通报", year=name), found)
@@ -31,11 +44,13 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         heading = say("%(name)s的通报", name=_publisher(site, name))
         yield from _list(site, f"news/sources/{name}/", heading, found)
     for visit in site.visits:
-        heading = say("%(name)s的通报", name=visit.inspection.name)
+        heading = say("%(name)s的通报", name=site.tongue.visit(visit.inspection))
         yield from _list(site, f"news/inspections/{visit.inspection.id}/", heading, visit.stories)
     for place in site.places:
         heading = say("%(name)s的通报", name=site.tongue.region(place.code, place.name))
-        yield from _list(site, f"news/regions/{place.code}/", heading, place.stories, feed=f"regions/{place.code}/rss.xml")
+        yield from _list(
+            site, f"news/regions/{place.code}/", heading, place.stories, feed=f"regions/{place.code}/rss.xml"
+        )
 
 
 def _list(  # noqa: PLR0913 - what a list is made of

@@ -83,7 +83,7 @@ def _part(site: Site, visit: Visit, code: str, ranks: Mapping[str, Mapping[str, 
 
 def _ranks(site: Site, visit: Visit) -> dict[str, tuple[int, int]]:
     """Return the place of each region among those of its level, by running totals, and how many they are."""
-    found = {}
+    found: dict[str, tuple[int, int]] = {}
     for codes in summary.groups(visit.parts).values():
         rows = [row for row in summary.rows(visit, codes, site.tongue) if row.rank is not None]
         found |= {row.code: (row.rank or 0, len(rows)) for row in rows if len(rows) > 1}
