@@ -67,7 +67,10 @@ def parse(text: str) -> Decimal | None:
     if text.isascii() and text.isdecimal():
         return Decimal(text)
     match = _WHOLE.fullmatch(text)
-    return value(*match.groups(), None) if match else None
+    if not match:
+        return None
+    digits, times, spelled = match.groups()
+    return value(digits, times, spelled, None)
 
 
 def _decimal(digits: str, times: str | None) -> Decimal:

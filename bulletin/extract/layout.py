@@ -76,9 +76,7 @@ def _second_head(plain: str, spans: Sequence[tuple[int, int]], years: Sequence[i
     again = next((at for at, span in enumerate(spans) if at > 1 and plain[slice(*span)].strip() == title), None)
     if again is None:
         return []
-    below = next(
-        (at for at, span in enumerate(spans) if at > again and not _is_source(plain, span, years)), len(spans)
-    )
+    below = next((at for at, span in enumerate(spans) if at > again and not _is_source(plain, span, years)), len(spans))
     menu: list[LineKind] = ["furniture" for _ in spans[2:again]]
     sources: list[LineKind] = ["source" for _ in spans[again + 1 : below]]
     return [*menu, "title", *sources]
