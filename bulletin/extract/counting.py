@@ -150,6 +150,12 @@ class Counting(Items):
             for t in self._clause_before(token)
         )
         batch = any(t.kind == "batch" for t in self._clause_before(token))
+        if (
+            items
+            and _ALL_OF_IT.match(self.plain, token.end)
+            and tail[0] in ("cases_completed", "cases_stage_completed")
+        ):
+            return self._all_of_list(token, found, items, tail)
         if (whole or batch) and not self._partitive(token) and tail[0].startswith("cases_"):
             self._emit(token, found, items, ("cases_forwarded", None, "total"))
         return (*tail, "tail")

@@ -14,7 +14,7 @@ from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
 
 _BELOW_ENDS = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
-    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
+    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
@@ -63,8 +63,11 @@ class Sentence(Counting):
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
-        if self.pairs and not found.unit:
+        if (self.pairs or self.in_turn) and not found.unit:
             found = self._unit_of_run(index, found)
+        if self.in_turn:
+            self._emit(token, found, [], (*self.in_turn.pop(0), "measure"))
+            return
         if not found.unit and (found.spelled or not self._bare_item(token)):
             return
         if self.plain.endswith("第", 0, token.start):

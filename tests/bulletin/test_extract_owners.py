@@ -38,6 +38,35 @@ TABLE = [
         新疆维吾尔自治区 cases_completed 6 batch - 2022-04-10 办结
         新疆维吾尔自治区 cases_stage_completed 2 batch - 2022-04-10 阶段办结
         新疆维吾尔自治区 cases_in_progress 1 batch - 2022-04-10 正在办理"""),
+    # measures in turn, as many as numbers
+    ("前16批共转办我区信访件50件,其中来电、来信分别为40件、10件;属实、部分属实、不属实的分别为20件、15件、5件;"
+     "已办结、阶段性办结、正在办理的分别为30、12、8件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 cumulative 16 -
+        新疆维吾尔自治区 cases_phone 40 cumulative 16 -
+        新疆维吾尔自治区 cases_letter 10 cumulative 16 -
+        新疆维吾尔自治区 cases_verified 20 cumulative 16 - 属实
+        新疆维吾尔自治区 cases_partly_verified 15 cumulative 16 - 部分属实
+        新疆维吾尔自治区 cases_unfounded 5 cumulative 16 - 不属实
+        新疆维吾尔自治区 cases_completed 30 cumulative 16 - 办结
+        新疆维吾尔自治区 cases_stage_completed 12 cumulative 16 - 阶段办结
+        新疆维吾尔自治区 cases_in_progress 8 cumulative 16 - 正在办理"""),
+    # 均 speaks of the whole list before it
+    ("截至4月10日,共转办我区信访件8件,哈密市6件、吐鲁番市2件均已办结。", X, """
+        新疆维吾尔自治区 cases_forwarded 8 cumulative - 2022-04-10
+        哈密市 cases_forwarded 6 cumulative - 2022-04-10
+        吐鲁番市 cases_forwarded 2 cumulative - 2022-04-10
+        哈密市 cases_completed 6 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_completed 2 cumulative - 2022-04-10 办结"""),
+    ("截至4月10日,共转办我区信访件8件,哈密市6件、吐鲁番市2件,均已办结。", X, """
+        新疆维吾尔自治区 cases_forwarded 8 cumulative - 2022-04-10
+        哈密市 cases_forwarded 6 cumulative - 2022-04-10
+        吐鲁番市 cases_forwarded 2 cumulative - 2022-04-10
+        哈密市 cases_completed 6 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_completed 2 cumulative - 2022-04-10 办结"""),
+    ("4月10日,转办我区信访件9件,哈密市6件、吐鲁番市2件,其他地州1件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch - 2022-04-10
+        哈密市 cases_forwarded 6 batch - 2022-04-10
+        吐鲁番市 cases_forwarded 2 batch - 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
