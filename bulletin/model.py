@@ -13,7 +13,6 @@ from typing import Literal
 Scope = Literal["batch", "cumulative"]
 Basis = Literal["stated", "inherited", "published"]
 Severity = Literal["note", "hold", "stop"]
-Standing = Literal["agreed", "superseded", "disputed", "corrected", "held"]
 Action = Literal["hold", "unhold", "erase", "correct"]
 
 
@@ -174,24 +173,6 @@ class Reading:
     ignored: tuple[Ignored, ...] = ()
     issues: tuple[Issue, ...] = ()
     cases: tuple[Case, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The reconciled figure for one region, measure, category, scope, batch and date."""
-
-    region: str
-    region_code: str | None
-    measure: str
-    value: Decimal
-    unit: str
-    scope: Scope
-    batch: int | None
-    as_of: str | None
-    category: str | None
-    status: str | None
-    standing: Standing
-    support: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

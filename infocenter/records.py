@@ -14,7 +14,8 @@ from bulletin.decisions import ids
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bulletin.model import Case, Entry, Ignored, Issue, Observation, Reading, Record, Span
+    from bulletin.accounts.model import Entry
+    from bulletin.model import Case, Ignored, Issue, Observation, Reading, Record, Span
 
 Json = dict[str, Any]
 # Cells that a spreadsheet would run as a formula.

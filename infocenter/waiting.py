@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin.accounts import account
 from bulletin.decisions import decided, held, ids
-from bulletin.findings import findings
 from bulletin.ledger import bulletins, decisions, health
-from bulletin.reconcile import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bulletin.findings import Finding
+    from bulletin.accounts.model import Finding
     from bulletin.ledger import Connection
     from bulletin.ledger.health import Health
     from bulletin.model import Decision, Observation, Record
@@ -76,10 +75,10 @@ def waiting(connection: Connection) -> Waiting:
                 )
                 yield record
 
-    across = findings(entries(noting()))
+    across = account(noting()).findings
     return Waiting(
         held=tuple(numbers),
-        findings=tuple(across),
+        findings=across,
         unexplained=tuple(open_),
         lost=tuple(each for each in made if each.target not in known),
         troubled=tuple(each for each in health.latest(connection).values() if each.state != "ok"),
