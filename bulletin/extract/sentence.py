@@ -19,6 +19,7 @@ _REST = re.compile(
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 _CHANGE_ENDS = tuple("加少升降长多增减了约近")
+_ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
 
@@ -76,6 +77,8 @@ class Sentence(Counting):
             self._ignore(token, "not-published")
             self._net(token, found)
             return
+        if self.plain.endswith(_ABOVE, 0, token.start):
+            self._taken_up_again(found)
         items = self._items_for(token, found)
         reason = self._passed_over(index, token, found, items)
         if reason:
