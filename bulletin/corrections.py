@@ -14,6 +14,7 @@ from bulletin.errors import BulletinError
 from bulletin.measures import counts_in, measures
 from bulletin.model import Observation
 from bulletin.regions import gazetteer
+from bulletin.wording import MEASURES, SCOPES
 
 NAMES = {
     "value": "数值", "region": "地区", "measure": "指标", "scope": "口径", "batch": "批次", "as_of": "截至日期",
@@ -48,6 +49,12 @@ def written(observation: Observation, name: str) -> str:
     """Return a field as an editor writes it, empty where there is none."""
     value = getattr(observation, name)
     return f"{value:f}" if isinstance(value, Decimal) else "" if value is None else str(value)
+
+
+def shown(observation: Observation, name: str) -> str:
+    """Return a field as the site names it, 无 where there is none."""
+    text = written(observation, name)
+    return {"measure": MEASURES, "scope": SCOPES}.get(name, {}).get(text, text) or "无"
 
 
 def _value(observation: Observation, text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bulletin.corrections import NAMES, DecisionError, correction, written
+from bulletin.corrections import NAMES, DecisionError, correction, shown
 from bulletin.model import Decision, Issue, Observation, Record
 
 NOT_APPLIED = "correction-not-applied"
@@ -91,19 +91,25 @@ def applied(record: Record, made: Sequence[Decision]) -> Record:
         last = word(of_number).last
         if last:
             issues = _told(issues, observations[number], last)
-    return replace(record, observations=tuple(observations), issues=tuple(issues), decisions=tuple(of_each))
+    return replace(
+        record,
+        observations=tuple(observations),
+        issues=tuple(issues),
+        decisions=tuple(of_each),
+        as_read=record.observations,
+    )
 
 
 def _corrected(before: Observation, decision: Decision) -> tuple[Observation, Issue | None]:
-    field, value = decision.field or "", decision.value or ""
+    field = decision.field or ""
     try:
-        after = correction(before, field, value)
+        after = correction(before, field, decision.value or "")
     except DecisionError as error:
         told = f"编者更正未能执行，待核对：{error.shown}"
         return before, Issue(NOT_APPLIED, told, "hold", before.span, before.quote)
     if after == before:
         return after, None
-    told = f"编者更正：{NAMES[field]}原为“{written(before, field) or '无'}”，改为“{value or '无'}”。"
+    told = f"编者更正：{NAMES[field]}原为“{shown(before, field)}”，改为“{shown(after, field)}”。"
     return after, Issue("corrected", f"{told}理由：{decision.reason}", "note", before.span, before.quote)
 
 

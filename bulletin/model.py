@@ -185,6 +185,22 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierReading:
+    """What was read in a revision before it was read again.
+
+    Times are ISO 8601 in UTC; ``reader`` is the version that read it, None where it is not known.
+    """
+
+    revision: int
+    reader: str | None
+    read_at: str
+    replaced_at: str
+    observations: tuple[Observation, ...]
+    issues: tuple[Issue, ...]
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One decision of an editor, never changed; ``target`` is a number's or a bulletin's id.
 
@@ -206,7 +222,9 @@ class Record:
 
     ``revisions`` are all, oldest first, the last being ``bulletin``. ``duplicate_of`` is the id of the original when
     this is a republication; ``addresses`` are all addresses of the same bulletin, on every site. ``decisions`` are,
-    for each observation, the editors' decisions on it in their order; empty where there are none at all.
+    for each observation, the editors' decisions on it in their order, and ``as_read`` what was read before they spoke;
+    both are empty where there are none at all. ``reader`` is the version that read it at ``read_at``, ``earlier`` what
+    others had read, oldest first.
     """
 
     bulletin: Bulletin
@@ -222,3 +240,7 @@ class Record:
     cases: tuple[Case, ...]
     revisions: tuple[Revision, ...]
     decisions: tuple[tuple[Decision, ...], ...] = ()
+    as_read: tuple[Observation, ...] = ()
+    reader: str | None = None
+    read_at: str = ""
+    earlier: tuple[EarlierReading, ...] = ()

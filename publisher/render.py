@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from publisher import labels
 from publisher.errors import PublisherError
@@ -33,10 +33,14 @@ def template_folder() -> Path:
 
 @cache
 def environment(theme: Path | None, tongue: Tongue) -> Environment:
-    """Return the environment of a language; a theme's templates take the place of those of the same name."""
-    folders = [theme, template_folder()] if theme else [template_folder()]
+    """Return the environment of a language; a theme's templates take the place of those of the same name.
+
+    A template can still name the one it takes the place of, as in ``{% extends "default/base.html" %}``.
+    """
+    ours = FileSystemLoader(template_folder())
+    first = FileSystemLoader(theme / "templates") if theme else ours
     made = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([first, ours, PrefixLoader({"default": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

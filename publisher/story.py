@@ -8,7 +8,9 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bulletin.corrections import NAMES, shown
 from bulletin.decisions import holds
+from bulletin.rereading import different, history
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bulletin.model import Issue, Observation, Record, Revision
+    from bulletin.rereading import Number
     from publisher.marking import Line
     from publisher.settings import Outlet
 
@@ -79,6 +82,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """A day on which the bulletin was read again and its figures became others: what changed, a line each."""
+
+    day: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One bulletin as the site prints it."""
 
@@ -92,6 +103,7 @@ class Story:
     figures: tuple[Figure, ...]
     shortened: bool
     changes: tuple[Change, ...]
+    rereads: tuple[Reread, ...] = ()
 
     @property
     def id(self) -> str:
@@ -186,7 +198,32 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
         changes=tuple(_changes(record, full=full)),
+        rereads=tuple(_rereads(record)),
     )
+
+
+def _rereads(record: Record) -> Iterable[Reread]:
+    for earlier, changes in history(record):
+        if changes:
+            day = datetime.fromisoformat(earlier.replaced_at).astimezone(ZONE).date()
+            yield Reread(str(day), tuple(_reread(each.before, each.after) for each in changes))
+
+
+def _reread(before: Number | None, after: Number | None) -> str:
+    """Tell what became of a number, in a line."""
+    if before and after:
+        was, now = before.observation, after.observation
+        fields = (f"{NAMES[name]}由“{shown(was, name)}”改为“{shown(now, name)}”" for name in different(was, now))
+        return f"{_named(after)}：{'，'.join(fields)}"
+    only = before or after
+    value = f"{only.observation.value:f}{only.observation.unit}" if only else ""
+    return f"{_named(only)}：{'删去' if before else '补入'}{value}" if only else ""
+
+
+def _named(number: Number) -> str:
+    found = number.observation
+    category = f"·{found.category}" if found.category else ""
+    return f"{found.region} {labels.figure(found.measure, found.status)}{category}"
 
 
 def _changes(record: Record, *, full: bool) -> Iterable[Change]:

@@ -53,8 +53,9 @@ def read(text: str, context: Context | None = None) -> Reading:
     context = context or Context()
     cleaned = clean(text)
     plain = cleaned.plain
-    form = layout(plain)
-    found = tokens(plain)
+    mentions = dates.find(plain)
+    form = layout(plain, mentions)
+    found = tokens(plain, mentions)
     inspection = bool(_INSPECTION.search(plain)) and not ("强化督查" in plain and "督察组" not in plain)
     cases: list[Case] = []
     lines: Sequence[Line] = form.lines
@@ -65,8 +66,8 @@ def read(text: str, context: Context | None = None) -> Reading:
         lines = _ledger_lines(blocks, lines)
         _read_lines(reader, blocks, _by_line(lines, found))
         cases = blocks.ledger.cases()
-    observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
-    ignored, issues = account(cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection)
+    observations, counted, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
+    ignored, issues = account(cleaned, found, lines, counted, {**reasons, **reader.reasons}, inspection=inspection)
     issues += check(observations, plain)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 

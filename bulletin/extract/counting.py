@@ -64,7 +64,7 @@ class Counting(Items):
         if own and own[0] == "cases_key" and self._of_results():
             self._ignore(token, _SUBSET)
             return None
-        if self.subset and own and own[0] not in HANDED:
+        if (self.subset or self._of_key()) and own and own[0] not in HANDED:
             self._ignore(token, _SUBSET)
             return None
         if (
@@ -258,7 +258,8 @@ class Counting(Items):
         if same is None or same.category is not None:
             return False
         subject = same.subject or Subject(same.region, Span(same.start, same.end), bare=False)
-        self._set(subject=subject, scope=same.frame.scope, batch=same.frame.batch, as_of=same.frame.as_of)
+        frame = same.frame
+        self._set(subject=subject, scope=frame.scope, batch=frame.batch, as_of=frame.as_of, has_results=True)
         return True
 
     def _lone(

@@ -29,6 +29,17 @@ class Results(Cues):
         own = own and before.start >= self.last_number_end > self.segment_start
         return own and not _CLAUSE_END.search(self.plain, self.last_number_end, before.start)
 
+    def _of_key(self) -> bool:
+        """办结50件。重点件9件,办结8件: results right after key cases are theirs where the others were told before."""
+        last = self.last[-1] if self.last else None
+        if not last or last.measure != "cases_key" or not self.lead or self.lead[-1].kind != "measure":
+            return False
+        result = self.lead[-1].data[0]
+        return any(
+            each.measure == result and each.value > last.value and each.frame.scope == last.frame.scope
+            for each in self.r.drafts
+        )
+
     def _all_of_them(self, index: int, token: Token) -> None:
         """均已办结, without a number: as many as there were."""
         following = next(

@@ -88,6 +88,7 @@ _EXPORTS: dict[str, Callable[[Record], Iterable[records.Json]]] = {
     "bulletins": lambda record: [records.bulletin(record)],
     "observations": records.observations,
     "cases": records.cases,
+    "readings": records.readings,
 }
 
 

@@ -67,6 +67,35 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 9 batch - 2022-04-10
         哈密市 cases_forwarded 6 batch - 2022-04-10
         吐鲁番市 cases_forwarded 2 batch - 2022-04-10"""),
+    # what was counted above is of the same batch
+    ("4月10日,我区接收第16批信访举报件3件。哈密市2件、吐鲁番市1件。以上3件均已办结,属实2件,部分属实1件。", X, """
+        新疆维吾尔自治区 cases_forwarded 3 batch 16 2022-04-10
+        哈密市 cases_forwarded 2 batch 16 2022-04-10
+        吐鲁番市 cases_forwarded 1 batch 16 2022-04-10
+        新疆维吾尔自治区 cases_completed 3 batch 16 2022-04-10 办结
+        新疆维吾尔自治区 cases_verified 2 batch 16 2022-04-10 属实
+        新疆维吾尔自治区 cases_partly_verified 1 batch 16 2022-04-10 部分属实"""),
+    # results of the key cases are not those of all
+    ("截至4月10日,移交我区的信访件50件,已办结40件。其中,重点件9件,办结8件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_completed 40 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_key 9 cumulative - 2022-04-10"""),
+    ("4月10日,督察组转办兵团第十六批信访件7件,其中,八师5件,六师2件。经核实,八师5件中属实3件,部分属实2件;六师2件均属实。", "兵团日报", """
+        新疆生产建设兵团 cases_forwarded 7 batch 16 2022-04-10
+        第八师石河子市 cases_forwarded 5 batch 16 2022-04-10
+        第六师五家渠市 cases_forwarded 2 batch 16 2022-04-10
+        第八师石河子市 cases_verified 3 batch 16 2022-04-10 属实
+        第八师石河子市 cases_partly_verified 2 batch 16 2022-04-10 部分属实
+        第六师五家渠市 cases_verified 2 batch 16 2022-04-10 属实"""),
+    # 办理中央 is no 办理中; 在办
+    ("截至4月10日,我区累计办理中央生态环境保护督察组转办信访件50件,办结41件,在办9件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_completed 41 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_in_progress 9 cumulative - 2022-04-10 正在办理"""),
+    # a list in brackets that no number stands before
+    ("4月10日,我区接到督察组转办的第16批信访件(哈密市1件、吐鲁番市1件),均为大气污染类。", X, """
+        哈密市 cases_forwarded 1 batch 16 2022-04-10
+        吐鲁番市 cases_forwarded 1 batch 16 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
