@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
+from bulletin.corrections import NAMES, shown
+from bulletin.decisions import holds
+from bulletin.rereading import different, history
 from bulletin.text import readable
 from publisher import labels, marking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bulletin.model import Issue, Observation, Record
+    from bulletin.model import Issue, Observation, Record, Revision
+    from bulletin.rereading import Number
     from publisher.marking import Line
     from publisher.settings import Outlet
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _TITLE_LIMIT = 200
 _DESCRIPTION = 160
+_CHANGED_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Figure:
         return f"n{self.number + 1}"
 
     @property
+    def amount(self) -> str:
+        """The value exactly as read, without its unit."""
+        return f"{self.observation.value:f}"
+
+    @property
     def label(self) -> str:
         """What is counted, with its status where the measure has several."""
         return labels.figure(self.observation.measure, self.observation.status)
@@ -46,7 +55,7 @@ class Figure:
     @property
     def value(self) -> str:
         """The value with its unit, exactly as read."""
-        return f"{self.observation.value:f}{self.observation.unit}"
+        return self.amount + self.observation.unit
 
     @property
     def scope(self) -> str:
@@ -60,11 +69,24 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One revision after the first: when it was seen and which fields differ."""
+    """One revision after the first: when it was seen, which fields differ, which paragraphs went and came.
+
+    The paragraphs are given where the whole text may be printed, and only the first few of them.
+    """
 
     number: int
     seen_at: str
     fields: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A day on which the bulletin was read again and its figures became others: what changed, a line each."""
+
+    day: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,7 @@ class Story:
     figures: tuple[Figure, ...]
     shortened: bool
     changes: tuple[Change, ...]
+    rereads: tuple[Reread, ...] = ()
 
     @property
     def id(self) -> str:
@@ -114,10 +137,10 @@ class Story:
 
     @property
     def updated(self) -> datetime:
-        """When it last changed: a later revision's day, else its publication."""
-        if self.record.revision == 1:
-            return self.time
-        return datetime.fromisoformat(self.record.revisions[-1].seen_at).astimezone(ZONE)
+        """When it last changed: by a later revision or an editor's decision, else its publication."""
+        stamps = [self.record.revisions[-1].seen_at] if self.record.revision > 1 else []
+        stamps += [decision.made_at for made in self.record.decisions for decision in made]
+        return max([self.time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
 
     @property
     def description(self) -> str:
@@ -131,6 +154,17 @@ class Story:
         return tuple(figure for figure in self.figures if not figure.held)
 
     @property
+    def count(self) -> int:
+        """How many figures do not wait."""
+        return len(self.shown)
+
+    @property
+    def corrected(self) -> frozenset[int]:
+        """The numbers of the figures that an editor corrected."""
+        spans = {issue.span for issue in self.record.issues if issue.code == "corrected"}
+        return frozenset(each.number for each in self.figures if each.observation.span in spans)
+
+    @property
     def issues(self) -> Sequence[Issue]:
         """What was noted when it was read."""
         return self.record.issues
@@ -141,7 +175,8 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
+        Figure(each, found.id, number, waits)
+        for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
     )
     paragraphs = marked.paragraphs
     manner = outlet.republish if outlet else "excerpt"
@@ -162,15 +197,55 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
         original=(found.title, *found.paragraphs) if full and garbled else (),
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
-        changes=tuple(_changes(record)),
+        changes=tuple(_changes(record, full=full)),
+        rereads=tuple(_rereads(record)),
     )
 
 
-def _changes(record: Record) -> Iterable[Change]:
+def _rereads(record: Record) -> Iterable[Reread]:
+    for earlier, changes in history(record):
+        if changes:
+            day = datetime.fromisoformat(earlier.replaced_at).astimezone(ZONE).date()
+            yield Reread(str(day), tuple(_reread(each.before, each.after) for each in changes))
+
+
+def _reread(before: Number | None, after: Number | None) -> str:
+    """Tell what became of a number, in a line."""
+    if before and after:
+        was, now = before.observation, after.observation
+        fields = (f"{NAMES[name]}由“{shown(was, name)}”改为“{shown(now, name)}”" for name in different(was, now))
+        return f"{_named(after)}：{'，'.join(fields)}"
+    only = before or after
+    value = f"{only.observation.value:f}{only.observation.unit}" if only else ""
+    return f"{_named(only)}：{'删去' if before else '补入'}{value}" if only else ""
+
+
+def _named(number: Number) -> str:
+    found = number.observation
+    category = f"·{found.category}" if found.category else ""
+    return f"{found.region} {labels.figure(found.measure, found.status)}{category}"
+
+
+def _changes(record: Record, *, full: bool) -> Iterable[Change]:
     for before, after in pairwise(record.revisions):
         names = tuple(
             label
             for name, label in labels.FIELDS.items()
             if getattr(before.bulletin, name) != getattr(after.bulletin, name)
         )
-        yield Change(after.number, after.seen_at[:10], names)
+        old, new = _lines(before), _lines(after)
+        removed = _bounded(text for text in old if text not in new) if full else ()
+        added = _bounded(text for text in new if text not in old) if full else ()
+        seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
+        yield Change(after.number, seen.date().isoformat(), names, removed, added)
+
+
+def _lines(revision: Revision) -> dict[str, None]:
+    """Return the title and the paragraphs of a revision, in order, in readable form."""
+    found = revision.bulletin
+    return dict.fromkeys(readable(text).plain for text in (found.title, *found.paragraphs))
+
+
+def _bounded(texts: Iterable[str]) -> tuple[str, ...]:
+    shown = islice(texts, _CHANGED_LINES)
+    return tuple(text if len(text) <= _TITLE_LIMIT else text[: _TITLE_LIMIT - 1] + "…" for text in shown)

@@ -165,6 +165,8 @@ class Cues(SentenceState):
             self._set(scope="batch", batch=found.number, has_results=results or self.frame.has_results)
             if _NAMED.search(self.plain[max(0, token.start - 16) : token.start]):
                 self._name_batch(found.number)
+            if found.number == self.r.article.title_batch and not self.dated:
+                day = day or self.r.article.title_day
             if day:
                 self._set(as_of=day, data_date=day)
             elif found.number and self.frame.as_of:
@@ -182,7 +184,8 @@ class Cues(SentenceState):
         open_ended = all(draft.frame.batch is None for draft in self.head)
         for draft in self.head:
             draft.frame = draft.frame._replace(scope="batch", batch=number)
-        if self.head and open_ended and self.saved and self.frame.scope == "batch":
+        begun = self.head or not any(self._drafts_of_sentence())  # also 信访件(第28批)5件
+        if begun and open_ended and self.saved and self.frame.scope == "batch":
             self.saved[-1] = self.saved[-1]._replace(frame=self.frame._replace(batch=number))
 
     def _name_batch(self, number: int | None) -> None:
