@@ -91,7 +91,8 @@ def _parts(body: tuple[str, ...]) -> tuple[str, tuple[bytes, ...]]:
 def _list(number: int, pages: int) -> tuple[str, ...]:
     """Return a list page."""
     items = range(number * _LIST, min(pages, (number + 1) * _LIST))
-    links = "".join(f'<li><a href="/zw/202204/t20220422_{100000 + n}.html">转办第{n}件信访件的公告</a></li>' for n in items)
+    row = '<li><a href="/zw/202204/t20220422_{}.html">转办第{}件信访件的公告</a></li>'
+    links = "".join(row.format(100000 + n, n) for n in items)
     older = f'<a href="/zw/index_{number + 1}.html">下一页</a>' if (number + 1) * _LIST < pages else ""
     return (f"<html><body><ul>{links}</ul>{older}</body></html>",)
 
@@ -202,7 +203,7 @@ def measure(pages: int) -> None:
     print(f"{count:,} pages        pages/s   work ms/page   peak MB")
     for name, cost in (("stock spider", stock), ("cold crawl", cold), ("warm crawl", warm)):
         print(f"{name:14}{count / cost.clock:12.0f}{cost.work / count * 1000:15.2f}{cost.memory:10.0f}")
-    print(f"cold crawl: {stock.clock / cold.clock:.2f} of the stock spider; warm: {cold.clock / warm.clock:.2f} of cold")
+    print(f"cold: {stock.clock / cold.clock:.2f} of the stock spider; warm: {cold.clock / warm.clock:.2f} of cold")
     sys.stdout.flush()
 
 

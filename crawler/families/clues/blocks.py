@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from crawler.families.clues.remembered import known
-from crawler.families.fields import squeeze
+from crawler.families.fields import anchors, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,6 @@ _NO_LIMITS = _SILENT | _UNREAD
 _NOTHING = (None,)  # behind the last element
 _HEADINGS = {"h1", "h2", "h3"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_perhaps_hidden = etree.XPath("descendant-or-self::*[@style or @hidden]")
 
 
 @dataclass(slots=True)
@@ -95,7 +94,8 @@ def blocks(page: PageText) -> list[Block]:
     """Return a page's lines that hold text."""
     root, found = page.root, list[Block]()
     current: Block | None = None
-    perhaps = _perhaps_hidden(root) if b"hidden" in page.folded or b"display" in page.folded else ()
+    hides = b"hidden" in page.folded or b"display" in page.folded
+    perhaps = anchors(page, "[style], [hidden]") if hides else []
     for piece, inner in _pieces(root, {each for each in perhaps if is_hidden(each)}):
         if inner is None:
             current = None
