@@ -15,3 +15,7 @@ class UnreadableError(BulletinError):
 
 class LedgerError(BulletinError):
     """The ledger cannot be opened, read or written."""
+
+
+class BusyError(LedgerError):
+    """Another run, perhaps on another machine, holds what this one needs."""

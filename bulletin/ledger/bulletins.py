@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin import identity
 from bulletin.ledger import likeness, rows
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
+from bulletin.ledger.statements import insert_rows, upsert
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Dialect, Table
+    from sqlalchemy import Connection, Table
     from sqlalchemy.engine import RowMapping
 
     from bulletin.model import Bulletin, Reading
@@ -33,8 +32,6 @@ _NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
 _DIGEST = select(revisions.c.digest).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
 )
-_ADDRESS = upsert(addresses)
-_ADDRESS = _ADDRESS.on_conflict_do_update(index_elements=["url"], set_={"bulletin_id": _ADDRESS.excluded.bulletin_id})
 _AT_ADDRESS = (
     select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
     .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
@@ -104,19 +101,12 @@ def _insert_read(connection: Connection, bulletin_id: str, revision: int, readin
     for table, things in zip(_READ, (read.observations, read.issues, read.cases), strict=True):
         if things:
             values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
-            connection.exec_driver_sql(_insertion(table, connection.dialect), values)
-
-
-@cache
-def _insertion(table: Table, dialect: Dialect) -> str:
-    """Return the statement for rows of a table, all columns in order, in the database's own words."""
-    columns = [column.name for column in table.c]
-    return str(insert(table).compile(dialect=dialect, column_keys=columns))
+            insert_rows(connection, table, values)
 
 
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
-    connection.execute(_ADDRESS, {"url": url, "bulletin_id": bulletin_id})
+    connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
