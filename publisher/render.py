@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import cache
 from pathlib import Path
@@ -40,7 +39,9 @@ def environment(theme: Path | None) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     made.globals["labels"] = labels
     made.filters["web"] = web_address
     return made
@@ -48,7 +49,7 @@ def environment(theme: Path | None) -> Environment:
 
 def page(site: Site, template: str, path: str, **values: Any) -> bytes:
     """Render a page; ``link(path)`` gives relative addresses, so that a site works at any place, also from disk."""
-    folder = posixpath.dirname(path)
+    up = "../" * path.count("/")
     text = (
         environment(site.settings.theme)
         .get_template(template)
@@ -57,7 +58,7 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
             settings=site.settings,
             path=path,
             canonical=f"{site.settings.base_url}/{path.removesuffix('index.html')}",
-            link=lambda target: posixpath.relpath(target.partition("#")[0], folder or ".") + _fragment(target),
+            link=lambda target: up + target,
             **values,
         )
     )
@@ -72,7 +73,3 @@ def clean(text: str) -> str:
 def web_address(url: str) -> str | None:
     """Return an address that may be linked: http or https only."""
     return url if urlsplit(url).scheme in {"http", "https"} else None
-
-
-def _fragment(target: str) -> str:
-    return f"#{target.partition('#')[2]}" if "#" in target else ""

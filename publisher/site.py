@@ -3,166 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
 from bulletin.findings import Finding, findings
 from bulletin.reconcile import entries
-from bulletin.text import readable
-from publisher import labels, marking
+from publisher.places import Place, make_places
+from publisher.story import ZONE, Figure, Story, make_story
+from publisher.topics import Topic, make_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+    from datetime import datetime
 
-    from bulletin.model import Issue, Observation, Record
-    from publisher.marking import Line
-    from publisher.settings import Outlet, SiteSettings
+    from bulletin.model import Record
+    from publisher.settings import SiteSettings
 
-ZONE = ZoneInfo("Asia/Shanghai")
-_TITLE_LIMIT = 200
-_DESCRIPTION = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A published number: its observation, its place in the bulletin (``anchor``), and whether it waits."""
-
-    observation: Observation
-    story: str
-    number: int
-    held: str | None
-
-    @property
-    def anchor(self) -> str:
-        """The id of its mark in the bulletin's page."""
-        return f"n{self.number + 1}"
-
-    @property
-    def label(self) -> str:
-        """What is counted, with its status where the measure has several."""
-        return labels.figure(self.observation.measure, self.observation.status)
-
-    @property
-    def value(self) -> str:
-        """The value with its unit, exactly as read."""
-        return f"{self.observation.value:f}{self.observation.unit}"
-
-    @property
-    def scope(self) -> str:
-        """本批 / 累计, with the number of the batch where the text names it."""
-        batch = self.observation.batch
-        name = labels.SCOPES[self.observation.scope]
-        if batch is None:
-            return name
-        return f"第{batch}批" if self.observation.scope == "batch" else f"{name}（至第{batch}批）"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One revision after the first: when it was seen and which fields differ."""
-
-    number: int
-    seen_at: str
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One bulletin as the site prints it."""
-
-    record: Record
-    outlet: Outlet | None
-    title: str
-    title_line: Line
-    paragraphs: tuple[Line, ...]
-    tables: tuple[tuple[tuple[Line, ...], ...], ...]
-    original: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    shortened: bool
-    changes: tuple[Change, ...]
-
-    @property
-    def id(self) -> str:
-        """The bulletin's id."""
-        return self.record.bulletin.id
-
-    @property
-    def path(self) -> str:
-        """Where its page stands."""
-        return f"news/{self.id}.html"
-
-    @property
-    def source(self) -> str:
-        """The paper or site that it names as its source."""
-        return self.record.bulletin.publisher_name or (self.outlet.publisher if self.outlet else "") or "来源不详"
-
-    @property
-    def published(self) -> str:
-        """The date, with the time where the page has one, as the association prints it."""
-        return (self.record.bulletin.published or "日期不详").replace("T", " ").removesuffix("+08:00")[:16]
-
-    @property
-    def time(self) -> datetime:
-        """When it was published; a bulletin without a date counts from when it was first seen."""
-        stamp = self.record.bulletin.published
-        try:
-            time = datetime.fromisoformat(stamp or self.record.first_seen)
-        except ValueError:
-            time = datetime.fromisoformat(self.record.first_seen)
-        return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)
-
-    @property
-    def updated(self) -> datetime:
-        """When it last changed: a later revision's day, else its publication."""
-        if self.record.revision == 1:
-            return self.time
-        return datetime.fromisoformat(self.record.revisions[-1].seen_at).astimezone(ZONE)
-
-    @property
-    def description(self) -> str:
-        """Its beginning, for the page's description."""
-        text = "".join(marking.plain(line) for line in self.paragraphs)
-        return text[:_DESCRIPTION]
-
-    @property
-    def shown(self) -> tuple[Figure, ...]:
-        """The figures that do not wait."""
-        return tuple(figure for figure in self.figures if not figure.held)
-
-    @property
-    def issues(self) -> Sequence[Issue]:
-        """What was noted when it was read."""
-        return self.record.issues
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A region with its figures, newest first, and the bulletins that they stand in."""
-
-    code: str
-    name: str
-    figures: tuple[Figure, ...]
-    stories: tuple[Story, ...]
-
-    @property
-    def path(self) -> str:
-        """Where its page stands."""
-        return f"regions/{self.code}/index.html"
-
-    def latest(self, measure: str, scope: str) -> Figure | None:
-        """Return the newest figure of a measure over all categories."""
-        wanted = (measure, scope, None)
-        return next(
-            (
-                each
-                for each in self.figures
-                if (each.observation.measure, each.observation.scope, each.observation.category) == wanted
-            ),
-            None,
-        )
+__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +29,7 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
+    topics: tuple[Topic, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -204,7 +61,7 @@ class Site:
 
 def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     """Build the view model."""
-    stories = [_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
+    stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
     stories.sort(key=lambda story: story.id)
     stories.sort(key=lambda story: story.time, reverse=True)
     whole = {story.id for story in stories if story.record.duplicate_of is None}
@@ -212,61 +69,4 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
     found = findings(entries(story.record for story in originals))
-    return Site(settings, originals, copies, _places(originals), tuple(found))
-
-
-def _story(record: Record, outlet: Outlet | None) -> Story:
-    found = record.bulletin
-    marked = marking.mark(found, [each.span for each in record.observations])
-    figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
-    )
-    paragraphs = marked.paragraphs
-    manner = outlet.republish if outlet else "excerpt"
-    if manner == "excerpt":
-        paragraphs = marking.excerpt(paragraphs)
-    elif manner == "figures":
-        paragraphs = marking.quotes(paragraphs)
-    title = marking.plain(marked.title) or "无标题"
-    full = manner == "full"
-    garbled = any(readable(text).plain != text for text in (found.title, *found.paragraphs))
-    return Story(
-        record=record,
-        outlet=outlet,
-        title=title if len(title) <= _TITLE_LIMIT else title[: _TITLE_LIMIT - 1] + "…",
-        title_line=marked.title,
-        paragraphs=paragraphs,
-        tables=marked.tables,
-        original=(found.title, *found.paragraphs) if full and garbled else (),
-        figures=figures,
-        shortened=paragraphs != marked.paragraphs,
-        changes=tuple(_changes(record)),
-    )
-
-
-def _changes(record: Record) -> Iterable[Change]:
-    for before, after in pairwise(record.revisions):
-        names = tuple(
-            label
-            for name, label in labels.FIELDS.items()
-            if getattr(before.bulletin, name) != getattr(after.bulletin, name)
-        )
-        yield Change(after.number, after.seen_at[:10], names)
-
-
-def _places(stories: Sequence[Story]) -> tuple[Place, ...]:
-    figures: dict[str, list[tuple[Figure, Story]]] = {}
-    for story in stories:
-        for figure in story.shown:
-            if figure.observation.region_code:
-                figures.setdefault(figure.observation.region_code, []).append((figure, story))
-    places = []
-    for code, found in sorted(figures.items()):
-        # Newest state first; among equals the newer bulletin, then the order of the text.
-        found.sort(key=lambda each: each[0].number)
-        found.sort(key=lambda each: (each[0].observation.as_of or "", each[1].time.isoformat()), reverse=True)
-        stories_here = {story.id: story for _, story in found}
-        newest = sorted(stories_here.values(), key=lambda story: story.time, reverse=True)
-        name = found[0][0].observation.region
-        places.append(Place(code, name, tuple(figure for figure, _ in found), tuple(newest)))
-    return tuple(places)
+    return Site(settings, originals, copies, make_places(originals), make_topics(originals), tuple(found))

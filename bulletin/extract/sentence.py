@@ -17,6 +17,8 @@ _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
 )
 _DIVIDED = re.compile("分解|拆分|分办")
+_CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
+_CHANGE_ENDS = tuple("加少升降长多增减了约近")
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
 
@@ -99,6 +101,10 @@ class Sentence(Counting):
         start = max(0, token.start - 10)
         if self.plain.find("其", start, token.start) >= 0 and _REST.search(self.plain[start : token.start]):
             return "rest"
+        if self.plain.endswith(_CHANGE_ENDS, 0, token.start) and _CHANGE.search(
+            self.plain[max(0, start - 14) : token.start]
+        ):
+            return "change"  # 较上批增加3件
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in CASE_UNITS | {"个"}:

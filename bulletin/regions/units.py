@@ -141,10 +141,11 @@ def read_lines(name: str) -> list[str]:
 
 def make_zone(parent: Region, name: str, word: str) -> Region:
     """Return a zone that is in no table, coded by its parent and the reading of its word."""
-    return Region(f"{parent.code}-{_reading(word)}", name, parent.code, "zone")
+    return Region(f"{parent.code}-{reading(word)}", name, parent.code, "zone")
 
 
-def _reading(word: str) -> str:
+def reading(word: str) -> str:
+    """Return the Latin reading of a word, as addresses and codes use it; an unknown sign stands by its code point."""
     readings = _readings()
     return "".join(readings.get(char, f"{ord(char):x}") for char in word)
 

@@ -26,6 +26,12 @@ TABLE = [
         青海省 cases_received 40 cumulative - 2022-04-10
         青海省 cases_forwarded 31 cumulative - 2022-04-10
         青海省 cases_completed 25 cumulative - 2022-04-10 办结"""),
+    # how much more or less it is than before counts nothing
+    ("4月10日,督察组向我区转办信访件20件,较上一批增加3件。其中,哈密市6件,比前一日多2件;吐鲁番市14件,环比上升16.7%。"
+     "与首轮督察相比,信访件减少40件。", X, """
+        新疆维吾尔自治区 cases_forwarded 20 batch - 2022-04-10
+        哈密市 cases_forwarded 6 batch - 2022-04-10
+        吐鲁番市 cases_forwarded 14 batch - 2022-04-10"""),
     # lists of what is completed
     ("截至4月10日,督察组移交自治区的首批14件转办件(不含兵团)11件办结,3件正在办理中。\n"
      "首批办结转办件,从地域看,哈密市8件、吐鲁番市3件。从污染类型看,大气类9件,水、扬尘类各1件。", X, """
