@@ -12,7 +12,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -34,11 +34,11 @@ def programs() -> Path:
 class Server:
     """A running server. ``url`` names a new database; the password is in ``environment``."""
 
-    environment = {"PGPASSWORD": PASSWORD}
+    environment: ClassVar = {"PGPASSWORD": PASSWORD}
 
     def __init__(self) -> None:
         self._programs = programs()
-        self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # noqa: S108 - the server's user must get there
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a place that the server's user can reach
         # The server refuses to run as root.
         self._as: dict[str, Any] = {}
         if os.geteuid() == 0:
@@ -75,7 +75,12 @@ class Server:
         command += [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=self.folder, stdout=log, stderr=log, preexec_fn=_die_with_parent, **self._as
+                command,
+                cwd=self.folder,
+                stdout=log,
+                stderr=log,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - one call of the system
+                **self._as,
             )
         for _ in range(300):
             if self.ask("SELECT 1", check=False).returncode == 0:
@@ -95,7 +100,9 @@ class Server:
         self.stop()
         shutil.rmtree(self.folder)
 
-    def ask(self, statement: str, database: str = "postgres", *, check: bool = True) -> subprocess.CompletedProcess[str]:
+    def ask(
+        self, statement: str, database: str = "postgres", *, check: bool = True
+    ) -> subprocess.CompletedProcess[str]:
         """Let psql run a statement."""
         return subprocess.run(
             [self._programs / "psql", "-qAtX", "-d", self.address(database), "-c", statement],

@@ -54,7 +54,7 @@ def _reread(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     sources = {source.name: source for source in config.sources}
     changed = 0
-    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
         with ledger.transaction() as connection:
             found = list(bulletins.records(connection))
         for record in found:
