@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, make_url
 
-from bulletin.errors import LedgerError
+from bulletin.errors import LedgerError, UnkeepableError
 from bulletin.ledger import bulletins, decisions, health, likeness, pages, rows, runs, sqlite, transfer
 from bulletin.ledger.bulletins import Outcome
-from bulletin.ledger.connection import ERRORS, cause, connect
+from bulletin.ledger.connection import ERRORS, UNKEEPABLE, cause, connect
 from bulletin.ledger.pages import PageRow
 from bulletin.ledger.runs import Run, SourceResult
 
@@ -97,7 +97,10 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own."""
+        """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own.
+
+        UnkeepableError tells that a value was at fault, not the database.
+        """
         with self._told("what was kept before stays"), self._engine.begin() as connection:
             yield connection
 
@@ -105,5 +108,7 @@ class Ledger:
     def _told(self, rest: str = "") -> Iterator[None]:
         try:
             yield
+        except UNKEEPABLE as error:
+            raise UnkeepableError(f"ledger {self.url}: {cause(error)}; {rest}") from error
         except ERRORS as error:
             raise LedgerError(f"ledger {self.url}: {cause(error)}{'; ' if rest else ''}{rest}") from error

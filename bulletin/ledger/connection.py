@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, SQLAlchemyError
 
 from bulletin.errors import LedgerError
 from bulletin.ledger import postgresql, sqlite
@@ -42,6 +42,7 @@ class Database(Protocol):
 
 
 ERRORS = (SQLAlchemyError, sqlite3.Error)
+UNKEEPABLE = (DataError, OverflowError)
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _DATABASES: dict[str, Database] = {"sqlite": sqlite, "postgresql": postgresql}
