@@ -42,6 +42,7 @@ _WORDS: tuple[Kind, ...] = ("today", "yesterday", "same")
 _BACK = {"今": 0, "本": 0, "当": 0, "去": 1, "上": 1}
 _MONTHS = range(1, 13)
 _DAYS_OF_MONTH = range(1, 32)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class DateMention(NamedTuple):
@@ -62,6 +63,14 @@ class DateMention(NamedTuple):
     until: DateMention | None = None
     years_back: int | None = None
     months_back: int | None = None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day as ``YYYY-MM-DD``."""
+    try:
+        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def find(plain: str) -> list[DateMention]:

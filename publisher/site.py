@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin.findings import Finding, findings
-from bulletin.reconcile import entries
+from bulletin.accounts import account
 from publisher.places import Place, make_places
 from publisher.story import ZONE, Figure, Story, make_story
 from publisher.topics import Topic, make_topics
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
 
@@ -29,8 +29,8 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
-    topics: tuple[Topic, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    topics: tuple[Topic, ...]
+    account: Account
 
     @property
     def updated(self) -> datetime | None:
@@ -68,5 +68,5 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     # A copy whose original is not here stands for itself.
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
-    found = findings(entries(story.record for story in originals))
-    return Site(settings, originals, copies, make_places(originals), make_topics(originals), tuple(found))
+    found = account(story.record for story in originals)
+    return Site(settings, originals, copies, make_places(originals), make_topics(originals), found)

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
+from bulletin.corrections import NAMES, shown
+from bulletin.decisions import holds
+from bulletin.rereading import different, history
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bulletin.model import Issue, Observation, Record
+    from bulletin.rereading import Number
     from publisher.marking import Line
     from publisher.settings import Outlet
 
@@ -68,6 +71,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """A day on which the bulletin was read again and its figures became others: what changed, a line each."""
+
+    day: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One bulletin as the site prints it."""
 
@@ -81,6 +92,7 @@ class Story:
     figures: tuple[Figure, ...]
     shortened: bool
     changes: tuple[Change, ...]
+    rereads: tuple[Reread, ...] = ()
 
     @property
     def id(self) -> str:
@@ -114,10 +126,10 @@ class Story:
 
     @property
     def updated(self) -> datetime:
-        """When it last changed: a later revision's day, else its publication."""
-        if self.record.revision == 1:
-            return self.time
-        return datetime.fromisoformat(self.record.revisions[-1].seen_at).astimezone(ZONE)
+        """When it last changed: by a later revision or an editor's decision, else its publication."""
+        stamps = [self.record.revisions[-1].seen_at] if self.record.revision > 1 else []
+        stamps += [decision.made_at for made in self.record.decisions for decision in made]
+        return max([self.time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
 
     @property
     def description(self) -> str:
@@ -141,7 +153,8 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
+        Figure(each, found.id, number, waits)
+        for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
     )
     paragraphs = marked.paragraphs
     manner = outlet.republish if outlet else "excerpt"
@@ -163,7 +176,32 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
         changes=tuple(_changes(record)),
+        rereads=tuple(_rereads(record)),
     )
+
+
+def _rereads(record: Record) -> Iterable[Reread]:
+    for earlier, changes in history(record):
+        if changes:
+            day = datetime.fromisoformat(earlier.replaced_at).astimezone(ZONE).date()
+            yield Reread(str(day), tuple(_reread(each.before, each.after) for each in changes))
+
+
+def _reread(before: Number | None, after: Number | None) -> str:
+    """Tell what became of a number, in a line."""
+    if before and after:
+        was, now = before.observation, after.observation
+        fields = (f"{NAMES[name]}由“{shown(was, name)}”改为“{shown(now, name)}”" for name in different(was, now))
+        return f"{_named(after)}：{'，'.join(fields)}"
+    only = before or after
+    value = f"{only.observation.value:f}{only.observation.unit}" if only else ""
+    return f"{_named(only)}：{'删去' if before else '补入'}{value}" if only else ""
+
+
+def _named(number: Number) -> str:
+    found = number.observation
+    category = f"·{found.category}" if found.category else ""
+    return f"{found.region} {labels.figure(found.measure, found.status)}{category}"
 
 
 def _changes(record: Record) -> Iterable[Change]:
@@ -173,4 +211,5 @@ def _changes(record: Record) -> Iterable[Change]:
             for name, label in labels.FIELDS.items()
             if getattr(before.bulletin, name) != getattr(after.bulletin, name)
         )
-        yield Change(after.number, after.seen_at[:10], names)
+        seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
+        yield Change(after.number, seen.date().isoformat(), names)

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, make_url
 
 from bulletin.errors import LedgerError, UnkeepableError
-from bulletin.ledger import bulletins, decisions, health, likeness, pages, rows, runs, sqlite, transfer
+from bulletin.ledger import (
+    bulletins,
+    decisions,
+    health,
+    likeness,
+    pages,
+    readings,
+    rows,
+    runs,
+    sqlite,
+    stamps,
+    transfer,
+)
 from bulletin.ledger.bulletins import Outcome
 from bulletin.ledger.connection import ERRORS, UNKEEPABLE, cause, connect
 from bulletin.ledger.pages import PageRow
@@ -30,8 +42,10 @@ __all__ = [
     "health",
     "likeness",
     "pages",
+    "readings",
     "rows",
     "runs",
+    "stamps",
 ]
 
 

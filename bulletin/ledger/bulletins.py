@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bulletin import identity
-from bulletin.ledger import likeness, rows
+from bulletin.ledger import likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
-from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
-from bulletin.ledger.statements import insert_rows, upsert
+from bulletin.ledger.schema import addresses, bulletins, revisions
+from bulletin.ledger.schema import readings as earlier_readings
+from bulletin.ledger.statements import upsert
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
@@ -24,12 +25,11 @@ if TYPE_CHECKING:
 
 Outcome = Literal["new", "changed", "same"]
 _CHUNK = 200
-_READ = (observations, issues, cases)
 
 
-_HEAD = select(bulletins.c.revision).where(bulletins.c.id == bindparam("id"))
+_HEAD = select(bulletins.c.revision, bulletins.c.url, bulletins.c.views).where(bulletins.c.id == bindparam("id"))
 _NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
-_DIGEST = select(revisions.c.digest).where(
+_DIGEST = select(revisions.c.digest, revisions.c.attachments).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
 )
 _AT_ADDRESS = (
@@ -46,6 +46,7 @@ _CLASH = (
 )
 
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
+_OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
 
 
@@ -63,50 +64,42 @@ def put(  # noqa: PLR0913 - a sighting has these parts
     ``marks`` are those of its text, found here unless they are given.
     """
     digest = rows.content_digest(bulletin)
-    last = connection.execute(_HEAD, {"id": bulletin.id}).scalar()
+    head = connection.execute(_HEAD, {"id": bulletin.id}).first()
     outcome: Outcome = "new"
-    if last is None:
+    if head is None:
         number = 1
         connection.execute(_NEW_HEAD, _head(bulletin, number, seen_at) | {"first_seen": seen_at})
     else:
-        same = connection.execute(_DIGEST, {"id": bulletin.id, "revision": last}).scalar_one() == digest
-        number, outcome = last + (not same), "same" if same else "changed"
+        kept = connection.execute(_DIGEST, {"id": bulletin.id, "revision": head.revision}).one()
+        same = kept.digest == digest
+        number, outcome = head.revision + (not same), "same" if same else "changed"
+        fetched = rows.attachments_json(bulletin.attachments)
         values = _head(bulletin, number, seen_at)
+        if same and (head.url, head.views, kept.attachments) == (bulletin.url, bulletin.views, fetched):
+            del values["stamp"]
         connection.execute(update(bulletins).where(bulletins.c.id == bulletin.id).values(values))
         if same:
             # Media types become known when attachments are fetched; that is no revision.
-            known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == last)
-            fetched = rows.attachments_json(bulletin.attachments)
+            known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == number)
             connection.execute(update(revisions).where(known).values(attachments=fetched, pages=list(bulletin.pages)))
     if outcome != "same":
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
-        connection.execute(_NEW_REVISION, key | where | rows.revision_row(bulletin))
-        _insert_read(connection, bulletin.id, number, read)
+        by = {"reader": read.reader if isinstance(read, ReadRows) else None, "read_at": seen_at}
+        connection.execute(_NEW_REVISION, key | where | by | rows.revision_row(bulletin))
+        readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
     add_address(connection, bulletin.id, bulletin.url)
     return outcome
 
 
-def put_reading(connection: Connection, bulletin_id: str, revision: int, reading: Reading) -> None:
-    """Keep what was read in a revision, in place of what was read in it before."""
-    for table in _READ:
-        connection.execute(delete(table).where((table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)))
-    _insert_read(connection, bulletin_id, revision, reading)
-
-
-def _insert_read(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
-    read = reading if isinstance(reading, ReadRows) else rows.read_rows(reading)
-    for table, things in zip(_READ, (read.observations, read.issues, read.cases), strict=True):
-        if things:
-            values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
-            insert_rows(connection, table, values)
-
-
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
-    connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
+    before = connection.execute(_OWNER, {"at": url}).scalar()
+    if before != bulletin_id:
+        connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
+        stamps.renew(connection, bulletin_id, before)
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:
@@ -135,6 +128,7 @@ def original(connection: Connection, bulletin_id: str) -> str | None:
 def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
     """Note which bulletin this one repeats, None if it is an original."""
     connection.execute(_SET_ORIGINAL, {"of": bulletin_id, "original": original})
+    stamps.renew(connection, bulletin_id)
 
 
 def records(connection: Connection, only: Sequence[str] | None = None) -> Iterator[Record]:
@@ -167,6 +161,7 @@ def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:
         "published": bulletin.published,
         "views": bulletin.views,
         "last_seen": seen_at,
+        "stamp": stamps.new(),
     }
 
 
@@ -174,7 +169,8 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
     heads = {row["id"]: row for row in _select(connection, bulletins, bulletins.c.id, ids)}
     urls = _by_bulletin(connection, addresses, ids)
     history = _by_bulletin(connection, revisions, ids)
-    read = [_by_bulletin(connection, table, ids) for table in _READ]
+    before = _by_bulletin(connection, earlier_readings, ids)
+    read = [_by_bulletin(connection, table, ids) for table in readings.TABLES]
     copies: dict[str, list[str]] = {}
     originals = set(ids) | {row["duplicate_of"] for row in heads.values() if row["duplicate_of"]}
     query = (
@@ -205,6 +201,9 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
             issues=tuple(map(rows.issue_of, current[1])),
             cases=tuple(map(rows.case_of, current[2])),
             revisions=states,
+            reader=last["reader"],
+            read_at=last["read_at"] or last["seen_at"],
+            earlier=tuple(rows.earlier_of(row) for row in before.get(id_, ())),
         )
 
 

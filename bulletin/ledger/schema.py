@@ -62,6 +62,8 @@ bulletins = Table(
     Column("views", Integer),
     Column("first_seen", String(32), nullable=False),
     Column("last_seen", String(32), nullable=False),
+    # Another one whenever what the site shows of the bulletin may be another.
+    Column("stamp", String(16), nullable=False, server_default=""),
     Index(None, "source"),
     Index(None, "published"),
     Index(None, "duplicate_of"),
@@ -103,6 +105,9 @@ revisions = Table(
     Column("official", Boolean, nullable=False),
     Column("warc_file", Text),
     Column("warc_offset", _Offset),
+    # Which version read it, and when; not known of what was read before this was kept.
+    Column("reader", String(60)),
+    Column("read_at", String(40)),
 )
 
 
@@ -161,6 +166,22 @@ cases = _of_revision(
     Column("status", Text),
     Column("interviewed", Integer),
     Column("accountable", Integer),
+)
+
+# What was read in a revision before it was read again: rows of the three tables above, as they were.
+readings = Table(
+    "readings",
+    metadata,
+    Column("bulletin_id", String(120), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("reader", String(60)),
+    Column("read_at", String(40), nullable=False),
+    Column("replaced_at", String(40), nullable=False),
+    Column("observations", JSON, nullable=False),
+    Column("issues", JSON, nullable=False),
+    Column("cases", JSON, nullable=False),
+    ForeignKeyConstraint(["bulletin_id", "revision"], ["revisions.bulletin_id", "revisions.number"]),
 )
 
 runs = Table(

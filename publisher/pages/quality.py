@@ -21,7 +21,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         for story in site.stories
         for id_, figure in zip(ids(story.record), story.figures, strict=True)
     }
-    found = [(each, [places[id_] for id_ in each.support]) for each in site.findings]
+    found = [(each, [places[id_] for id_ in each.support]) for each in site.account.findings]
     path = "quality/index.html"
     yield (
         path,
