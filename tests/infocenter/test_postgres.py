@@ -53,7 +53,7 @@ def told(place):
     """Return what a place knows, but for when it saw it and where its archive has it."""
     rows = [[json.loads(line) for line in place.run("export", what).out.splitlines()] for what in EXPORTS]
     for row in rows[0]:
-        for name in ("first_seen", "last_seen", "warc"):
+        for name in ("first_seen", "last_seen", "read_at", "warc"):
             del row[name]
     return rows
 
