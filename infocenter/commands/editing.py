@@ -13,13 +13,14 @@ from infocenter.commands.base import Command
 from infocenter.console import now, say
 from infocenter.deciding import decide, editor
 from infocenter.errors import OK, ConfigError
-from infocenter.waiting import HeldNumber, waiting
+from infocenter.waiting import HeldNumber, across, waiting
 from publisher.labels import figure
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
+    from bulletin.accounts.model import Finding
     from bulletin.model import Action
     from infocenter.waiting import Waiting
 
@@ -34,19 +35,19 @@ def _review(arguments: Namespace) -> int:
         if arguments.id is not None:
             say(*_history(arguments.id, decisions.of(connection, bulletin_of(arguments.id))))
             return OK
-        found = waiting(connection)
-    for title, lines in _sections(found):
+        sections = _sections(waiting(connection), across(connection))
+    for title, lines in sections:
         say(f"{title}：{len(lines)}", *(f"  {line}" for line in lines))
     return OK
 
 
-def _sections(found: Waiting) -> Sequence[tuple[str, list[str]]]:
+def _sections(found: Waiting, misfits: Sequence[Finding]) -> Sequence[tuple[str, list[str]]]:
     return (
         ("待核的数字", [_held_line(each) for each in found.held]),
         ("未能解释的数字", [f"{each.bulletin} “{each.quote}” {each.title}" for each in found.unexplained]),
         ("不再有对应数字的编者决定", [_decision_line(each) for each in found.lost]),
         ("需要查看的来源", [f"{each.source} {each.state} {each.since} {each.evidence}" for each in found.troubled]),
-        ("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in found.findings]),
+        ("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in misfits]),
     )
 
 
