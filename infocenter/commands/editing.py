@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import webbrowser
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin.corrections import FIELDS, NAMES, DecisionError
@@ -24,20 +26,47 @@ if TYPE_CHECKING:
     from bulletin.model import Action
     from infocenter.waiting import Waiting
 
+_PORT = 8010
+
 
 def _review_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", metavar="ID", help="the history of a bulletin's or a number's decisions")
+    parser.add_argument("--web", action="store_true", help="the editors' page, for a browser on this machine")
+    parser.add_argument("--port", type=int, metavar="N", help=f"its port on loopback ({_PORT}; 0: a free one)")
+    parser.add_argument("--open", action="store_true", help="open it in this machine's browser")
 
 
 def _review(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
+    _check_web(arguments)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         if arguments.id is not None:
             say(*_history(arguments.id, decisions.of(connection, bulletin_of(arguments.id))))
             return OK
-        sections = _sections(waiting(connection), across(connection))
+        sections = () if arguments.web else _sections(waiting(connection), across(connection))
+    if arguments.web:
+        return _serve(config, _PORT if arguments.port is None else arguments.port, browse=arguments.open)
     for title, lines in sections:
         say(f"{title}：{len(lines)}", *(f"  {line}" for line in lines))
+    return OK
+
+
+def _check_web(arguments: Namespace) -> None:
+    if not arguments.web and (arguments.port is not None or arguments.open):
+        raise ConfigError("review: --port and --open belong to --web")
+    if arguments.web and arguments.id is not None:
+        raise ConfigError("review --web: takes no ID; look for the bulletin on the page")
+
+
+def _serve(config: configuration.Config, port: int, *, browse: bool) -> int:
+    from infocenter.desk import serve  # noqa: PLC0415 - the other commands need no server
+
+    server, address = serve(config, port)
+    say(f"the editors' page: {address}", "only a browser on this machine can open it; Ctrl-C ends it")
+    if browse:
+        webbrowser.open(address)
+    with closing(server.socket):
+        server.serve_forever()
     return OK
 
 
