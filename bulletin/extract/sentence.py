@@ -20,8 +20,13 @@ _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 _CHANGE_ENDS = tuple("加少升降长多增减了约近")
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
+_OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
+_ONE_FIRM = re.compile(
+    "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
+)
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
+_CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
 class Sentence(Counting):
@@ -89,6 +94,7 @@ class Sentence(Counting):
         ):
             self._in_brackets(token, found, items)
             return
+        self._counted_before(token, found, items)
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
@@ -114,7 +120,7 @@ class Sentence(Counting):
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in CASE_UNITS | {"个"}:
-            return None
+            return "single-case" if not items and self._of_one_firm(token) else None
         if self.plain.endswith(_BELOW_ENDS, 0, token.start) and not self.plain.endswith("农村", 0, token.start):
             return "below-county"
         if self._together(token):
@@ -129,6 +135,19 @@ class Sentence(Counting):
             self.segment_items += 1
             return "not-a-region"
         return "unknown-region" if not items and self._of_unknown(token) else None
+
+    def _of_one_firm(self, token: Token) -> bool:
+        """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""
+        before = self.plain[max(0, token.start - _CASE_LENGTH) : token.start].rpartition("\n")[2]
+        return "编号" in before or bool(_ONE_FIRM.search(before[-_CLAUSE_LENGTH:].rpartition("。")[2]))
+
+    def _counted_before(self, token: Token, found: Quantity, items: list[Item]) -> None:
+        """八师5件中属实3件, 八师5件均属实: what is told of a region's cases of a batch is of that batch."""
+        if len(items) != 1 or not items[0].region or not _OF_THESE.match(self.plain, token.end):
+            return
+        same = self.r.totals.get((items[0].region.code, "cases_forwarded", found.value))
+        if same and same.frame.scope == "batch":
+            self._set(scope="batch", batch=same.frame.batch, as_of=same.frame.as_of, has_results=True)
 
     def _net(self, token: Token, found: Quantity) -> None:
         """Keep 97 of 94件(分解后交办97件) for the list to choose: it adds up to the one or the other."""
@@ -162,6 +181,9 @@ class Sentence(Counting):
                 self._ignore(token, "rate")
             return
         own = self._from(reversed(self._heads_of_nouns(token)), found)
+        if not self.head and not self.excluded and not own and self.hands and items and items[0].region:
+            self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))  # 第30批信访件(阿勒泰市1件)
+            return
         if not self.head or self.excluded:
             self._ignore(token, "excluded" if self.excluded else "bracket")
             return
