@@ -29,6 +29,7 @@ from publisher.errors import PublisherError
 from publisher.release import in_service
 from publisher.render import clean, environment, template_folder
 from publisher.story import ZONE
+from publisher.tongue import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -182,7 +183,7 @@ class Desk:
 
     def _render(self, template: str, status: int, **values: Any) -> Response:
         text = (
-            environment(None)
+            environment(None, CHINESE)
             .get_template(f"desk/{template}.html")
             .render(
                 title=self._config.site.title,
