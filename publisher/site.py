@@ -12,7 +12,7 @@ from publisher.topics import Topic, make_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bulletin.accounts.model import Account
     from bulletin.model import Record
@@ -23,7 +23,10 @@ __all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "build"]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one."""
+    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one.
+
+    ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits.
+    """
 
     settings: SiteSettings
     stories: tuple[Story, ...]
@@ -31,6 +34,7 @@ class Site:
     places: tuple[Place, ...]
     topics: tuple[Topic, ...]
     account: Account
+    today: date | None = None
 
     @property
     def updated(self) -> datetime | None:
@@ -59,7 +63,7 @@ class Site:
         return with_figures[0] if with_figures else None
 
 
-def build(records: Iterable[Record], settings: SiteSettings) -> Site:
+def build(records: Iterable[Record], settings: SiteSettings, *, today: date | None = None) -> Site:
     """Build the view model."""
     stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
     stories.sort(key=lambda story: story.id)
@@ -69,4 +73,4 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
     found = account(story.record for story in originals)
-    return Site(settings, originals, copies, make_places(originals), make_topics(originals), found)
+    return Site(settings, originals, copies, make_places(originals), make_topics(originals), found, today)
