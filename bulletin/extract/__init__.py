@@ -24,7 +24,7 @@ from bulletin.text import clean
 
 __all__ = ["read"]
 
-_INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|移交[^。]{0,12}(?:举报|信访)")
+_INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|批次?(?:群众)?举报|移交[^。]{0,12}(?:举报|信访)")
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
 _NATIONAL = re.compile(
@@ -53,8 +53,9 @@ def read(text: str, context: Context | None = None) -> Reading:
     context = context or Context()
     cleaned = clean(text)
     plain = cleaned.plain
-    form = layout(plain)
-    found = tokens(plain)
+    mentions = dates.find(plain)
+    form = layout(plain, mentions)
+    found = tokens(plain, mentions)
     inspection = bool(_INSPECTION.search(plain)) and not ("强化督查" in plain and "督察组" not in plain)
     cases: list[Case] = []
     lines: Sequence[Line] = form.lines
@@ -141,7 +142,20 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
     until = _until(plain, found, published)
-    return Article(plain, published, territory, batch, until, _until(plain, titled, published), names)
+    day = _handed_on(plain, titled, published)
+    return Article(plain, published, territory, batch, day, until, _until(plain, titled, published), names)
+
+
+def _handed_on(plain: str, titled: Sequence[Token], published: str | None) -> str | None:
+    """Return the day that the title gives its batch: 第36批(9月14日转办)."""
+    return next(
+        (
+            dates.resolve(token.data, published=published, previous=None)
+            for token in titled
+            if token.kind == "date" and plain.startswith(("转办", "交办", "移交", "转交"), token.end)
+        ),
+        None,
+    )
 
 
 def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:

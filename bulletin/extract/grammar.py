@@ -29,6 +29,7 @@ class Article:
     published: str | None
     territory: Region | None
     title_batch: int | None
+    title_day: str | None
     until: str | None
     title_until: str | None
     gazetteer: Gazetteer

@@ -13,12 +13,13 @@ from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
 from bulletin.model import Region, Span
 from bulletin.regions import Mention
 
-_RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
+_RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|承办|承接|接|收)")
 _GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
 _GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
 _FIGURE = re.compile("[0-9]")
 _HALVES = {"650000", "XPCC"}
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
+_MOST = ("的是", "的为")  # 办结率最高的是兴安盟,办结40件
 _EXCEPT = re.compile("不含|不包括|不计|除")
 _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
@@ -79,6 +80,7 @@ class Names(Results):
                 self._handed(item)
                 or _RECEIVES.match(self.plain, token.end)
                 or self.plain.startswith("为例", token.end)
+                or (self.plain.startswith(",", token.end) and self.plain.endswith(_MOST, 0, token.start))
                 or self._takes(token.start)
                 or self._heads(index, token)
             )

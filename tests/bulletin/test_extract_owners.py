@@ -96,6 +96,27 @@ TABLE = [
     ("4月10日,我区接到督察组转办的第16批信访件(哈密市1件、吐鲁番市1件),均为大气污染类。", X, """
         哈密市 cases_forwarded 1 batch 16 2022-04-10
         吐鲁番市 cases_forwarded 1 batch 16 2022-04-10"""),
+    # a region that begins a sentence has its cases, whatever the verb
+    ("截至4月10日,我区共收到转办件37件。哈密市共承办信访件12件,其中8件已办结;吐鲁番市承办5件,已办结4件。", X, """
+        新疆维吾尔自治区 cases_forwarded 37 cumulative - 2022-04-10
+        哈密市 cases_forwarded 12 cumulative - 2022-04-10
+        哈密市 cases_completed 8 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_forwarded 5 cumulative - 2022-04-10
+        吐鲁番市 cases_completed 4 cumulative - 2022-04-10 办结"""),
+    ("截至4月10日,我区累计受理转办件37件,其中办结率最高的是哈密市,达95%,办结19件。", X, """
+        新疆维吾尔自治区 cases_forwarded 37 cumulative - 2022-04-10
+        哈密市 cases_completed 19 cumulative - 2022-04-10 办结"""),
+    # the title gives the day of its batch
+    ("新疆第十六批群众信访举报件办理情况(4月10日转办)\n第十六批信访举报件共9件,其中重点件4件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch 16 2022-04-10
+        新疆维吾尔自治区 cases_key 4 batch 16 2022-04-10"""),
+    # what is told of one case is no figure of a region
+    ("4月10日,督察组向喀什地区转办举报件3件。生态环境分局对该厂罚款18万元。\n受理编号D01:反映粉尘问题,属实,罚款5万元,约谈2人。", X, """
+        喀什地区 cases_forwarded 3 batch - 2022-04-10"""),
+    ("4月10日,收到第16批举报件9件,哈密市6件、吐鲁番市3件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch 16 2022-04-10
+        哈密市 cases_forwarded 6 batch 16 2022-04-10
+        吐鲁番市 cases_forwarded 3 batch 16 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
