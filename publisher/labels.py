@@ -43,3 +43,12 @@ FINDINGS: dict[str, str] = {
     "series-falls": "累计减少",
     "missing-batch": "缺批次",
 }
+LEVELS: dict[str, str] = {
+    "province": "省级",
+    "xpcc": "兵团",
+    "prefecture": "地州市",
+    "division": "兵团各师",
+    "county": "县市区",
+    "zone": "开发区和园区",
+}
+ACTIONS: dict[str, str] = {"correct": "编者更正", "hold": "编者暂缓", "unhold": "编者恢复", "erase": "编者撤下"}
