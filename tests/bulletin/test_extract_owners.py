@@ -117,6 +117,26 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 9 batch 16 2022-04-10
         哈密市 cases_forwarded 6 batch 16 2022-04-10
         吐鲁番市 cases_forwarded 3 batch 16 2022-04-10"""),
+    # heads of sections, on lines of their own and before the text
+    ("截至4月10日,督察组共转办自治区16批90件。\n(一)哈密市\n转办60件,办结50件。\n(二)吐鲁番市。转办20件,办结19件。\n"
+     "【喀什地区】转办6件,办结5件。\n和田地区——紧盯不放抓落实\n全地区收到转办件4件。\n", X, """
+        新疆维吾尔自治区 cases_forwarded 90 cumulative 16 2022-04-10
+        哈密市 cases_forwarded 60 cumulative 16 2022-04-10
+        哈密市 cases_completed 50 cumulative 16 2022-04-10 办结
+        吐鲁番市 cases_forwarded 20 cumulative 16 2022-04-10
+        吐鲁番市 cases_completed 19 cumulative 16 2022-04-10 办结
+        喀什地区 cases_forwarded 6 cumulative 16 2022-04-10
+        喀什地区 cases_completed 5 cumulative 16 2022-04-10 办结
+        和田地区 cases_forwarded 4 cumulative 16 2022-04-10"""),
+    ("截至4月10日,督察组共转办自治区16批90件。\n哈密市——紧盯不放抓落实\n全市收到转办件60件。\n在吐鲁番市,20件转办件已办结19件。", X, """
+        新疆维吾尔自治区 cases_forwarded 90 cumulative 16 2022-04-10
+        哈密市 cases_forwarded 60 cumulative 16 2022-04-10
+        吐鲁番市 cases_forwarded 20 cumulative 16 2022-04-10
+        吐鲁番市 cases_completed 19 cumulative 16 2022-04-10 办结"""),
+    ("截至4月10日,兵团各师市办理中央督察组转办件情况:\n第六师:接件10件。\n第八师:接件24件。\n合计:接件34件。", "兵团日报", """
+        第六师五家渠市 cases_forwarded 10 cumulative - 2022-04-10
+        第八师石河子市 cases_forwarded 24 cumulative - 2022-04-10
+        新疆生产建设兵团 cases_forwarded 34 cumulative - 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
