@@ -18,7 +18,7 @@ from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bulletin.accounts.model import Account
     from bulletin.model import Record
@@ -29,7 +29,10 @@ __all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "Visit", "build"
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one."""
+    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one.
+
+    ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits.
+    """
 
     settings: SiteSettings
     stories: tuple[Story, ...]
@@ -38,6 +41,7 @@ class Site:
     topics: tuple[Topic, ...]
     account: Account
     tongue: Tongue = CHINESE
+    today: date | None = None
 
     @property
     def folder(self) -> str:
@@ -99,7 +103,7 @@ class Site:
         return tuple(place for place in self.places if place.code.startswith(self.settings.home_regions))
 
 
-def build(records: Iterable[Record], settings: SiteSettings) -> Site:
+def build(records: Iterable[Record], settings: SiteSettings, *, today: date | None = None) -> Site:
     """Build the view model."""
     stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
     stories.sort(key=lambda story: story.id)
@@ -115,4 +119,5 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
         make_places(originals),
         make_topics(originals),
         account(story.record for story in originals),
+        today=today,
     )

@@ -34,6 +34,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Kinds:
+    """The cases of a region by category: of which batch or running total, of which day, as bars."""
+
+    scope: str
+    as_of: str
+    bars: Bars
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One region of a table: its latest batch, its running total, its completed cases, and its place by the total."""
 
@@ -115,11 +124,15 @@ def disposition(series: Series, tongue: Tongue) -> Stack | None:
     return charts.stack(max(days), by_day[max(days)]) if days else None
 
 
-def kinds(series: Series, tongue: Tongue, batch: int | None = None) -> Bars:
-    """Return the newest split by category, running totals before batches; or that of a batch."""
+def kinds(series: Series, tongue: Tongue, batch: int | None = None) -> Kinds | None:
+    """Return the newest split by category, running totals before batches; or that of a batch; None if there is none."""
     scopes = ("batch",) if batch else ("cumulative", "batch")
     points = next((found for scope in scopes if (found := series.categories(scope, batch))), [])
-    return charts.bars([each.datum(tongue, tongue.category(each.figure.category)) for each in points])
+    if not points:
+        return None
+    newest = points[0].figure
+    data = [each.datum(tongue, tongue.category(each.figure.category)) for each in points]
+    return Kinds(tongue.scope(newest.scope, newest.batch), newest.as_of or "", charts.bars(data))
 
 
 def rows(visit: Visit, codes: Sequence[str], tongue: Tongue) -> list[Row]:

@@ -45,6 +45,9 @@ _OF_PROVINCE, _OF_REGION = re.compile("我省|全省"), re.compile("[我全](?:�
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
+_HEAD = re.compile(r"[ 【(]*(?:[一二三四五六七八九十0-9]{1,3}[)、.]?)? *【?")
+_PARTED = re.compile("[^。]{0,12}:|-{1,2}|—{1,2}|】")
+_OF_HEADINGS = frozenset(("open", "close", "join"))
 _HEADING_LIMIT, _BARE_HEADING_LIMIT = 40, 12
 
 
@@ -115,13 +118,17 @@ def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     """博州:压实责任接件即办 - short, no sentence, no number, a region before the colon."""
     if len(text) > _HEADING_LIMIT or any(token.kind in ("number", "stop", "date") for token in inside):
         return False
+    places = [token for token in inside if token.kind == "region"]
+    if len(places) != 1 or any(token.kind not in _OF_HEADINGS for token in inside[: inside.index(places[0])]):
+        return False
+    head = _HEAD.match(text)
+    name = places[0].data.text
+    parted = _PARTED.match(text, head.end() + len(name)) if head else None
     return bool(
-        inside
-        and inside[0].kind == "region"
-        and (inside[0].data.kind == "place" or ":" in text)
-        and sum(token.kind == "region" for token in inside) == 1
-        and (":" in text or len(text) <= _BARE_HEADING_LIMIT)
-        and text.startswith(inside[0].data.text)
+        head
+        and text.startswith(name, head.end())
+        and (parted or len(text) <= _BARE_HEADING_LIMIT)
+        and (places[0].data.kind == "place" or parted)
     )
 
 

@@ -73,13 +73,11 @@ def _batch(site: Site, visit: Visit, sheet: Sheet) -> dict[str, Any]:
         if found:
             named = [each.datum(tongue, tongue.region(each.figure.region_code, each.figure.region)) for each in found]
             tables.append((level, charts.bars(named)))
-    kinds = next(
-        (bars for code in visit.whole if (bars := summary.kinds(visit.series(code), tongue, sheet.number)).boxes), None
-    )
+    kinds = (summary.kinds(visit.series(code), tongue, sheet.number) for code in visit.whole)
     return {
         "visit": visit,
         "sheet": sheet,
         "cards": [summary.card(point, tongue) for point in whole if point],
         "tables": tables,
-        "kinds": kinds,
+        "kinds": next(filter(None, kinds), None),
     }

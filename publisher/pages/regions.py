@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bulletin.regions import gazetteer
 from publisher import summary
-from publisher.charts import Bars, Columns, Lines, Stack
+from publisher.charts import Columns, Lines, Stack
 from publisher.places import Place
 from publisher.render import page
 from publisher.site import Site, Visit
@@ -27,7 +27,7 @@ class Part:
     columns: Columns
     progress: Lines
     stack: Stack | None
-    kinds: Bars
+    kinds: summary.Kinds | None
     rank: int | None
     rivals: int
 
