@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.dates import is_date
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, replay
 from crawler.errors import CrawlerError
@@ -38,11 +39,11 @@ def _replay(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     for name in ("since", "until"):
         day = getattr(arguments, name)
-        if day and not configuration.is_date(day):
+        if day and not is_date(day):
             raise ConfigError(f"--{name} {day}: is no date like 2022-03-25")
     chosen = {source.name: source for source in configuration.choose(config, arguments.sources)}
     told: Counter[str] = Counter()
-    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
         with ledger.transaction() as connection:
             ids = bulletins.ids(connection, list(chosen), arguments.since, arguments.until)
             lists = {name: _list_page(connection, config, name) for name in chosen}
@@ -121,7 +122,7 @@ def _import(arguments: Namespace) -> int:
         raise ConfigError("import --url: an address belongs to one page; import the files one by one")
     failed = 0
     started = now()
-    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
         cut = archive.mend(config.archive)
         if cut:
             warn(cut)

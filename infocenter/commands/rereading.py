@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.dates import is_date
 from bulletin.ledger import Ledger, bulletins
 from infocenter import config as configuration
 from infocenter import marked, rereading
@@ -49,10 +50,10 @@ def _reread_arguments(parser: ArgumentParser) -> None:
 
 def _reread(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
-    if arguments.since and not configuration.is_date(arguments.since):
+    if arguments.since and not is_date(arguments.since):
         raise ConfigError(f"--since {arguments.since}: is no date like 2022-03-25")
     if arguments.apply:
-        with run_lock(config.lock), Ledger(config.store_url) as ledger:
+        with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
             totals = rereading.reread(ledger, config.sources, arguments.since, apply=True, tell=say)
     else:
         with Ledger(config.store_url, read_only=True) as ledger:
