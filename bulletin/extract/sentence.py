@@ -59,8 +59,7 @@ class Sentence(Counting):
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
         self._number(index, token, found)
-        if token.end > self.last_number_end:
-            self.last_number_end = token.end
+        self.last_number_end = token.end
         if self.lead:
             self.carried = self.lead[-1:] if self.lead[-1].kind == "measure" else []
             if found.unit or not _UNITS_HELD.match(self.plain, token.end):
@@ -107,9 +106,7 @@ class Sentence(Counting):
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
 
-    def _passed_over(  # noqa: PLR0911 - there are that many reasons
-        self, index: int, token: Token, found: Quantity, items: list[Item], before: str
-    ) -> str | None:
+    def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
         if self.rest and _REST.search(plain[max(0, start - 10) : start]):
