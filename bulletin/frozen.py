@@ -12,8 +12,8 @@ T = TypeVar("T")
 def frozen(kind: type[T]) -> type[T]:
     """Make a class without defaults a frozen, slotted dataclass.
 
-    ``dataclass(frozen=True)`` sets each field by a call. Here an instance is of an open class with the same fields while
-    these are set, and closed after.
+    ``dataclass(frozen=True)`` sets each field by a call. Here an instance is of an open class with the same fields
+    while these are set, and closed after.
     """
     closed = dataclass(frozen=True, slots=True)(kind)
     opened: Any = dataclass(slots=True, eq=False)(type(kind.__name__, (), {"__annotations__": kind.__annotations__}))
