@@ -9,8 +9,9 @@ from functools import cache
 from itertools import count
 
 from bulletin.extract.counting import Counting
+from bulletin.extract.frame import Draft
 from bulletin.extract.lexer import KIND, Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, RESULTS, VERDICTS, Item
 
 _BELOW_ENDS = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
@@ -26,6 +27,7 @@ _ONE_FIRM = re.compile(
 )
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
+_RECENT = 30
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
@@ -193,7 +195,7 @@ class Sentence(Counting):
                 self._emit(token, found, items, ("cases_key", None, "bracket-list"))
             else:
                 self._ignore(token, _SUBSET)
-        elif own and own[0] in KINDS | {"cases_key"} and head.measure in HANDED and len(self.head) == 1:
+        elif own and len(self.head) == 1 and self._splits(head, own[0]):
             self._draft(
                 token,
                 found,
@@ -215,6 +217,12 @@ class Sentence(Counting):
             self._emit(token, found, items, (*measure, "bracket-list"))
         else:
             self._ignore(token, "bracket")
+
+    def _splits(self, head: Draft, part: str) -> bool:
+        """乌苏市9件(来电6件), 哈密市9件(办结6件), 办结9件(属实6件): what a bracket tells of the number before it."""
+        if head.measure in RESULTS and part in VERDICTS:  # unless the verdicts on all cases were told before
+            return not any(each.measure == part and each.value_at < head.value_at for each in self.r.drafts[-_RECENT:])
+        return head.measure in HANDED and (part in KINDS | RESULTS | VERDICTS or part == "cases_key")
 
 
 @cache
