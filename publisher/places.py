@@ -21,6 +21,11 @@ class Place:
     stories: tuple[Story, ...]
 
     @property
+    def count(self) -> int:
+        """How many figures it has."""
+        return len(self.figures)
+
+    @property
     def path(self) -> str:
         """Where its page stands."""
         return f"regions/{self.code}/index.html"

@@ -56,7 +56,7 @@ def publish(
 
     Raises PublisherError, the site in service untouched, when a template, a check or the disk fails.
     """
-    site = build(records, settings)
+    site = build(records, settings, today=now.astimezone(ZONE).date())
     files = _render(site)
     check(files, site)
     report = PublishReport(

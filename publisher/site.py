@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin.accounts import account
+from bulletin.accounts.model import Account
+from bulletin.decisions import ids
 from publisher.places import Place, make_places
+from publisher.points import Points
 from publisher.story import ZONE, Figure, Story, make_story
+from publisher.tongue import CHINESE, Tongue
 from publisher.topics import Topic, make_topics
+from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
 
-__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "build"]
+__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "Visit", "build"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
-    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one."""
+    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one.
+
+    ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits.
+    """
 
     settings: SiteSettings
     stories: tuple[Story, ...]
@@ -31,6 +40,14 @@ class Site:
     places: tuple[Place, ...]
     topics: tuple[Topic, ...]
     account: Account
+    tongue: Tongue = CHINESE
+    today: date | None = None
+
+    @property
+    def folder(self) -> str:
+        """Where the pages of this language stand: the first of the settings at the top, others in their own folder."""
+        first = self.settings.languages[0]
+        return "" if self.tongue.code == first else f"{self.tongue.code.lower()}/"
 
     @property
     def updated(self) -> datetime | None:
@@ -39,27 +56,54 @@ class Site:
 
     def story(self, id_: str) -> Story:
         """Return an original by its id; raises KeyError."""
-        return self._by_id()[id_]
+        return self.by_id[id_]
 
-    def _by_id(self) -> dict[str, Story]:
+    @cached_property
+    def by_id(self) -> dict[str, Story]:
+        """The originals by their ids."""
         return {story.id: story for story in self.stories}
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the regions that have a page."""
+        return frozenset(place.code for place in self.places)
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """The address of the sentence of each published number, by the number's id."""
+        return {
+            id_: f"{story.path}#{figure.anchor}"
+            for story in self.stories
+            for id_, figure in zip(ids(story.record), story.figures, strict=True)
+        }
+
+    def evidence(self, support: Iterable[str]) -> list[str]:
+        """Return the addresses of the sentences of published numbers; of others there are none."""
+        return [self.sentences[id_] for id_ in support if id_ in self.sentences]
+
+    @cached_property
+    def points(self) -> Points:
+        """The figures of the account, in series."""
+        return Points(self.account, self.sentences)
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """The inspections that have figures, the one with the newest first."""
+        return make_visits(self.account, self.points, self.by_id)
+
+    @cached_property
+    def current(self) -> Visit | None:
+        """The inspection that the home page is about: the newest of the home regions, else the newest."""
+        home = (each for each in self.visits if each.inspection.territory.startswith(self.settings.home_regions))
+        return next(home, self.visits[0] if self.visits else None)
 
     @property
     def home_places(self) -> tuple[Place, ...]:
         """The regions that the home page is about."""
         return tuple(place for place in self.places if place.code.startswith(self.settings.home_regions))
 
-    @property
-    def headline(self) -> Story | None:
-        """The newest bulletin with figures of the home regions, else the newest with any."""
-        with_figures = [story for story in self.stories if story.shown]
-        for story in with_figures:
-            if any((each.observation.region_code or "").startswith(self.settings.home_regions) for each in story.shown):
-                return story
-        return with_figures[0] if with_figures else None
 
-
-def build(records: Iterable[Record], settings: SiteSettings) -> Site:
+def build(records: Iterable[Record], settings: SiteSettings, *, today: date | None = None) -> Site:
     """Build the view model."""
     stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
     stories.sort(key=lambda story: story.id)
@@ -68,5 +112,12 @@ def build(records: Iterable[Record], settings: SiteSettings) -> Site:
     # A copy whose original is not here stands for itself.
     originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
     copies = tuple(story for story in stories if story.record.duplicate_of in whole)
-    found = account(story.record for story in originals)
-    return Site(settings, originals, copies, make_places(originals), make_topics(originals), found)
+    return Site(
+        settings,
+        originals,
+        copies,
+        make_places(originals),
+        make_topics(originals),
+        account(story.record for story in originals),
+        today=today,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from publisher import labels, marking
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bulletin.model import Issue, Observation, Record
+    from bulletin.model import Issue, Observation, Record, Revision
     from bulletin.rereading import Number
     from publisher.marking import Line
     from publisher.settings import Outlet
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ZONE = ZoneInfo("Asia/Shanghai")
 _TITLE_LIMIT = 200
 _DESCRIPTION = 160
+_CHANGED_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Figure:
         return f"n{self.number + 1}"
 
     @property
+    def amount(self) -> str:
+        """The value exactly as read, without its unit."""
+        return f"{self.observation.value:f}"
+
+    @property
     def label(self) -> str:
         """What is counted, with its status where the measure has several."""
         return labels.figure(self.observation.measure, self.observation.status)
@@ -49,7 +55,7 @@ class Figure:
     @property
     def value(self) -> str:
         """The value with its unit, exactly as read."""
-        return f"{self.observation.value:f}{self.observation.unit}"
+        return self.amount + self.observation.unit
 
     @property
     def scope(self) -> str:
@@ -63,11 +69,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One revision after the first: when it was seen and which fields differ."""
+    """One revision after the first: when it was seen, which fields differ, which paragraphs went and came.
+
+    The paragraphs are given where the whole text may be printed, and only the first few of them.
+    """
 
     number: int
     seen_at: str
     fields: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,17 @@ class Story:
         return tuple(figure for figure in self.figures if not figure.held)
 
     @property
+    def count(self) -> int:
+        """How many figures do not wait."""
+        return len(self.shown)
+
+    @property
+    def corrected(self) -> frozenset[int]:
+        """The numbers of the figures that an editor corrected."""
+        spans = {issue.span for issue in self.record.issues if issue.code == "corrected"}
+        return frozenset(each.number for each in self.figures if each.observation.span in spans)
+
+    @property
     def issues(self) -> Sequence[Issue]:
         """What was noted when it was read."""
         return self.record.issues
@@ -175,7 +197,7 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
         original=(found.title, *found.paragraphs) if full and garbled else (),
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
-        changes=tuple(_changes(record)),
+        changes=tuple(_changes(record, full=full)),
         rereads=tuple(_rereads(record)),
     )
 
@@ -204,12 +226,26 @@ def _named(number: Number) -> str:
     return f"{found.region} {labels.figure(found.measure, found.status)}{category}"
 
 
-def _changes(record: Record) -> Iterable[Change]:
+def _changes(record: Record, *, full: bool) -> Iterable[Change]:
     for before, after in pairwise(record.revisions):
         names = tuple(
             label
             for name, label in labels.FIELDS.items()
             if getattr(before.bulletin, name) != getattr(after.bulletin, name)
         )
+        old, new = _lines(before), _lines(after)
+        removed = _bounded(text for text in old if text not in new) if full else ()
+        added = _bounded(text for text in new if text not in old) if full else ()
         seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
-        yield Change(after.number, seen.date().isoformat(), names)
+        yield Change(after.number, seen.date().isoformat(), names, removed, added)
+
+
+def _lines(revision: Revision) -> dict[str, None]:
+    """Return the title and the paragraphs of a revision, in order, in readable form."""
+    found = revision.bulletin
+    return dict.fromkeys(readable(text).plain for text in (found.title, *found.paragraphs))
+
+
+def _bounded(texts: Iterable[str]) -> tuple[str, ...]:
+    shown = islice(texts, _CHANGED_LINES)
+    return tuple(text if len(text) <= _TITLE_LIMIT else text[: _TITLE_LIMIT - 1] + "…" for text in shown)

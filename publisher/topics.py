@@ -42,6 +42,11 @@ class Topic:
     stories: tuple[Story, ...]
 
     @property
+    def count(self) -> int:
+        """How many figures it has."""
+        return len(self.figures)
+
+    @property
     def path(self) -> str:
         """Where its page stands."""
         return f"categories/{self.slug}/index.html"

@@ -259,7 +259,7 @@ class Counting(Items):
     def _taken_up_again(self, found: Quantity) -> bool:
         """转办自治区80件…80件中,来电50件: what follows is of the region that had that many."""
         same = next((d for d in reversed(self.r.drafts) if d.measure in HANDED and d.value == found.value), None)
-        if same is None or same.category is not None:
+        if same is None or same.category is not None or self.ordinal not in (None, same.frame.batch):
             return False
         subject = same.subject or Subject(same.region, Span(same.start, same.end), bare=False)
         frame = same.frame

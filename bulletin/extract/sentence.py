@@ -9,8 +9,9 @@ from functools import cache
 from itertools import count
 
 from bulletin.extract.counting import Counting
+from bulletin.extract.frame import Draft
 from bulletin.extract.lexer import KIND, Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, RESULTS, VERDICTS, Item
 
 _BELOW = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
@@ -24,8 +25,13 @@ _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _COUNTED = CASE_UNITS | {"个"}
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
+_ONE_FIRM = re.compile(
+    "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
+)
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
+_RECENT = 30
+_CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
 class Sentence(Counting):
@@ -116,7 +122,7 @@ class Sentence(Counting):
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in _COUNTED:
-            return None
+            return "single-case" if not items and self._of_one_firm(token) else None
         if before in _BELOW_ENDS and plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start):
             return "below-county"
         if self.items and self._together(token):
@@ -131,6 +137,11 @@ class Sentence(Counting):
             self.segment_items += 1
             return "not-a-region"
         return "unknown-region" if not items and self._of_unknown(token) else None
+
+    def _of_one_firm(self, token: Token) -> bool:
+        """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""
+        before = self.plain[max(0, token.start - _CASE_LENGTH) : token.start].rpartition("\n")[2]
+        return "编号" in before or bool(_ONE_FIRM.search(before[-_CLAUSE_LENGTH:].rpartition("。")[2]))
 
     def _counted_before(self, token: Token, found: Quantity, items: list[Item]) -> None:
         """八师5件中属实3件, 八师5件均属实: what is told of a region's cases of a batch is of that batch."""
@@ -184,7 +195,7 @@ class Sentence(Counting):
                 self._emit(token, found, items, ("cases_key", None, "bracket-list"))
             else:
                 self._ignore(token, _SUBSET)
-        elif own and own[0] in KINDS | {"cases_key"} and head.measure in HANDED and len(self.head) == 1:
+        elif own and len(self.head) == 1 and self._splits(head, own[0]):
             self._draft(
                 token,
                 found,
@@ -206,6 +217,12 @@ class Sentence(Counting):
             self._emit(token, found, items, (*measure, "bracket-list"))
         else:
             self._ignore(token, "bracket")
+
+    def _splits(self, head: Draft, part: str) -> bool:
+        """乌苏市9件(来电6件), 哈密市9件(办结6件), 办结9件(属实6件): what a bracket tells of the number before it."""
+        if head.measure in RESULTS and part in VERDICTS:  # unless the verdicts on all cases were told before
+            return not any(each.measure == part and each.value_at < head.value_at for each in self.r.drafts[-_RECENT:])
+        return head.measure in HANDED and (part in KINDS | RESULTS | VERDICTS or part == "cases_key")
 
 
 @cache

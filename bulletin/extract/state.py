@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
+RESULTS = frozenset(("cases_completed", "cases_stage_completed", "cases_closed_any", "cases_in_progress"))
+VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfounded"))
 INCOMING = HANDED | KINDS | {"cases_key"}
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 ITEM_UNITS = CASE_UNITS | {"个", "", "%"}

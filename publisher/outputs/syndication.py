@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher import feeds
-from publisher.channels import channels, entries, head
+from publisher.channels import channels, head
 from publisher.render import page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds and their list."""
     found = list(channels(site))
     for channel in found:
-        content = entries(site, channel)
+        content = channel.entries()
         for name, make in _FORMATS:
-            yield channel.folder + name, make(head(site, channel.folder, channel.name, name), content)
+            yield channel.folder + name, make(head(site, channel, name), content)
     yield "feeds.opml", page(site, "feeds.opml", "feeds.opml", channels=found)

@@ -1,38 +1,27 @@
-"""The quality page: what was noted while reading, and which figures wait."""
+"""The quality page: what was noted while reading, what does not fit across bulletins, and which figures wait."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletin.decisions import ids
 from publisher import labels
 from publisher.render import page
 from publisher.site import Site
+from publisher.turning import turns
+
+_PER_PAGE = 50
+_FINDINGS = 200
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the page."""
+    """Yield the page, and further ones where there is much to note."""
     noted = [story for story in site.stories if story.issues]
     counts = Counter(labels.ISSUES.get(issue.code, issue.code) for story in noted for issue in story.issues)
-    figures = [figure for story in site.stories for figure in story.figures]
-    places = {
-        id_: f"{story.path}#{figure.anchor}"
-        for story in site.stories
-        for id_, figure in zip(ids(story.record), story.figures, strict=True)
-    }
-    found = [(each, [places[id_] for id_ in each.support]) for each in site.account.findings]
-    path = "quality/index.html"
-    yield (
-        path,
-        page(
-            site,
-            "quality.html",
-            path,
-            noted=noted,
-            findings=found,
-            counts=counts.most_common(),
-            figures=len(figures),
-            held=sum(figure.held is not None for figure in figures),
-        ),
-    )
+    kinds = Counter(labels.FINDINGS.get(each.code, each.code) for each in site.account.findings)
+    found = [(each, site.evidence(each.support)) for each in site.account.findings[:_FINDINGS]]
+    figures = sum(len(story.figures) for story in site.stories)
+    held = figures - sum(len(story.shown) for story in site.stories)
+    for turn in turns("quality/", noted, _PER_PAGE):
+        first = {"findings": found, "counts": (counts + kinds).most_common(), "figures": figures, "held": held}
+        yield turn.path, page(site, "quality.html", turn.path, turns=turn, all_findings=sum(kinds.values()), **first)
