@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin import identity
 from bulletin.ledger import likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
+from bulletin.ledger.statements import upsert
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ _NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
 _DIGEST = select(revisions.c.digest, revisions.c.attachments).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
 )
-_ADDRESS = upsert(addresses)
-_ADDRESS = _ADDRESS.on_conflict_do_update(index_elements=["url"], set_={"bulletin_id": _ADDRESS.excluded.bulletin_id})
 _AT_ADDRESS = (
     select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
     .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
@@ -112,7 +110,7 @@ def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
     before = connection.execute(_OWNER, {"at": url}).scalar()
     if before != bulletin_id:
-        connection.execute(_ADDRESS, {"url": url, "bulletin_id": bulletin_id})
+        connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
         stamps.renew(connection, bulletin_id, before)
 
 
