@@ -153,9 +153,15 @@ def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
 
 
 def _split(group: list[Draft]) -> bool:
-    """Tell whether a total is followed by both halves, up to the few cases that they share (兵地共同办理12件)."""
+    """Tell whether a total is followed by both halves, up to the few cases that they share (兵地共同办理12件).
+
+    新疆76件,其中自治区56件,兵团11件 is a misprint of both together, not one of 自治区.
+    """
     if [_code(draft) for draft in group[1:]] != [_REGION, _CORPS]:
         return False
+    subject = group[0].subject
+    if subject and subject.named in _OPEN_NAMES and group[0].value > max(group[1].value, group[2].value):
+        return True
     rest = group[0].value - group[1].value - group[2].value
     return 0 <= rest <= group[0].value * _SHARED
 
