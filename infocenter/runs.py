@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bulletin.decisions import decided
-from bulletin.ledger import Ledger, SourceResult, bulletins, decisions, runs
+from bulletin.ledger import Ledger, SourceResult, accounts, bulletins, decisions, reckoning, runs
 from crawler.address import hosts_of
 from crawler.archive import mend
 from crawler.aside import Aside
@@ -74,6 +74,7 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
         with ledger.transaction() as connection:
             runs.finish(connection, run, results, code, _stamp(now()))
             changes = health.update(connection, report.sources, sources, started, last)
+        ledger.reckon()
     health.announce(changes, config.alerts)
     told = frozenset(found.source for _, found in changes)
     return Crawled(report, code, told, frozenset(error for errors in last.values() for error in errors))
@@ -110,12 +111,18 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
 
 
 def publish_site(config: Config, *, dry_run: bool = False) -> PublishReport:
-    """Build and swap a release from the ledger, opened read-only."""
+    """Build and swap a release from the ledger, opened read-only once its account is up to date."""
     from publisher.release import publish  # noqa: PLC0415 - a crawl does not need the publisher
 
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
+        current = reckoning.is_current(connection)
+    if not current:
+        with Ledger(config.store_url) as ledger:
+            ledger.reckon()
+    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         found: list[Record] = list(decided(bulletins.records(connection), decisions.every(connection)))
-    return publish(found, config.site, now=now(), dry_run=dry_run)
+        known = accounts.load(connection)
+    return publish(found, config.site, known, now=now(), dry_run=dry_run)
 
 
 def _stamp(time: datetime) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
     from publisher.site import Site
@@ -50,13 +51,20 @@ class PublishReport:
 
 
 def publish(
-    records: Iterable[Record], settings: SiteSettings, *, now: datetime, dry_run: bool = False
+    records: Iterable[Record],
+    settings: SiteSettings,
+    known: Account | None = None,
+    *,
+    now: datetime,
+    dry_run: bool = False,
 ) -> PublishReport:
     """Build a release and put it into service, unless its files are those in service already.
 
+    ``known`` is the account of the records, made from them unless it is given.
+
     Raises PublisherError, the site in service untouched, when a template, a check or the disk fails.
     """
-    site = build(records, settings, today=now.astimezone(ZONE).date())
+    site = build(records, settings, known, today=now.astimezone(ZONE).date())
     files = _render(site)
     check(files, site)
     report = PublishReport(

@@ -103,8 +103,10 @@ class Site:
         return tuple(place for place in self.places if place.code.startswith(self.settings.home_regions))
 
 
-def build(records: Iterable[Record], settings: SiteSettings, *, today: date | None = None) -> Site:
-    """Build the view model."""
+def build(
+    records: Iterable[Record], settings: SiteSettings, known: Account | None = None, *, today: date | None = None
+) -> Site:
+    """Build the view model; ``known`` is the account of the records, made here unless it is given."""
     stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
     stories.sort(key=lambda story: story.id)
     stories.sort(key=lambda story: story.time, reverse=True)
@@ -118,6 +120,6 @@ def build(records: Iterable[Record], settings: SiteSettings, *, today: date | No
         copies,
         make_places(originals),
         make_topics(originals),
-        account(story.record for story in originals),
+        account(story.record for story in originals) if known is None else known,
         today=today,
     )

@@ -27,8 +27,8 @@ class Counted:
     """A number that counts; ``position`` is its place among those of its bulletin.
 
     ``published`` is empty where the page gives no date. ``amends``: its bulletin calls itself 更正; ``corrected``: an
-    editor changed it; ``held``: it waits. ``announces``: it is the first of its batch in a bulletin that brings the batch,
-    so that its date is the batch's day; a bulletin on the results of a batch does not bring it.
+    editor changed it; ``held``: it waits. ``announces``: it is the first of its batch in a bulletin that brings it, so
+    that its date is the batch's day; a bulletin on the results of a batch does not bring it.
     """
 
     id: str

@@ -113,6 +113,16 @@ class Ledger:
                 self._reader = self._database.look(self._engine)
             yield self._reader
 
+    def reckon(self) -> int:
+        """Bring the account of all bulletins up to date, some changed bulletins a transaction; return how many."""
+        done = 0
+        while True:
+            with self.transaction() as connection:
+                some = reckoning.reckon(connection)
+            if not some:
+                return done
+            done += some
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own.

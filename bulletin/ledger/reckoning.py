@@ -69,10 +69,18 @@ def reckon(connection: Connection, limit: int = _AT_ONCE) -> int:
     return len(ids)
 
 
+def is_current(connection: Connection) -> bool:
+    """Tell whether the account knows of all that changed and was made by this program's rules."""
+    return not accounts.waiting(connection) and _rules(connection) == code()
+
+
+def _rules(connection: Connection) -> str | None:
+    return connection.execute(select(reckoning.c.value).where(reckoning.c.name == _RULES)).scalar()
+
+
 def _check_rules(connection: Connection) -> None:
     """Let everything be reckoned again when the rules changed."""
-    known = connection.execute(select(reckoning.c.value).where(reckoning.c.name == _RULES)).scalar()
-    if known != code():
+    if _rules(connection) != code():
         connection.execute(delete(unreckoned))
         connection.execute(insert(unreckoned).from_select(["bulletin_id"], select(heads.c.id)))
         connection.execute(upsert(connection, reckoning), {"name": _RULES, "value": code()})
