@@ -167,6 +167,10 @@ TABLE = [
     ("更正:本报《督察组转办第十六批信访件》中,“哈密市28件”应为“哈密市23件”,“共转办71件”应为“共转办66件”。", X, """
         哈密市 cases_forwarded 23 batch 16 -
         新疆维吾尔自治区 cases_forwarded 66 batch 16 -"""),
+    # cases of a complaints office, a hotline or an authority of its own accord
+    ("自治区信访局:一季度共受理群众信访件1236件,办结1180件,其中哈密市321件。约谈12人。", X, ""),
+    ("12345热线一周受理群众来电4.2万件,转办单位3900件,办结3700件。其中噪声投诉812件。", X, ""),
+    ("一季度全市共受理环境信访件236件,办结230件,其中噪声102件。", "哈密日报", ""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
