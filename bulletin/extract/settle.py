@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from bulletin.extract.frame import Draft, Frame
+from bulletin.extract.state import HANDED
 from bulletin.measures import measures
 from bulletin.model import Observation, Region
 from bulletin.text import Text
@@ -139,7 +140,8 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
 def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        groups[draft.measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
+        measure = "handed" if draft.measure in HANDED else draft.measure  # 受理112件;向自治区转办102件,向兵团转办10件
+        groups[measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
     for group in groups.values():
         halves = [draft for draft in group if _code(draft) in (_REGION, _CORPS)]
         sums = {
