@@ -1,4 +1,4 @@
-"""What can be subscribed to: everything, each region and category, the digests."""
+"""What can be subscribed to: everything, each inspection, region and category, the digests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 ENTRIES = 50
 """How many a feed holds: those that were published or changed last."""
-LANGUAGE = "zh-Hans"
 _DIGESTS = 30
 
 
@@ -47,6 +46,9 @@ def channels(site: Site) -> Iterator[Channel]:
         return Channel(folder, folder, name, group, lambda: [_entry(site, story, keeps) for story in newest])
 
     yield of("", "", "", every[:ENTRIES], lambda _: True)
+    for visit in site.visits:
+        name, folder = site.tongue.visit(visit.inspection), visit.path.removesuffix("index.html")
+        yield of(folder, name, "督察", visit.stories, lambda _: True)
     for place in site.places:
         yield of(f"regions/{place.code}/", place.name, "地区", place.stories, _of_region(place.code))
     for topic in site.topics:
@@ -59,12 +61,12 @@ def head(site: Site, channel: Channel, file: str) -> feeds.Head:
     title = site.settings.title
     return feeds.Head(
         base_url=site.settings.base_url,
-        path=channel.folder + file,
-        about=channel.about,
+        path=site.folder + channel.folder + file,
+        about=site.folder + channel.about,
         title=f"{title}·{channel.name}" if channel.name else title,
         description=f"{channel.name or title}：信访件转办和办理进展，每个数字都指向它的原句",
         author=title,
-        language=LANGUAGE,
+        language=site.tongue.code,
     )
 
 

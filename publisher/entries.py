@@ -24,8 +24,8 @@ _SUMMARY = 160
 def of_story(site: Site, story: Story, figures: Sequence[Figure]) -> feeds.Entry:
     """Return a bulletin's entry: its text as far as it may be printed, and these figures as a table."""
     return feeds.Entry(
-        id=feeds.permanent_id(story.id),
-        url=f"{site.settings.base_url}/{story.path}",
+        id=feeds.permanent_id(site.folder + story.id),
+        url=_base(site) + story.path,
         title=story.title,
         published=story.time,
         updated=story.updated,
@@ -37,9 +37,9 @@ def of_story(site: Site, story: Story, figures: Sequence[Figure]) -> feeds.Entry
 
 def of_digest(site: Site, digest: Digest) -> feeds.Entry:
     """Return a digest's entry; it is published when its days are over."""
-    base = f"{site.settings.base_url}/"
+    base = _base(site)
     return feeds.Entry(
-        id=feeds.permanent_id(f"digest:{digest.kind}:{digest.key}"),
+        id=feeds.permanent_id(f"{site.folder}digest:{digest.kind}:{digest.key}"),
         url=base + digest.folder,
         title=digest.title,
         published=digest.closed,
@@ -50,8 +50,13 @@ def of_digest(site: Site, digest: Digest) -> feeds.Entry:
     )
 
 
+def _base(site: Site) -> str:
+    return f"{site.settings.base_url}/{site.folder}"
+
+
 def _content(site: Site, story: Story, figures: Sequence[Figure]) -> str:
     values = {
+        "address": _base(site) + story.path,
         "story": story,
         "lines": _bounded(story.paragraphs),
         "cut": story.shortened or sum(len(plain(line)) for line in story.paragraphs) > _TEXT,

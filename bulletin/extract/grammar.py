@@ -46,6 +46,7 @@ class Reader:
         self.article = article
         self.plain = article.plain
         self.underway = "正在" in article.plain
+        self.correcting = "应" in article.plain and "“" in article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
         self.totals: dict[tuple[str, str, Decimal], Draft] = {}

@@ -110,6 +110,7 @@ class SentenceState:
         "plain",
         "r",
         "received_by",
+        "rest",
         "saved",
         "segment_items",
         "segment_start",
@@ -130,7 +131,9 @@ class SentenceState:
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
         self.hands = "measure" in kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
         self.counts = "number" in self.kinds
-        self.passive = bool(tokens) and "被" in self.plain[tokens[0].start : tokens[-1].end]
+        first, end = tokens[0].start, tokens[-1].end
+        self.passive = self.plain.find("被", first, end) >= 0
+        self.rest = self.plain.find("其", max(0, first - 10), end) >= 0
         self.items: list[Item] = []
         self.each = False
         self.pairs: list[Item] = []
@@ -140,7 +143,7 @@ class SentenceState:
         self.lead: list[Token] = []
         self.carried: list[Token] = []
         self.last: list[Draft] = []
-        self.last_number_end = tokens[0].start if tokens else 0
+        self.last_number_end = first
         self.within = False
         self.dated = False
         self.counted = False
@@ -150,7 +153,7 @@ class SentenceState:
         self.office = False
         self.excluded = False
         self.segment_items = 0
-        self.segment_start = self.last_number_end
+        self.segment_start = first
         self.subjects: list[Subject] = []
         self.depth = 0
         self.head: list[Draft] = []

@@ -32,7 +32,7 @@ def _digest(
     beside = {"older": next(iter(older), None), "newer": next(iter(newer), None), "kinds": KINDS}
     up = "../" * digest.path.count("/")
     yield digest.path, page(site, "digest.html", digest.path, mode="page", base=up, **beside, **values)
-    base = f"{site.settings.base_url}/"
+    base = f"{site.settings.base_url}/{site.folder}"
     yield digest.mail, page(site, "digest_mail.html", digest.mail, mode="mail", base=base, **values)
 
 
