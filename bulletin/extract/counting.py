@@ -60,12 +60,14 @@ class Counting(Items):
             return None
         own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
         tail = self._tail(index, token, found)
+        if own is None and tail is None and found.unit in ITEM_UNITS:
+            return self._total(index, token, found, items, tail)
         if own and own[0] in HANDED and tail and tail[0] in HANDED:
             own = ("cases_forwarded", None)
         if own and own[0] == "cases_key" and self._of_results():
             self._ignore(token, _SUBSET)
             return None
-        if (self.subset or self._of_key()) and own and own[0] not in HANDED:
+        if own and own[0] not in HANDED and (self.subset or self._of_key()):
             self._ignore(token, _SUBSET)
             return None
         if (
