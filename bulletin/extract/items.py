@@ -38,6 +38,8 @@ _NEAR = 8
 _MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
 _NAMES = ("region", "category")
+_FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
+_IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
 _DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
 _DESCRIBED_LIMIT = 44
@@ -142,6 +144,17 @@ class Items(Drafts):
             for each in listed:
                 self.r.drafts.append(replace(each, measure=tail[0], status=tail[1], rule="all-of-them", end=token.end))
         return (*tail, "tail")
+
+    def _named_after(self, token: Token) -> list[Item]:
+        """还有7.5%为其他类: the category stands after its share."""
+        following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
+        if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
+            return [Item(following, category=following.data)]
+        if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
+            names = self._run(self.tokens.index(following), 1, ("region",))
+            region = self.r.resolve(following.data) if len(names) == 1 else None
+            return [Item(following, region)] if region else []
+        return []
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if self.owners and token.start in self.owners:
