@@ -1,22 +1,25 @@
-"""The view model: what the pages, feeds and data files are made from, built once from the ledger's records."""
+"""The view model: what the pages, feeds and data files are made from, brought up to date from the records."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bulletin.findings import Finding, findings
-from bulletin.reconcile import entries
+from bulletin.findings import Finding
+from bulletin.ledger.shelf import Shelf
+from publisher.library import Library
 from publisher.places import Place, make_places
-from publisher.story import ZONE, Figure, Story, make_story
+from publisher.source import at_hand
+from publisher.story import ZONE, Figure, Story
 from publisher.topics import Topic, make_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from bulletin.model import Record
     from publisher.settings import SiteSettings
+    from publisher.source import Source
 
 __all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "build"]
 
@@ -29,20 +32,23 @@ class Site:
     stories: tuple[Story, ...]
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
-    topics: tuple[Topic, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    topics: tuple[Topic, ...]
+    library: Library = field(repr=False, compare=False)
 
     @property
     def updated(self) -> datetime | None:
         """When the content last changed; None for an empty site."""
         return max((story.updated for story in self.stories), default=None)
 
-    def story(self, id_: str) -> Story:
-        """Return an original by its id; raises KeyError."""
-        return self._by_id()[id_]
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What does not fit across bulletins."""
+        return self.library.findings()
 
-    def _by_id(self) -> dict[str, Story]:
-        return {story.id: story for story in self.stories}
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """Yield all figures that do not wait with the ids of their bulletins, in the order of the stories."""
+        for id_, number, each in self.library.shelf.figures():
+            yield id_, Figure(each, id_, number, None)
 
     @property
     def home_places(self) -> tuple[Place, ...]:
@@ -52,21 +58,14 @@ class Site:
     @property
     def headline(self) -> Story | None:
         """The newest bulletin with figures of the home regions, else the newest with any."""
-        with_figures = [story for story in self.stories if story.shown]
-        for story in with_figures:
-            if any((each.observation.region_code or "").startswith(self.settings.home_regions) for each in story.shown):
-                return story
-        return with_figures[0] if with_figures else None
+        newest = self.library.shelf.newest(self.settings.home_regions)
+        return next((story for story in self.stories if story.count and newest in (None, story.id)), None)
 
 
-def build(records: Iterable[Record], settings: SiteSettings) -> Site:
-    """Build the view model."""
-    stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
-    stories.sort(key=lambda story: story.id)
-    stories.sort(key=lambda story: story.time, reverse=True)
-    whole = {story.id for story in stories if story.record.duplicate_of is None}
-    # A copy whose original is not here stands for itself.
-    originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
-    copies = tuple(story for story in stories if story.record.duplicate_of in whole)
-    found = findings(entries(story.record for story in originals))
-    return Site(settings, originals, copies, make_places(originals), make_topics(originals), tuple(found))
+def build(records: Source | Iterable[Record], settings: SiteSettings, shelf: Shelf | None = None) -> Site:
+    """Bring the shelf up to date, one in memory if none is given, and return the view model over it."""
+    library = Library(at_hand(records), settings, shelf or Shelf(None, ""))
+    library.refresh()
+    originals, copies = library.stories()
+    by_id = {story.id: story for story in originals}
+    return Site(settings, originals, copies, make_places(library, by_id), make_topics(library, by_id), library)

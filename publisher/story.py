@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from bulletin.decisions import hold_of
@@ -68,12 +69,11 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """One bulletin as the site prints it."""
+class Whole:
+    """A bulletin with its text, in the form that its source may be reprinted in."""
 
     record: Record
     outlet: Outlet | None
-    title: str
     title_line: Line
     paragraphs: tuple[Line, ...]
     tables: tuple[tuple[tuple[Line, ...], ...], ...]
@@ -82,10 +82,35 @@ class Story:
     shortened: bool
     changes: tuple[Change, ...]
 
-    @property
-    def id(self) -> str:
-        """The bulletin's id."""
-        return self.record.bulletin.id
+
+class Shelved(Protocol):
+    """Where a story finds its text."""
+
+    def whole(self, id_: str) -> Whole:
+        """Return a bulletin with its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
+
+    ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of its
+    ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often.
+    """
+
+    id: str
+    stamp: str
+    copy_of: str | None
+    title: str
+    source: str
+    url: str
+    dated: str | None
+    published_at: str
+    updated_at: str
+    numbers: int
+    count: int
+    codes: dict[str, int] = field(hash=False)
+    library: Shelved = field(repr=False, compare=False)
 
     @property
     def path(self) -> str:
@@ -93,31 +118,64 @@ class Story:
         return f"news/{self.id}.html"
 
     @property
-    def source(self) -> str:
-        """The paper or site that it names as its source."""
-        return self.record.bulletin.publisher_name or (self.outlet.publisher if self.outlet else "") or "来源不详"
-
-    @property
     def published(self) -> str:
         """The date, with the time where the page has one, as the association prints it."""
-        return (self.record.bulletin.published or "日期不详").replace("T", " ").removesuffix("+08:00")[:16]
+        return (self.dated or "日期不详").replace("T", " ").removesuffix("+08:00")[:16]
 
     @property
     def time(self) -> datetime:
         """When it was published; a bulletin without a date counts from when it was first seen."""
-        stamp = self.record.bulletin.published
-        try:
-            time = datetime.fromisoformat(stamp or self.record.first_seen)
-        except ValueError:
-            time = datetime.fromisoformat(self.record.first_seen)
-        return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)
+        return datetime.fromisoformat(self.published_at)
 
     @property
     def updated(self) -> datetime:
         """When it last changed: a later revision's day, else its publication."""
-        if self.record.revision == 1:
-            return self.time
-        return datetime.fromisoformat(self.record.revisions[-1].seen_at).astimezone(ZONE)
+        return datetime.fromisoformat(self.updated_at)
+
+    @property
+    def record(self) -> Record:
+        """The bulletin as the ledger holds it."""
+        return self.library.whole(self.id).record
+
+    @property
+    def outlet(self) -> Outlet | None:
+        """The source as the configuration names it."""
+        return self.library.whole(self.id).outlet
+
+    @property
+    def title_line(self) -> Line:
+        """The title with marked numbers."""
+        return self.library.whole(self.id).title_line
+
+    @property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """As much of the text as may be printed, with marked numbers."""
+        return self.library.whole(self.id).paragraphs
+
+    @property
+    def tables(self) -> tuple[tuple[tuple[Line, ...], ...], ...]:
+        """The tables by row and column, with marked numbers."""
+        return self.library.whole(self.id).tables
+
+    @property
+    def original(self) -> tuple[str, ...]:
+        """The text as the page has it, where that is readable only after mending and all may be printed."""
+        return self.library.whole(self.id).original
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All its figures, in the order of the text."""
+        return self.library.whole(self.id).figures
+
+    @property
+    def shortened(self) -> bool:
+        """Whether less than the whole text is printed."""
+        return self.library.whole(self.id).shortened
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Its revisions after the first."""
+        return self.library.whole(self.id).changes
 
     @property
     def description(self) -> str:
@@ -136,8 +194,45 @@ class Story:
         return self.record.issues
 
 
-def make_story(record: Record, outlet: Outlet | None) -> Story:
-    """Return a bulletin in the form that its source may be reprinted in."""
+def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tuple[int, Observation], ...]]:
+    """Return what lists need of a bulletin, as the fields of ``Story``, and its numbered figures that do not wait."""
+    found = record.bulletin
+    time = _time(record)
+    updated = time if record.revision == 1 else datetime.fromisoformat(record.revisions[-1].seen_at).astimezone(ZONE)
+    title = readable(found.title).plain or "无标题"
+    shown = tuple(
+        (number, each) for number, each in enumerate(record.observations) if hold_of(each, record.issues) is None
+    )
+    fields: list[object] = [
+        title if len(title) <= _TITLE_LIMIT else title[: _TITLE_LIMIT - 1] + "…",
+        found.publisher_name or (outlet.publisher if outlet else "") or "来源不详",
+        found.url,
+        found.published,
+        time.isoformat(),
+        updated.isoformat(),
+        len(record.observations),
+        len(shown),
+        Counter(issue.code for issue in record.issues),
+    ]
+    return fields, shown
+
+
+def moment(record: Record) -> str:
+    """Return when it was published as text that sorts."""
+    return _time(record).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
+
+
+def _time(record: Record) -> datetime:
+    """Return when it was published; a bulletin without a date counts from when it was first seen."""
+    try:
+        time = datetime.fromisoformat(record.bulletin.published or record.first_seen)
+    except ValueError:
+        time = datetime.fromisoformat(record.first_seen)
+    return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)
+
+
+def make_whole(record: Record, outlet: Outlet | None) -> Whole:
+    """Return a bulletin with its text, in the form that its source may be reprinted in."""
     found = record.bulletin
     marked = marking.mark(found, [each.span for each in record.observations])
     figures = tuple(
@@ -149,13 +244,11 @@ def make_story(record: Record, outlet: Outlet | None) -> Story:
         paragraphs = marking.excerpt(paragraphs)
     elif manner == "figures":
         paragraphs = marking.quotes(paragraphs)
-    title = marking.plain(marked.title) or "无标题"
     full = manner == "full"
     garbled = any(readable(text).plain != text for text in (found.title, *found.paragraphs))
-    return Story(
+    return Whole(
         record=record,
         outlet=outlet,
-        title=title if len(title) <= _TITLE_LIMIT else title[: _TITLE_LIMIT - 1] + "…",
         title_line=marked.title,
         paragraphs=paragraphs,
         tables=marked.tables,

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bulletin.decisions import ids
 from publisher import labels
 from publisher.render import page
-from publisher.site import Site
+from publisher.site import Site, Story
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the page."""
-    noted = [story for story in site.stories if story.issues]
-    counts = Counter(labels.ISSUES.get(issue.code, issue.code) for story in noted for issue in story.issues)
-    figures = [figure for story in site.stories for figure in story.figures]
-    places = {
-        id_: f"{story.path}#{figure.anchor}"
-        for story in site.stories
-        for id_, figure in zip(ids(story.record), story.figures, strict=True)
-    }
-    found = [(each, [places[id_] for id_ in each.support]) for each in site.findings]
+    counts: Counter[str] = Counter()
+    for story in site.stories:
+        for code, number in story.codes.items():
+            counts[labels.ISSUES.get(code, code)] += number
+    by_id = {story.id: story for story in site.stories}
+    found = [(each, [_address(by_id, id_) for id_ in each.support]) for each in site.findings]
     path = "quality/index.html"
     yield (
         path,
@@ -29,10 +26,16 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
             site,
             "quality.html",
             path,
-            noted=noted,
+            noted=[story for story in site.stories if story.codes],
             findings=found,
             counts=counts.most_common(),
-            figures=len(figures),
-            held=sum(figure.held is not None for figure in figures),
+            figures=sum(story.numbers for story in site.stories),
+            held=sum(story.numbers - story.count for story in site.stories),
         ),
     )
+
+
+def _address(stories: Mapping[str, Story], id_: str) -> str:
+    """Return where a number stands."""
+    story = stories[id_.partition("~")[0]]
+    return f"{story.path}#{story.figures[ids(story.record).index(id_)].anchor}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.render import page
+from publisher.sheets import Body, sheet
 from publisher.site import Site
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the list and the pages."""
     home = set(site.home_places)
     others = [place for place in site.places if place not in home]
@@ -16,6 +17,5 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         "regions/index.html",
         page(site, "regions.html", "regions/index.html", home=site.home_places, others=others),
     )
-    stories = {story.id: story for story in site.stories}
     for place in site.places:
-        yield place.path, page(site, "region.html", place.path, place=place, stories=stories)
+        yield place.path, sheet(site, "region.html", place.path, place=place)
