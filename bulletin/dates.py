@@ -42,6 +42,7 @@ _WORDS: tuple[Kind, ...] = ("today", "yesterday", "same")
 _BACK = {"今": 0, "本": 0, "当": 0, "去": 1, "上": 1}
 _MONTHS = range(1, 13)
 _DAYS_OF_MONTH = range(1, 32)
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class DateMention(NamedTuple):
@@ -50,7 +51,7 @@ class DateMention(NamedTuple):
     ``kind``: ``date`` has a day; ``month`` and ``year`` have none; ``today`` and ``yesterday`` are counted from the
     publication; ``same`` (同日, 目前) refers to the date before it; ``time`` is a time of day alone. ``years_back`` and
     ``months_back`` stand for 今年, 去年, 本月, 上月: how many before those of the publication. A time of day that
-    follows a date belongs to the mention. A tuple, as ``numbers.Number``.
+    follows a date belongs to the mention. A tuple, not a dataclass: it is cheaper to make.
     """
 
     start: int
@@ -62,6 +63,14 @@ class DateMention(NamedTuple):
     until: DateMention | None = None
     years_back: int | None = None
     months_back: int | None = None
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day as ``YYYY-MM-DD``."""
+    try:
+        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def find(plain: str) -> list[DateMention]:

@@ -8,35 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
 
-from bulletin.errors import BulletinError
-from bulletin.measures import measures
-from bulletin.model import Issue, Observation, Record, Span
-from bulletin.regions import gazetteer
+from bulletin.corrections import NAMES, DecisionError, correction, shown
+from bulletin.model import Decision, Issue, Observation, Record
 
-Action = Literal["hold", "unhold", "erase", "correct"]
+NOT_APPLIED = "correction-not-applied"
+"""The code of an issue: a correction whose value can no longer be."""
 
 
-class DecisionError(BulletinError):
-    """A decision that cannot be: an unknown number or field, or a value that the field cannot have."""
+def bulletin_of(target: str) -> str:
+    """Return the id of the bulletin that a decision is about."""
+    return target.partition("~")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One decision, never changed; ``target`` is a number's or a bulletin's id, ``made_at`` ISO 8601 in UTC."""
-
-    target: str
-    action: Action
-    field: str | None
-    value: str | None
-    reason: str
-    who: str
-    made_at: str
+def is_number(target: str) -> bool:
+    """Tell a number's id from a bulletin's."""
+    return "~" in target
 
 
 def ids(record: Record) -> list[str]:
@@ -50,120 +39,112 @@ def ids(record: Record) -> list[str]:
     return found
 
 
-def correction(observation: Observation, name: str, text: str) -> Observation:
-    """Return the observation with one field as the editor writes it; raises DecisionError that says what it may be."""
-    if name not in _PARSERS:
-        raise DecisionError(f"field {name!r}: is none of {', '.join(FIELDS)}")
-    return replace(observation, **_PARSERS[name](text))
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What decisions, in their order, come to: off the site or not, and whether they hold or release.
+
+    ``last`` is the decision to hold or to release that stands, None where the reader's word stands.
+    """
+
+    erased: Decision | None = None
+    last: Decision | None = None
 
 
-def _value(text: str) -> dict[str, Any]:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise DecisionError(f"value {text!r}: is no number") from None
-    if not value.is_finite() or value < 0:
-        raise DecisionError(f"value {text!r}: must be 0 or more")
-    return {"value": value}
-
-
-def _region(text: str) -> dict[str, Any]:
-    region = gazetteer().by_name(text)
-    if region is None:
-        raise DecisionError(f"region {text!r}: is no official name of a region")
-    return {"region": region.name, "region_code": region.code}
-
-
-def _measure(text: str) -> dict[str, Any]:
-    if text not in measures():
-        raise DecisionError(f"measure {text!r}: is none of {', '.join(measures())}")
-    return {"measure": text}
-
-
-def _scope(text: str) -> dict[str, Any]:
-    if text not in ("batch", "cumulative"):
-        raise DecisionError(f"scope {text!r}: is batch or cumulative")
-    return {"scope": text}
-
-
-def _batch(text: str) -> dict[str, Any]:
-    if text and not (text.isascii() and text.isdecimal()):
-        raise DecisionError(f"batch {text!r}: is a whole number, or empty for none")
-    return {"batch": int(text) if text else None}
-
-
-def _as_of(text: str) -> dict[str, Any]:
-    try:
-        return {"as_of": str(date.fromisoformat(text)) if text else None}
-    except ValueError:
-        raise DecisionError(f"as_of {text!r}: is a date like 2022-04-21, or empty for none") from None
-
-
-_PARSERS: dict[str, Callable[[str], dict[str, Any]]] = {
-    "value": _value,
-    "region": _region,
-    "measure": _measure,
-    "scope": _scope,
-    "batch": _batch,
-    "as_of": _as_of,
-    "category": lambda text: {"category": text or None},
-    "status": lambda text: {"status": text or None},
-}
-FIELDS = tuple(_PARSERS)
-"""What of a number can be corrected."""
+def word(decisions: Iterable[Decision]) -> Word:
+    """Return what decisions come to; releasing a bulletin that is off the site only brings it back."""
+    erased = last = None
+    for each in decisions:
+        if each.action == "erase":
+            erased = each
+        elif each.action == "unhold" and erased:
+            erased = None
+        elif each.action in ("hold", "unhold"):
+            last = each
+    return Word(erased, last)
 
 
 def decided(records: Iterable[Record], decisions: Sequence[Decision]) -> Iterator[Record]:
-    """Yield the records as the editors want them: erased ones are left out, what was decided stands in the issues."""
-    by_target: dict[str, list[Decision]] = defaultdict(list)
+    """Yield the records as the editors want them: erased ones are left out, what was decided stands in the issues.
+
+    ``decisions`` are all, oldest first; of two on the same field of a number the later one wins and both are told.
+    """
+    by_bulletin: dict[str, list[Decision]] = defaultdict(list)
     for each in decisions:
-        by_target[each.target].append(each)
-    if not by_target:
-        yield from records
-        return
+        by_bulletin[bulletin_of(each.target)].append(each)
     for record in records:
-        whole = by_target.get(record.bulletin.id, [])
-        standing = next((each.action for each in reversed(whole) if each.action != "correct"), None)
-        if standing != "erase":
-            yield _decided(record, by_target, whole)
+        made = by_bulletin.get(record.bulletin.id)
+        if made is None:
+            yield record
+        elif not word(each for each in made if not is_number(each.target)).erased:
+            yield applied(record, made)
 
 
-def _decided(record: Record, by_target: dict[str, list[Decision]], whole: Sequence[Decision]) -> Record:
-    observations = list(record.observations)
-    issues = list(record.issues)
-    for number, id_ in enumerate(ids(record)):
-        for decision in sorted([*whole, *by_target.get(id_, [])], key=lambda each: each.made_at):
-            span, quote = observations[number].span, observations[number].quote
-            if decision.action == "correct" and decision.field is not None:
-                before = getattr(observations[number], decision.field)
-                observations[number] = correction(observations[number], decision.field, decision.value or "")
-                told = f"编者更正：{NAMES[decision.field]}原为“{_shown(before)}”，改为“{decision.value or '无'}”。"
-                told += f"理由：{decision.reason}"
-                issues.append(Issue("corrected", told, "note", span, quote))
-                continue
-            issues = [each for each in issues if not _holds(each, span)]
-            if decision.action == "hold":
-                issues.append(Issue("held-by-editor", f"编者暂缓计入：{decision.reason}", "hold", span, quote))
-    return replace(record, observations=tuple(observations), issues=tuple(issues))
+def applied(record: Record, made: Sequence[Decision]) -> Record:
+    """Return a record with the decisions on it, in their order, on its numbers."""
+    observations, issues = list(record.observations), list(record.issues)
+    of_each = [tuple(each for each in made if each.target in (record.bulletin.id, id_)) for id_ in ids(record)]
+    for number, of_number in enumerate(of_each):
+        for decision in of_number:
+            if decision.action == "correct":
+                observations[number], issue = _corrected(observations[number], decision)
+                issues += [issue] if issue else []
+        last = word(of_number).last
+        if last:
+            issues = _told(issues, observations[number], last)
+    return replace(
+        record,
+        observations=tuple(observations),
+        issues=tuple(issues),
+        decisions=tuple(of_each),
+        as_read=record.observations,
+    )
 
 
-NAMES = {
-    "value": "数值", "region": "地区", "measure": "指标", "scope": "口径", "batch": "批次", "as_of": "截至日期",
-    "category": "类别", "status": "状态",
-}  # fmt: skip
-"""What the fields are called on the site."""
+def _corrected(before: Observation, decision: Decision) -> tuple[Observation, Issue | None]:
+    field = decision.field or ""
+    try:
+        after = correction(before, field, decision.value or "")
+    except DecisionError as error:
+        told = f"编者更正未能执行，待核对：{error.shown}"
+        return before, Issue(NOT_APPLIED, told, "hold", before.span, before.quote)
+    if after == before:
+        return after, None
+    told = f"编者更正：{NAMES[field]}原为“{shown(before, field)}”，改为“{shown(after, field)}”。"
+    return after, Issue("corrected", f"{told}理由：{decision.reason}", "note", before.span, before.quote)
 
 
-def _holds(issue: Issue, span: Span) -> bool:
-    return issue.severity == "hold" and issue.span == span
+def _told(issues: list[Issue], observation: Observation, last: Decision) -> list[Issue]:
+    """Return the issues with a hold told, or with what held the number turned into notes."""
+    span, quote = observation.span, observation.quote
+    if last.action == "hold":
+        return [*issues, Issue("held-by-editor", _hold_reason(last), "note", span, quote)]
+    return [
+        replace(each, severity="note", message=f"{each.message}（编者已核对）")
+        if each.severity == "hold" and each.span == span
+        else each
+        for each in issues
+    ]
 
 
-def _shown(value: object) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else "无" if value is None else str(value)
+def _hold_reason(decision: Decision) -> str:
+    return f"编者暂缓计入：{decision.reason}"
 
 
-def hold_of(observation: Observation, issues: Sequence[Issue]) -> str | None:
-    """Return why a number waits: an issue of severity hold whose words touch it, rather too many than too few."""
+def holds(record: Record) -> list[str | None]:
+    """Return of each number why it waits, None where it counts: the editors' word, else the reader's.
+
+    The reader's holds are issues whose words touch the number's, rather too many than too few; an editor's are exact.
+    """
+    made = record.decisions or ((),) * len(record.observations)
+    return [
+        _hold(each, word(of_number).last, record.issues)
+        for each, of_number in zip(record.observations, made, strict=True)
+    ]
+
+
+def _hold(observation: Observation, last: Decision | None, issues: Sequence[Issue]) -> str | None:
+    if last:
+        return _hold_reason(last) if last.action == "hold" else None
     span = observation.span
     for issue in issues:
         if issue.severity == "hold" and issue.span.start < span.end and span.start < issue.span.end:
@@ -173,5 +154,5 @@ def hold_of(observation: Observation, issues: Sequence[Issue]) -> str | None:
 
 def held(record: Record) -> list[tuple[str, Observation, str]]:
     """Return the numbers that wait: id, observation and reason."""
-    pairs = zip(ids(record), record.observations, strict=True)
-    return [(id_, each, reason) for id_, each in pairs if (reason := hold_of(each, record.issues)) is not None]
+    numbers = zip(ids(record), record.observations, holds(record), strict=True)
+    return [(id_, each, reason) for id_, each, reason in numbers if reason is not None]

@@ -13,7 +13,7 @@ from typing import Literal
 Scope = Literal["batch", "cumulative"]
 Basis = Literal["stated", "inherited", "published"]
 Severity = Literal["note", "hold", "stop"]
-Standing = Literal["agreed", "superseded", "disputed", "corrected", "held"]
+Action = Literal["hold", "unhold", "erase", "correct"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,24 +176,6 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """The reconciled figure for one region, measure, category, scope, batch and date."""
-
-    region: str
-    region_code: str | None
-    measure: str
-    value: Decimal
-    unit: str
-    scope: Scope
-    batch: int | None
-    as_of: str | None
-    category: str | None
-    status: str | None
-    standing: Standing
-    support: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Revision:
     """One state of a bulletin as it stood on its site; ``seen_at`` is when we first saw it (ISO 8601, UTC)."""
 
@@ -203,11 +185,46 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierReading:
+    """What was read in a revision before it was read again.
+
+    Times are ISO 8601 in UTC; ``reader`` is the version that read it, None where it is not known.
+    """
+
+    revision: int
+    reader: str | None
+    read_at: str
+    replaced_at: str
+    observations: tuple[Observation, ...]
+    issues: tuple[Issue, ...]
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision of an editor, never changed; ``target`` is a number's or a bulletin's id.
+
+    ``field`` and ``value`` are those of a correction, ``made_at`` is ISO 8601 in UTC.
+    """
+
+    target: str
+    action: Action
+    field: str | None
+    value: str | None
+    reason: str
+    who: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A bulletin as the ledger holds it: its current revision, what was read in it, and its history.
 
     ``revisions`` are all, oldest first, the last being ``bulletin``. ``duplicate_of`` is the id of the original when
-    this is a republication; ``addresses`` are all addresses of the same bulletin, on every site.
+    this is a republication; ``addresses`` are all addresses of the same bulletin, on every site. ``decisions`` are,
+    for each observation, the editors' decisions on it in their order, and ``as_read`` what was read before they spoke;
+    both are empty where there are none at all. ``reader`` is the version that read it at ``read_at``, ``earlier`` what
+    others had read, oldest first.
     """
 
     bulletin: Bulletin
@@ -222,3 +239,8 @@ class Record:
     issues: tuple[Issue, ...]
     cases: tuple[Case, ...]
     revisions: tuple[Revision, ...]
+    decisions: tuple[tuple[Decision, ...], ...] = ()
+    as_read: tuple[Observation, ...] = ()
+    reader: str | None = None
+    read_at: str = ""
+    earlier: tuple[EarlierReading, ...] = ()

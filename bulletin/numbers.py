@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple
-
-Style = Literal["digits", "chinese"]
 
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _LONGEST = 25
@@ -25,8 +22,11 @@ PATTERN = (
     rf"|(?<![数几{_SPELLED}])([{_SPELLED}](?:[{_SPELLED}]|[万亿](?=[{_SPELLED}]))*)([余多]?)([万亿]?)[余多]?"
     rf"(?=[{_COUNTED}万亿]))"
 )
-"""A numeral in six groups, for ``Numerals``; a grammar may add what it wants to see behind it."""
-_NUMBER = re.compile(PATTERN)
+"""A numeral in six groups, see ``value``: 2 and 5 are 余 and 多. A grammar may add what it wants to see behind it.
+
+Every ASCII digit is in one. A Chinese numeral is found where a counted thing follows (七十五件, 第二十七批), and never
+after 数 or 几 (数十件), which name no number.
+"""
 _WHOLE = re.compile(rf"({_DIGITS})(万亿?|亿)?|([{_SPELLED}万亿]+)")
 # 一百一 is left alone: a speaker means 110, a careless writer 101.
 _D = "[一二两三四五六七八九]"
@@ -38,70 +38,39 @@ _VAGUE_BEFORE = ("约", "近", "逾", "超", "超过")
 _VAGUE_AFTER = re.compile(r"[^\s、,;。0-9]{0,2}(?:左右|上下)")
 
 
-class Number(NamedTuple):
-    """A numeral with its 万, 亿, 余 and 多; ``approximate`` if the text says about, almost or more than.
-
-    A tuple, not a dataclass: a reader makes hundreds of thousands a second.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    approximate: bool
-    style: Style
+def value(digits: str | None, times: str | None, spelled: str | None, scale: str | None) -> Decimal | None:
+    """Return the value of a match of ``PATTERN`` from its groups 1, 3, 4 and 6, None if it is no numeral after all."""
+    if not digits:
+        return _spelled(spelled or "", scale or "")
+    return Decimal(digits) if not times and digits.isdecimal() else _decimal(digits, times)
 
 
-def find(plain: str) -> list[Number]:
-    """Return the numerals in order.
-
-    Every ASCII digit is in one of them. A Chinese numeral is found where a counted thing follows (七十五件,
-    第二十七批), and never after 数 or 几 (数十件), which name no number.
-    """
-    numerals = Numerals(plain)
-    found = []
-    for match in _NUMBER.finditer(plain):
-        value = numerals.value(match)
-        if value is not None:
-            start, end = match.span()
-            style: Style = "digits" if match[1] else "chinese"
-            found.append(Number(start, end, value, numerals.is_vague(match, end), style))
-    return found
-
-
-class Numerals:
-    """Understands the matches of ``PATTERN`` in one text."""
+class Hedges:
+    """Tells which numerals of one text are about, almost or more than what they say."""
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-        self._hedged = "左右" in plain or "上下" in plain
+        self._after = "左右" in plain or "上下" in plain
 
-    @staticmethod
-    def value(match: re.Match[str]) -> Decimal | None:
-        """Return the value, None if it is no numeral after all."""
-        digits, times = match.group(1, 3)
-        if digits and not times and digits.isdecimal():
-            return Decimal(digits)
-        return _decimal(digits, times) if digits else _spelled(match[4], match[6])
-
-    def is_vague(self, match: re.Match[str], end: int) -> bool:
-        """Tell whether the text says about, almost or more than of the numeral that ends there."""
-        plain, start = self._plain, match.start()
-        return bool(
+    def around(self, start: int, end: int) -> bool:
+        """Tell whether the numeral that stands there is vague; 余 and 多 before its 万 are groups of their own."""
+        plain = self._plain
+        return (
             plain[end - 1] in "余多来"
             or (plain[start - 1] in "约近逾超过" and plain.endswith(_VAGUE_BEFORE, 0, start))
-            or match[2]
-            or match[5]
-            or (self._hedged and _VAGUE_AFTER.match(plain, end))
+            or (self._after and bool(_VAGUE_AFTER.match(plain, end)))
         )
 
 
 def parse(text: str) -> Decimal | None:
     """Return the value of a text that is one numeral, else None: ``19,815``, ``一千三百九十五``, ``2.9万``, ``〇``."""
+    if text.isascii() and text.isdecimal():
+        return Decimal(text)
     match = _WHOLE.fullmatch(text)
     if not match:
         return None
     digits, times, spelled = match.groups()
-    return _decimal(digits, times) if digits else _spelled(spelled, "")
+    return value(digits, times, spelled, None)
 
 
 def _decimal(digits: str, times: str | None) -> Decimal:

@@ -76,7 +76,7 @@ def clean(raw: str) -> Text:
     The marks 、。《》“” stay as they are. ``clean(clean(x).plain).plain == clean(x).plain``, and the plain text has
     the lines of the raw one.
     """
-    characters = set(raw)
+    characters = set(_telling().intersection(raw))
     plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
     plain = _replace(plain, characters, _half_width())
     if "(" in characters:
@@ -93,7 +93,7 @@ def clean(raw: str) -> Text:
 
 def readable(raw: str) -> Text:
     """Clean a text for printing: as ``clean``, but the author's blanks and full-width marks stay as they are."""
-    characters = set(raw)
+    characters = set(_telling().intersection(raw))
     plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
     plain, origin = _drop(plain, origin, _glosses(plain))
     plain, origin = _drop(plain, origin, _doubled_commas(plain))
@@ -207,6 +207,12 @@ def _drop(text: str, origin: Sequence[int], spans: Iterable[tuple[int, int]]) ->
 @cache
 def _identity(bits: int) -> array[int]:
     return array("I", range(1 << bits))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the characters that cleaning does something to or looks at; a text holds few of them."""
+    return _UNSEEN | _OTHER_DASHES | _half_width().keys() | _traditional()[1].keys() | set("\r( ")
 
 
 @cache

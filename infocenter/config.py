@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from dataclasses import dataclass, field, fields
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +15,7 @@ import cattrs
 from cattrs import ClassValidationError, IterableValidationError
 from cattrs.errors import ForbiddenExtraKeysError
 
+from bulletin.dates import is_date
 from crawler.families import families
 from crawler.sources import CrawlSettings, Source
 from infocenter.errors import ConfigError
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 DEFAULT = "infocenter.toml"
 T = TypeVar("T")
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,7 @@ def load(path: Path | None = None) -> Config:
     """Read and check the configuration; raises ConfigError that lists every fault found."""
     path = (path or Path(DEFAULT)).absolute()
     file = _structure(_read(path), _File, path)
-    root = path.parent
-    sources = file.source
+    root, sources = path.parent, file.source
     if file.crawl.sources:
         folder = root / file.crawl.sources
         if not folder.is_dir():
@@ -132,6 +130,10 @@ def load(path: Path | None = None) -> Config:
         for each in sorted(folder.glob("*.toml")):
             sources += _structure(_read(each), _SourceFile, each).source
     faults = list(_faults(file, sources))
+    if file.site.theme:
+        from publisher import themes  # noqa: PLC0415 - a site without a theme needs no templates here
+
+        faults += [f"site.theme: {fault}" for fault in themes.faults(root / file.site.theme)]
     if faults:
         raise ConfigError("\n".join(f"{path}: {fault}" for fault in faults))
     crawl = {name.name: getattr(file.crawl, name.name) for name in fields(CrawlSection) if name.name != "sources"}
@@ -248,14 +250,6 @@ def _crawl_faults(crawl: CrawlSection) -> Iterator[str]:
         yield "crawl.user_agent is empty; sites want to know who asks"
 
 
-def is_date(text: str) -> bool:
-    """Tell whether a text is a day as ``YYYY-MM-DD``."""
-    try:
-        return bool(_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
 def _source_faults(source: Source) -> Iterator[str]:
     known = families()
     if not NAME.fullmatch(source.name):
@@ -285,16 +279,15 @@ def _store_url(url: str, root: Path) -> str:
 
 
 def _site(file: _File, sources: tuple[Source, ...], root: Path) -> SiteSettings:
-    outlets = {source.name: Outlet(source.publisher, source.urls[0], source.republish) for source in sources}
-    site = SiteSettings(
+    return SiteSettings(
         title=file.site.title,
         base_url=file.site.base_url.rstrip("/"),
         languages=file.site.languages,
         icp=file.site.icp,
         police_record=file.site.police_record,
         contact=file.site.contact,
-        outlets=outlets,
+        theme=root / file.site.theme if file.site.theme else None,
+        outlets={source.name: Outlet(source.publisher, source.urls[0], source.republish) for source in sources},
         output=root / file.publish.output,
         keep=file.publish.keep,
     )
-    return replace(site, theme=root / file.site.theme) if file.site.theme else site

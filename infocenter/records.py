@@ -14,7 +14,8 @@ from bulletin.decisions import ids
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bulletin.model import Case, Entry, Ignored, Issue, Observation, Reading, Record, Span
+    from bulletin.accounts.model import Entry
+    from bulletin.model import Case, Ignored, Issue, Observation, Reading, Record, Span
 
 Json = dict[str, Any]
 # Cells that a spreadsheet would run as a formula.
@@ -102,7 +103,25 @@ def bulletin(record: Record) -> Json:
         "last_seen": record.last_seen,
         "warc": {"file": record.warc_file, "offset": record.warc_offset},
         "observations": len(record.observations),
+        "reader": record.reader,
+        "read_at": record.read_at,
+        "readings": 1 + sum(each.revision == record.revision for each in record.earlier),
     }
+
+
+def readings(record: Record) -> Iterable[Json]:
+    """Yield what had been read in a bulletin before it was read again, oldest first."""
+    for each in record.earlier:
+        yield {
+            "bulletin": record.bulletin.id,
+            "revision": each.revision,
+            "reader": each.reader,
+            "read_at": each.read_at,
+            "replaced_at": each.replaced_at,
+            "observations": [observation(found) for found in each.observations],
+            "issues": [issue(found) for found in each.issues],
+            "cases": [case(found) for found in each.cases],
+        }
 
 
 def observations(record: Record) -> Iterable[Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 from bulletin import identity
 from bulletin.document import document
 from bulletin.extract import read
+from bulletin.extract.version import code
 from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs
 from bulletin.model import Context
 from crawler.aside import Aside
 from crawler.store import KnownArticle, Validators
+from infocenter import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +45,15 @@ def read_bulletin(bulletin: Bulletin, source: Source | None) -> Reading:
     return read(document(bulletin).text, context_of(bulletin, source))
 
 
+def reader_of(source: Source | None) -> str:
+    """Return which reader reads a source's bulletins: version, its code, what it knows of the source.
+
+    The same reader reads the same bulletin the same way.
+    """
+    told = f"{source.territory}|{source.publisher}" if source else ""
+    return f"{__version__}+{code()}/{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What the ledger keeps of a bulletin besides its text: what was read in it, and the marks that its copies bear."""
@@ -52,7 +64,8 @@ class Digest:
 
 def digest(bulletin: Bulletin, source: Source | None) -> Digest:
     """Read a bulletin's document."""
-    return Digest(rows.read_rows(read_bulletin(bulletin, source)), identity.marks(bulletin.paragraphs))
+    read_in_it = rows.read_rows(read_bulletin(bulletin, source), reader_of(source))
+    return Digest(read_in_it, identity.marks(bulletin.paragraphs))
 
 
 class LedgerStore:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bulletin.findings import findings
+from bulletin.accounts import account
 from bulletin.ledger.shelf import Card
-from bulletin.reconcile import entries
-from publisher.story import Figure, Story, card, make_whole, moment
+from publisher.story import Figure, Story, card, moment
+from publisher.whole import Whole, make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bulletin.findings import Finding
+    from bulletin.accounts.model import Account
     from bulletin.ledger.shelf import Kind, Shelf
     from bulletin.model import Record
     from publisher.settings import Outlet, SiteSettings
     from publisher.source import Source
-    from publisher.story import Whole
 
 _AHEAD, _KEPT = 64, 256
 _CHUNK = 200
@@ -35,6 +33,7 @@ class Library:
         self._at: dict[str, int] = {}
         self._known: OrderedDict[str, Whole] = OrderedDict()
         self._next = -1
+        self._account: Account | None = None
 
     def refresh(self) -> None:
         """Bring the shelf up to date with the source."""
@@ -61,7 +60,7 @@ class Library:
         originals: list[Story] = []
         copies: list[Story] = []
         for id_, stamp, original, counts, data in self.shelf.cards():
-            story = Story(id_, stamp, original, *json.loads(data), library=self)
+            story = Story(id_, stamp, original, *(*json.loads(data), self))
             (originals if counts else copies).append(story)
         self._order = [story.id for story in (*originals, *copies)]
         self._at = {id_: place for place, id_ in enumerate(self._order)}
@@ -88,14 +87,11 @@ class Library:
         found = self.shelf.latest(region, measure, scope)
         return found and Figure(found[2], found[0], found[1], None)
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what does not fit across the originals."""
-        return tuple(findings(entries(_outline(record) for record in self._source.records(self._order))))
+    def account(self) -> Account:
+        """Return the one account of all originals; made once."""
+        if self._account is None:
+            self._account = account(self._source.records(self._order))
+        return self._account
 
     def _outlet(self, record: Record) -> Outlet | None:
         return self._outlets.get(record.bulletin.source)
-
-
-def _outline(record: Record) -> Record:
-    """Return a record without its text and history."""
-    return replace(record, bulletin=replace(record.bulletin, paragraphs=(), tables=()), revisions=())

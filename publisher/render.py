@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from publisher import labels
 from publisher.errors import PublisherError
@@ -31,10 +31,14 @@ def template_folder() -> Path:
 
 @cache
 def environment(theme: Path | None) -> Environment:
-    """Return the environment; a theme's templates take the place of those of the same name."""
-    folders = [theme, template_folder()] if theme else [template_folder()]
+    """Return the environment; a theme's templates take the place of those of the same name.
+
+    A template can still name the one it takes the place of, as in ``{% extends "default/base.html" %}``.
+    """
+    ours = FileSystemLoader(template_folder())
+    first = FileSystemLoader(theme / "templates") if theme else ours
     made = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([first, ours, PrefixLoader({"default": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -72,4 +76,7 @@ def clean(text: str) -> str:
 
 def web_address(url: str) -> str | None:
     """Return an address that may be linked: http or https only."""
-    return url if urlsplit(url).scheme in {"http", "https"} else None
+    try:
+        return url if urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:
+        return None

@@ -31,7 +31,8 @@ class Outlet:
 class SiteSettings:
     """One site. ``base_url`` has no slash at its end; ``outlets`` are keyed by source name.
 
-    ``home_regions`` are the beginnings of the region codes that the home page is about.
+    ``home_regions`` are the beginnings of the region codes that the home page is about. ``theme`` is a folder whose
+    ``templates/`` and ``static/`` take the place of ours, file by file.
     """
 
     title: str

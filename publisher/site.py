@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bulletin.findings import Finding
 from bulletin.ledger.shelf import Shelf
 from publisher.library import Library
 from publisher.places import Place, make_places
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
     from publisher.source import Source
@@ -41,9 +41,9 @@ class Site:
         return max((story.updated for story in self.stories), default=None)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What does not fit across bulletins."""
-        return self.library.findings()
+    def account(self) -> Account:
+        """The one account of all originals."""
+        return self.library.account()
 
     def figures(self) -> Iterator[tuple[str, Figure]]:
         """Yield all figures that do not wait with the ids of their bulletins, in the order of the stories."""

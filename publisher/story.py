@@ -1,24 +1,24 @@
-"""One bulletin as the site prints it: its text with marked numbers, its figures, what was changed."""
+"""One bulletin as the site lists it, and its figures."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import hold_of
+from bulletin.decisions import holds
 from bulletin.text import readable
 from publisher import labels, marking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bulletin.model import Issue, Observation, Record
     from publisher.marking import Line
     from publisher.settings import Outlet
+    from publisher.whole import Change, Reread, Whole
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _TITLE_LIMIT = 200
@@ -59,30 +59,6 @@ class Figure:
         return f"第{batch}批" if self.observation.scope == "batch" else f"{name}（至第{batch}批）"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One revision after the first: when it was seen and which fields differ."""
-
-    number: int
-    seen_at: str
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A bulletin with its text, in the form that its source may be reprinted in."""
-
-    record: Record
-    outlet: Outlet | None
-    title_line: Line
-    paragraphs: tuple[Line, ...]
-    tables: tuple[tuple[tuple[Line, ...], ...], ...]
-    original: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    shortened: bool
-    changes: tuple[Change, ...]
-
-
 class Shelved(Protocol):
     """Where a story finds its text."""
 
@@ -94,8 +70,8 @@ class Shelved(Protocol):
 class Story:
     """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
 
-    ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of its
-    ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often.
+    ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
+    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often.
     """
 
     id: str
@@ -129,7 +105,7 @@ class Story:
 
     @property
     def updated(self) -> datetime:
-        """When it last changed: a later revision's day, else its publication."""
+        """When it last changed: by a later revision or an editor's decision, else its publication."""
         return datetime.fromisoformat(self.updated_at)
 
     @property
@@ -178,6 +154,11 @@ class Story:
         return self.library.whole(self.id).changes
 
     @property
+    def rereads(self) -> tuple[Reread, ...]:
+        """When it was read again with other figures."""
+        return self.library.whole(self.id).rereads
+
+    @property
     def description(self) -> str:
         """Its beginning, for the page's description."""
         text = "".join(marking.plain(line) for line in self.paragraphs)
@@ -198,11 +179,12 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
     """Return what lists need of a bulletin, as the fields of ``Story``, and its numbered figures that do not wait."""
     found = record.bulletin
     time = _time(record)
-    updated = time if record.revision == 1 else datetime.fromisoformat(record.revisions[-1].seen_at).astimezone(ZONE)
+    stamps = [record.revisions[-1].seen_at] if record.revision > 1 else []
+    stamps += [decision.made_at for made in record.decisions for decision in made]
+    updated = max([time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
     title = readable(found.title).plain or "无标题"
-    shown = tuple(
-        (number, each) for number, each in enumerate(record.observations) if hold_of(each, record.issues) is None
-    )
+    numbered = enumerate(zip(record.observations, holds(record), strict=True))
+    shown = tuple((number, each) for number, (each, waits) in numbered if waits is None)
     fields: list[object] = [
         title if len(title) <= _TITLE_LIMIT else title[: _TITLE_LIMIT - 1] + "…",
         found.publisher_name or (outlet.publisher if outlet else "") or "来源不详",
@@ -229,41 +211,3 @@ def _time(record: Record) -> datetime:
     except ValueError:
         time = datetime.fromisoformat(record.first_seen)
     return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)
-
-
-def make_whole(record: Record, outlet: Outlet | None) -> Whole:
-    """Return a bulletin with its text, in the form that its source may be reprinted in."""
-    found = record.bulletin
-    marked = marking.mark(found, [each.span for each in record.observations])
-    figures = tuple(
-        Figure(each, found.id, number, hold_of(each, record.issues)) for number, each in enumerate(record.observations)
-    )
-    paragraphs = marked.paragraphs
-    manner = outlet.republish if outlet else "excerpt"
-    if manner == "excerpt":
-        paragraphs = marking.excerpt(paragraphs)
-    elif manner == "figures":
-        paragraphs = marking.quotes(paragraphs)
-    full = manner == "full"
-    garbled = any(readable(text).plain != text for text in (found.title, *found.paragraphs))
-    return Whole(
-        record=record,
-        outlet=outlet,
-        title_line=marked.title,
-        paragraphs=paragraphs,
-        tables=marked.tables,
-        original=(found.title, *found.paragraphs) if full and garbled else (),
-        figures=figures,
-        shortened=paragraphs != marked.paragraphs,
-        changes=tuple(_changes(record)),
-    )
-
-
-def _changes(record: Record) -> Iterable[Change]:
-    for before, after in pairwise(record.revisions):
-        names = tuple(
-            label
-            for name, label in labels.FIELDS.items()
-            if getattr(before.bulletin, name) != getattr(after.bulletin, name)
-        )
-        yield Change(after.number, after.seen_at[:10], names)

@@ -31,7 +31,7 @@ _NATIONAL = re.compile(
     "(?<!由)(?<!由各)各?被督察(?:地方|地区|省|对象)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
     "|各督察组[^,。;]{0,4}(?:收到|受理)|(?:首|第[一二三四])轮[^,。;]{0,14}督察[^,。;]{0,4}(?:收到|受理)"
 )
-_OURS = re.compile("[我全][省市区州县]")
+_OURS = re.compile("[我全][省市区州县师盟旗]|师市|[我全]地区")
 _OWN_DEICTIC = {
     "市": re.compile("[我全]市"),
     "州": re.compile("[我全]州"),
@@ -53,8 +53,9 @@ def read(text: str, context: Context | None = None) -> Reading:
     context = context or Context()
     cleaned = clean(text)
     plain = cleaned.plain
-    form = layout(plain)
-    found = tokens(plain)
+    mentions = dates.find(plain)
+    form = layout(plain, mentions)
+    found = tokens(plain, mentions)
     inspection = bool(_INSPECTION.search(plain)) and not ("强化督查" in plain and "督察组" not in plain)
     cases: list[Case] = []
     lines: Sequence[Line] = form.lines
@@ -65,8 +66,8 @@ def read(text: str, context: Context | None = None) -> Reading:
         lines = _ledger_lines(blocks, lines)
         _read_lines(reader, blocks, _by_line(lines, found))
         cases = blocks.ledger.cases()
-    observations, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
-    ignored, issues = account(cleaned, found, lines, observations, {**reasons, **reader.reasons}, inspection=inspection)
+    observations, counted, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
+    ignored, issues = account(cleaned, found, lines, counted, {**reasons, **reader.reasons}, inspection=inspection)
     issues += check(observations, plain)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import compress
 
 from bulletin.extract.layout import Line
 from bulletin.extract.lexer import KIND, Token
 from bulletin.extract.state import CASE_UNITS
-from bulletin.model import Ignored, Issue, Observation, Span
+from bulletin.model import Ignored, Issue, Span
 from bulletin.text import Text
 
 _NUMERALS = frozenset(("number", "date", "batch", "several", "idiom"))
@@ -36,23 +37,22 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     text: Text,
     tokens: Sequence[Token],
     lines: Iterable[Line],
-    observations: Iterable[Observation],
+    counted: AbstractSet[int],
     reasons: Mapping[int, str],
     *,
     inspection: bool,
 ) -> tuple[list[Ignored], list[Issue]]:
-    """Return the numerals that are no observations, with their reasons, and those that nothing explains."""
+    """Return the numerals that are no observations, with their reasons, and those that nothing explains.
+
+    ``counted`` are the places of those that are: a numeral that only stands within the words of another one is none.
+    """
     kinds = [(line.start, line.end, line.kind) for line in lines]
     raw, origin = text.raw, text.origin
-    covered = bytearray(len(raw))
-    for each in observations:
-        start, end = each.span.start, each.span.end
-        covered[start:end] = b"\1" * (end - start)
     ignored: list[Ignored] = []
     issues: list[Issue] = []
     at = 0
     for token in compress(tokens, map(_NUMERALS.__contains__, map(KIND, tokens))):
-        if covered.find(0, origin[token.start], origin[token.end - 1] + 1) < 0:
+        if token.start in counted:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:
             at += 1

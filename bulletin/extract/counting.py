@@ -64,7 +64,7 @@ class Counting(Items):
         if own and own[0] == "cases_key" and self._of_results():
             self._ignore(token, _SUBSET)
             return None
-        if self.subset and own and own[0] not in HANDED:
+        if (self.subset or self._of_key()) and own and own[0] not in HANDED:
             self._ignore(token, _SUBSET)
             return None
         if (
@@ -150,6 +150,12 @@ class Counting(Items):
             for t in self._clause_before(token)
         )
         batch = any(t.kind == "batch" for t in self._clause_before(token))
+        if (
+            items
+            and _ALL_OF_IT.match(self.plain, token.end)
+            and tail[0] in ("cases_completed", "cases_stage_completed")
+        ):
+            return self._all_of_list(token, found, items, tail)
         if (whole or batch) and not self._partitive(token) and tail[0].startswith("cases_"):
             self._emit(token, found, items, ("cases_forwarded", None, "total"))
         return (*tail, "tail")
@@ -252,7 +258,8 @@ class Counting(Items):
         if same is None or same.category is not None:
             return False
         subject = same.subject or Subject(same.region, Span(same.start, same.end), bare=False)
-        self._set(subject=subject, scope=same.frame.scope, batch=same.frame.batch, as_of=same.frame.as_of)
+        frame = same.frame
+        self._set(subject=subject, scope=frame.scope, batch=frame.batch, as_of=frame.as_of, has_results=True)
         return True
 
     def _lone(

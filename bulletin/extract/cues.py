@@ -182,7 +182,8 @@ class Cues(SentenceState):
         open_ended = all(draft.frame.batch is None for draft in self.head)
         for draft in self.head:
             draft.frame = draft.frame._replace(scope="batch", batch=number)
-        if self.head and open_ended and self.saved and self.frame.scope == "batch":
+        begun = self.head or not any(self._drafts_of_sentence())  # also 信访件(第28批)5件
+        if begun and open_ended and self.saved and self.frame.scope == "batch":
             self.saved[-1] = self.saved[-1]._replace(frame=self.frame._replace(batch=number))
 
     def _name_batch(self, number: int | None) -> None:

@@ -26,7 +26,7 @@ class Subject:
 class Frame(NamedTuple):
     """The state of the reading at one word. ``data_date`` is the last date of data, which 目前 refers to.
 
-    A tuple, as ``numbers.Number``.
+    A tuple, as ``dates.DateMention``.
     """
 
     subject: Subject

@@ -217,7 +217,9 @@ def _when(bare: str, found: Sequence[Token], published: str | None) -> tuple[Sco
 @lru_cache(maxsize=4096)
 def _tokens(bare: str) -> tuple[Token, ...]:
     """Return the words of a head, read as if its number stood behind it."""
-    return tuple(token for token in tokens(f"{bare}1件") if token.start < len(bare) and token.kind != "number")
+    counted = f"{bare}1件"
+    found = tokens(counted, dates.find(counted))
+    return tuple(token for token in found if token.start < len(bare) and token.kind != "number")
 
 
 def settled(columns: Sequence[Meaning]) -> list[Meaning]:

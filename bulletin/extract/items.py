@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, ITEM_UNITS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, Item
 
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
@@ -33,6 +33,7 @@ _OFFICE_LIMIT = 14
 _UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
 _UNKNOWN_LIMIT = 8
 _NEAR = 8
+_CLAUSE = re.compile("[,。;:]")
 _NAMES = ("region", "category")
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
 _DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
@@ -121,21 +122,21 @@ class Items(Drafts):
                     region = None if category else self.r.resolve(name.data)
                     self.owners[number.start] = Item(name, region, category, organ=not category and region is None)
 
-    def _run(self, index: int, step: int, kinds: tuple[str, ...]) -> list[Token]:
-        """Return the tokens of some kinds from one on, joined by 、 and 和."""
-        found = []
-        while 0 <= index < len(self.tokens) and self.tokens[index].kind in kinds:
-            found.append(self.tokens[index])
-            index += step
-            if not (0 <= index < len(self.tokens)) or self.tokens[index].kind != "join":
-                break
-            index += step
-        return found
-
     def _unit_of_run(self, index: int, found: Quantity) -> Quantity:
         """依次为5、4、3件: the unit of the last number of a run is that of all."""
         following = self._run(index, 1, ("number",))
         return replace(found, unit=following[-1].data.unit) if len(following) > 1 else found
+
+    def _all_of_list(
+        self, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None]
+    ) -> tuple[str, str | None, str]:
+        """哈密市6件、吐鲁番市2件均已办结: all that the list holds, not only its last."""
+        listed = [draft for draft in self._listed() if draft.measure in HANDED]
+        if listed and not _CLAUSE.search(self.plain, listed[0].end, token.start):
+            self._emit(token, found, items, ("cases_forwarded", None, "list"))
+            for each in listed:
+                self.r.drafts.append(replace(each, measure=tail[0], status=tail[1], rule="all-of-them", end=token.end))
+        return (*tail, "tail")
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if token.start in self.owners:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bulletin import dates
+from bulletin.dates import DateMention
 
 LineKind = Literal["furniture", "title", "source", "body", "row", "cell", "case"]
 
@@ -44,37 +45,40 @@ class Layout:
     source: str | None
 
 
-def layout(plain: str) -> Layout:
-    """Tell the lines of a document apart.
+def layout(plain: str, mentions: Iterable[DateMention]) -> Layout:
+    """Tell the lines of a document apart, with the help of the dates in it.
 
     A source line (新疆日报 / 2022-03-31 / :34) among the first lines, before any sentence, makes the line before it the
     title and all above it furniture of the page. Without one, a first line that is no sentence is the title.
     """
-    spans = list(_spans(plain))
-    text = next((i for i, span in enumerate(spans) if "。" in plain[slice(*span)]), len(spans))
+    spans = _spans(plain)
+    years = [mention.start for mention in mentions if mention.kind == "date" and mention.year]
+    stop = plain.find("。")
+    text = next((i for i, (_, end) in enumerate(spans) if end > stop), len(spans)) if stop >= 0 else len(spans)
     last = min(text, _HEADER_LINES)
-    at = next((i for i, span in enumerate(spans[:last]) if i and _is_source(plain[slice(*span)])), None)
+    at = next((i for i in range(1, last) if _is_source(plain, spans[i], years)), None)
     head: list[LineKind] = []
     source = None
     if at is not None:
         head += ["furniture" for _ in range(at - 1)]
         head += ["title", "source"]
         source = _source(plain[slice(*spans[at])])
-        head += _second_head([plain[slice(*span)] for span in spans[at - 1 : last]])
+        head += _second_head(plain, spans[at - 1 : last], years)
     elif spans and _is_title(plain[slice(*spans[0])]):
         head = ["title"] if len(spans) > 1 else []
     kinds = [*head, *_kinds([plain[start:end] for start, end in spans[len(head) :]])]
     return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
 
 
-def _second_head(lines: Sequence[str]) -> list[LineKind]:
+def _second_head(plain: str, spans: Sequence[tuple[int, int]], years: Sequence[int]) -> list[LineKind]:
     """Return what follows a title and its source line, up to the same title, which a portal prints below its menu."""
-    again = next((at for at, line in enumerate(lines) if at > 1 and line.strip() == lines[0].strip()), None)
+    title = plain[slice(*spans[0])].strip()
+    again = next((at for at, span in enumerate(spans) if at > 1 and plain[slice(*span)].strip() == title), None)
     if again is None:
         return []
-    below = next((at for at, line in enumerate(lines) if at > again and not _is_source(line)), len(lines))
-    menu: list[LineKind] = ["furniture" for _ in lines[2:again]]
-    sources: list[LineKind] = ["source" for _ in lines[again + 1 : below]]
+    below = next((at for at, span in enumerate(spans) if at > again and not _is_source(plain, span, years)), len(spans))
+    menu: list[LineKind] = ["furniture" for _ in spans[2:again]]
+    sources: list[LineKind] = ["source" for _ in spans[again + 1 : below]]
     return [*menu, "title", *sources]
 
 
@@ -111,11 +115,15 @@ def _is_title(line: str) -> bool:
     return line.count(",") <= 1 and not _SENTENCE_END.search(line)
 
 
-def _is_source(line: str) -> bool:
-    if len(line) > _SOURCE_LIMIT or _SENTENCE_END.search(line) or line.startswith("|"):
+def _is_source(plain: str, span: tuple[int, int], years: Sequence[int]) -> bool:
+    """Tell whether a line names where an article comes from; ``years`` are the places of dates with their year."""
+    start, end = span
+    dated = bisect_left(years, start)
+    if dated == len(years) or years[dated] >= end or end - start > _SOURCE_LIMIT or plain[start] == "|":
         return False
-    told = " " in line or _SOURCE_WORD.search(line)  # as every line of the form NAME / DATE is
-    return bool(told) and any(mention.kind == "date" and mention.year for mention in dates.find(line))
+    line = plain[start:end]
+    # Every line of the form NAME / DATE has a blank.
+    return not _SENTENCE_END.search(line) and (" " in line or bool(_SOURCE_WORD.search(line)))
 
 
 def _source(line: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -69,21 +69,22 @@ class Batches(NamedTuple):
     number: int | None
 
 
-def tokens(plain: str) -> list[Token]:
-    """Return the tokens in order, apart from one another.
+def tokens(plain: str, mentions: Iterable[dates.DateMention]) -> list[Token]:
+    """Return the tokens in order, apart from one another; ``mentions`` are the dates of the text.
 
     Of two that share a character the one found first stays: dates, then batches, regions, counts of places, numbers
     and words.
     """
-    found = [Token("date", mention.start, mention.end, mention) for mention in dates.find(plain)]
+    found = [Token("date", mention.start, mention.end, mention) for mention in mentions]
     taken = bytearray(len(plain))
     for token in found:
         taken[token.start : token.end] = b"\1" * (token.end - token.start)
-    for token in chain(_batches(plain), _regions(plain), _several(plain), _numbers(plain, taken)):
+    for token in chain(_batches(plain), _regions(plain), _several(plain)):
         start, end = token.start, token.end
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             found.append(token)
+    found += _numbers(plain, taken)
     found.sort(key=START)
     return _with_words(plain, found)
 
@@ -128,26 +129,30 @@ def _several(plain: str) -> Iterator[Token]:
 
 
 def _numbers(plain: str, taken: bytearray) -> Iterator[Token]:
-    numerals = numbers.Numerals(plain)
+    """Yield the numbers that share no character with what is taken or with one another."""
+    hedges = numbers.Hedges(plain)
+    free = 0
     for match in _COUNTED.finditer(plain):
         start, end = match.span()
-        if taken[start]:
+        if taken[start] or start < free:
             continue  # a part of a date or batch, most often
-        value = numerals.value(match)
+        digits, many, times, spelled, some, scale, unit = match.groups("")
+        value = numbers.value(digits, times, spelled, scale)
         if value is None:
             continue
-        unit = match["unit"] or ""
         last = end - len(unit)
-        spelled = match[1] is None
         if spelled and plain[start] == "一" and (_is_idiom(plain, start) or _ARTICLE.match(plain, start)):
-            yield Token("idiom", start, last)
-            continue
-        approximate = numerals.is_vague(match, last)
-        if unit == "个" and _NOT_CASES.match(plain, end):
-            unit, end = "", last
-        elif not unit and (added := _ADDED.match(plain, end)):
-            unit, end = added[1], added.end()
-        yield Token("number", start, end, Quantity(value, unit, approximate, spelled))
+            token = Token("idiom", start, last)
+        else:
+            vague = bool(many or some) or hedges.around(start, last)
+            if unit == "个" and _NOT_CASES.match(plain, end):
+                unit, end = "", last
+            elif not unit and (added := _ADDED.match(plain, end)):
+                unit, end = added[1], added.end()
+            token = Token("number", start, end, Quantity(value, unit, vague, not digits))
+        if taken.find(1, start, token.end) < 0:
+            free = token.end
+            yield token
 
 
 def _is_idiom(plain: str, start: int) -> bool:
@@ -167,6 +172,6 @@ def _batch(kind: str, text: str) -> Batches:
     lost = _LOST_DASH.fullmatch(text)
     if lost and int("1" + lost[1]) > _MOST_BATCHES:
         return Batches("count", int(lost[1]))
-    numerals = [numbers.parse(each) for each in _NUMERAL.findall(text)]
-    number = int(numerals[-1]) if numerals and numerals[-1] is not None else None
-    return Batches("ordinal" if kind == "ordinal" else "count", number)
+    numerals = _NUMERAL.findall(text)
+    number = numbers.parse(numerals[-1]) if numerals else None
+    return Batches("ordinal" if kind == "ordinal" else "count", None if number is None else int(number))

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
+from bulletin.extract.results import Results
 from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
-from bulletin.model import Span
+from bulletin.model import Region, Span
 from bulletin.regions import Mention
 
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
-_ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
+_GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
+_GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
 _FIGURE = re.compile("[0-9]")
 _HALVES = {"650000", "XPCC"}
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
@@ -26,10 +27,10 @@ _AND_MORE = re.compile("等[0-9一二三四五六七八九十]+个?[省市州县
 _AND_OTHERS = re.compile(r"(?:\([^()]{0,6}\))?(?:等|[0-9一二三四五六七八九十]+个?省)")
 # 各地及省直部门: everybody, and no office alone.
 _ALL_PLACES = re.compile("(?:地方|各[地市州县区师])[及和与、]")
-_ALL_IN = re.compile("(?:均|都|全部)(?:在|位于|来自|集中在|集中于|涉及)$")
+_ALL_IN = re.compile("(?:均|都|全部)(?:在|为|是|位于|来自|集中在|集中于|涉及)$")
 
 
-class Names(Cues):
+class Names(Results):
     """Names of regions, categories and measures, and the marks between them."""
 
     __slots__ = ()
@@ -44,6 +45,8 @@ class Names(Cues):
         if mention.deictic and (self.plain.startswith(_RANKS, token.end) or self.plain[token.start - 1] == "占"):
             return  # 居全省前三, 占全省的30%: what others are compared with
         region = self.r.resolve(mention, self.items)
+        if region and self._gives(region, token):
+            return
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
         if item.organ and _ALL_PLACES.fullmatch(self.plain, token.start - 3, token.start):
             return
@@ -83,6 +86,13 @@ class Names(Cues):
             subject = self._subject(item)
             self._widen(subject)
             self._take(subject)
+
+    def _gives(self, region: Region, token: Token) -> bool:
+        """八师收到兵团转办信访件5件: whoever hands the cases on is not whose they are."""
+        if not self.plain.endswith(_GIVEN, 0, token.start) or not _GIVES.match(self.plain, token.end):
+            return False
+        taker = self.r.frame.subject.region
+        return bool(taker and taker != region and self.r.article.gazetteer.is_within(taker, region))
 
     def _handed(self, item: Item) -> bool:
         """转办济南市: the region stands right after the word."""
@@ -156,30 +166,6 @@ class Names(Cues):
         if key not in HANDED | {"share"}:
             self._all_of_them(index, token)
 
-    def _all_of_them(self, index: int, token: Token) -> None:
-        """均已办结, without a number: as many as there were."""
-        following = next(
-            (t for t in self.tokens[index + 1 :] if t.kind in ("number", "comma", "stop", "join", "region")), None
-        )
-        if following and following.kind in ("number", "region"):
-            return
-        before = self.plain[max(0, token.start - 6) : token.start]
-        key, status = token.data
-        if not (_ALL.search(before) or (key in KINDS and self.each)) or not self.last:
-            return
-        if (
-            self.plain[self.last[-1].end : token.start].count(",") == 0
-            and self.last[-1].end > token.start - 8
-            and key not in KINDS
-        ):
-            return  # N件均已办结 was read with its number
-        for each in list(self.last):
-            if each.measure in HANDED and (key == "cases_completed" or key in KINDS):
-                copy = replace(
-                    each, measure=key, status=status, rule="all-of-them", end=token.end, category=each.category
-                )
-                self.r.drafts.append(copy)
-
     def _on_other(self, _: int, token: Token) -> None:
         self.lead.append(token)
 
@@ -198,6 +184,16 @@ class Names(Cues):
         if len(self.items) > 1 and not self._number_since(self.items[-1]):
             self.pairs = list(self.items)
             self.pair_measure = None
+        elif index:
+            self._measures_in_turn(index)
+
+    def _measures_in_turn(self, index: int) -> None:
+        """来电、来信分别为20件、6件: as many measures as numbers that follow."""
+        first = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "number"), None)
+        named = self._run(index - 1, -1, ("measure",))
+        if first is not None and len(named) > 1 and len(self._run(first, 1, ("number",))) == len(named):
+            self.in_turn = [token.data for token in reversed(named)]
+            self.lead = []
 
     def _on_comma(self, index: int, token: Token) -> None:
         if self.lead:
@@ -207,8 +203,8 @@ class Names(Cues):
         self.carried = []
         self.each = False
 
-    def _on_join(self, _: int, token: Token) -> None:
-        if self.last_number_end == token.start:
+    def _on_join(self, index: int, token: Token) -> None:
+        if self.last_number_end == token.start or self._done_with(index):
             self.lead = []
 
     def _on_stop(self, index: int, token: Token) -> None:

@@ -14,11 +14,13 @@ from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
 
 _BELOW_ENDS = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
-    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|市州|州市|市|州|县|区|师))(?:各|共|均为)?$"
+    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 _CHANGE_ENDS = tuple("加少升降长多增减了约近")
+_ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
+_OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
 
@@ -63,8 +65,11 @@ class Sentence(Counting):
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
-        if self.pairs and not found.unit:
+        if (self.pairs or self.in_turn) and not found.unit:
             found = self._unit_of_run(index, found)
+        if self.in_turn:
+            self._emit(token, found, [], (*self.in_turn.pop(0), "measure"))
+            return
         if not found.unit and (found.spelled or not self._bare_item(token)):
             return
         if self.plain.endswith("第", 0, token.start):
@@ -73,6 +78,8 @@ class Sentence(Counting):
             self._ignore(token, "not-published")
             self._net(token, found)
             return
+        if self.plain.endswith(_ABOVE, 0, token.start):
+            self._taken_up_again(found)
         items = self._items_for(token, found)
         reason = self._passed_over(index, token, found, items)
         if reason:
@@ -83,6 +90,7 @@ class Sentence(Counting):
         ):
             self._in_brackets(token, found, items)
             return
+        self._counted_before(token, found, items)
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
@@ -124,6 +132,14 @@ class Sentence(Counting):
             return "not-a-region"
         return "unknown-region" if not items and self._of_unknown(token) else None
 
+    def _counted_before(self, token: Token, found: Quantity, items: list[Item]) -> None:
+        """八师5件中属实3件, 八师5件均属实: what is told of a region's cases of a batch is of that batch."""
+        if len(items) != 1 or not items[0].region or not _OF_THESE.match(self.plain, token.end):
+            return
+        same = self.r.totals.get((items[0].region.code, "cases_forwarded", found.value))
+        if same and same.frame.scope == "batch":
+            self._set(scope="batch", batch=same.frame.batch, as_of=same.frame.as_of, has_results=True)
+
     def _net(self, token: Token, found: Quantity) -> None:
         """Keep 97 of 94件(分解后交办97件) for the list to choose: it adds up to the one or the other."""
         gross = (self.head or self.last)[-1:]
@@ -156,6 +172,9 @@ class Sentence(Counting):
                 self._ignore(token, "rate")
             return
         own = self._from(reversed(self._heads_of_nouns(token)), found)
+        if not self.head and not self.excluded and not own and self.hands and items and items[0].region:
+            self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))  # 第30批信访件(阿勒泰市1件)
+            return
         if not self.head or self.excluded:
             self._ignore(token, "excluded" if self.excluded else "bracket")
             return

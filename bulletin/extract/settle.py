@@ -27,8 +27,8 @@ _HEADS, _MARK = 4, 3
 _TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
-def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[Observation], dict[int, str]]:
-    """Return the observations in the order of the text, and the reasons of drafts that gave none, by their numeral."""
+def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[Observation], set[int], dict[int, str]]:
+    """Return the observations in the order of the text, the places of their numerals, and the reasons of the others."""
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
     said = {draft.measure for draft in drafts}
@@ -38,6 +38,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     if len(said & _OUTCOMES) > 1:
         _results_of_batches(drafts)
     observations: list[Observation] = []
+    counted: set[int] = set()
     seen: dict[tuple[object, ...], list[int]] = {}
     # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
     cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
@@ -57,8 +58,9 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             continue
         places.append(len(observations))
         observations.append(found)
+        counted.add(draft.value_at)
     observations.sort(key=attrgetter("span.start", "span.end"))
-    return observations, reasons
+    return observations, counted, reasons
 
 
 def _same(one: Observation, other: Observation) -> bool:

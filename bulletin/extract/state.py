@@ -90,6 +90,7 @@ class SentenceState:
         "excluded",
         "hands",
         "head",
+        "in_turn",
         "items",
         "keyed",
         "kinds",
@@ -133,6 +134,7 @@ class SentenceState:
         self.pairs: list[Item] = []
         self.pair_measure: tuple[str, str | None] | None = None
         self.pairing = False
+        self.in_turn: list[tuple[str, str | None]] = []  # measures whose numbers follow in their order
         self.lead: list[Token] = []
         self.carried: list[Token] = []
         self.last: list[Draft] = []
@@ -193,6 +195,17 @@ class SentenceState:
 
     def _set(self, **changes: object) -> None:
         self.r.frame = self.r.frame._replace(**changes)  # type: ignore[arg-type]
+
+    def _run(self, index: int, step: int, kinds: tuple[str, ...]) -> list[Token]:
+        """Return the tokens of some kinds from one on, joined by 、 and 和."""
+        found = []
+        while 0 <= index < len(self.tokens) and self.tokens[index].kind in kinds:
+            found.append(self.tokens[index])
+            index += step
+            if not (0 <= index < len(self.tokens)) or self.tokens[index].kind != "join":
+                break
+            index += step
+        return found
 
     def _follows(self, token: Token, kind: str) -> bool:
         after = islice(self._after(token.end), 4)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import bulletins, decisions, health, likeness, pages, rows, runs, stamps
+from bulletin.ledger import bulletins, decisions, health, likeness, pages, readings, rows, runs, stamps
 from bulletin.ledger.bulletins import Outcome
 from bulletin.ledger.connection import ERRORS, READING, cause, connect
 from bulletin.ledger.pages import PageRow
@@ -31,6 +31,7 @@ __all__ = [
     "health",
     "likeness",
     "pages",
+    "readings",
     "rows",
     "runs",
     "stamps",

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin import identity
-from bulletin.ledger import likeness, rows, stamps
+from bulletin.ledger import likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
-from bulletin.ledger.schema import addresses, bulletins, cases, issues, observations, revisions
+from bulletin.ledger.schema import addresses, bulletins, revisions
+from bulletin.ledger.schema import readings as earlier_readings
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Dialect, Table
+    from sqlalchemy import Connection, Table
     from sqlalchemy.engine import RowMapping
 
     from bulletin.model import Bulletin, Reading
 
 Outcome = Literal["new", "changed", "same"]
 _CHUNK = 200
-_READ = (observations, issues, cases)
 
 
 _HEAD = select(bulletins.c.revision, bulletins.c.url, bulletins.c.views).where(bulletins.c.id == bindparam("id"))
@@ -88,35 +87,13 @@ def put(  # noqa: PLR0913 - a sighting has these parts
     if outcome != "same":
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
-        connection.execute(_NEW_REVISION, key | where | rows.revision_row(bulletin))
-        _insert_read(connection, bulletin.id, number, read)
+        by = {"reader": read.reader if isinstance(read, ReadRows) else None, "read_at": seen_at}
+        connection.execute(_NEW_REVISION, key | where | by | rows.revision_row(bulletin))
+        readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
     add_address(connection, bulletin.id, bulletin.url)
     return outcome
-
-
-def put_reading(connection: Connection, bulletin_id: str, revision: int, reading: Reading) -> None:
-    """Keep what was read in a revision, in place of what was read in it before."""
-    for table in _READ:
-        connection.execute(delete(table).where((table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)))
-    _insert_read(connection, bulletin_id, revision, reading)
-    stamps.renew(connection, bulletin_id)
-
-
-def _insert_read(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
-    read = reading if isinstance(reading, ReadRows) else rows.read_rows(reading)
-    for table, things in zip(_READ, (read.observations, read.issues, read.cases), strict=True):
-        if things:
-            values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
-            connection.exec_driver_sql(_insertion(table, connection.dialect), values)
-
-
-@cache
-def _insertion(table: Table, dialect: Dialect) -> str:
-    """Return the statement for rows of a table, all columns in order, in the database's own words."""
-    columns = [column.name for column in table.c]
-    return str(insert(table).compile(dialect=dialect, column_keys=columns))
 
 
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
@@ -194,7 +171,8 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
     heads = {row["id"]: row for row in _select(connection, bulletins, bulletins.c.id, ids)}
     urls = _by_bulletin(connection, addresses, ids)
     history = _by_bulletin(connection, revisions, ids)
-    read = [_by_bulletin(connection, table, ids) for table in _READ]
+    before = _by_bulletin(connection, earlier_readings, ids)
+    read = [_by_bulletin(connection, table, ids) for table in readings.TABLES]
     copies: dict[str, list[str]] = {}
     originals = set(ids) | {row["duplicate_of"] for row in heads.values() if row["duplicate_of"]}
     query = (
@@ -225,6 +203,9 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
             issues=tuple(map(rows.issue_of, current[1])),
             cases=tuple(map(rows.case_of, current[2])),
             revisions=states,
+            reader=last["reader"],
+            read_at=last["read_at"] or last["seen_at"],
+            earlier=tuple(rows.earlier_of(row) for row in before.get(id_, ())),
         )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
-from bulletin.decisions import Decision
 from bulletin.ledger.schema import decisions
+from bulletin.model import Decision
 
 
 def add(connection: Connection, decision: Decision) -> None:
@@ -17,6 +18,27 @@ def add(connection: Connection, decision: Decision) -> None:
 
 def every(connection: Connection) -> list[Decision]:
     """Return all decisions, oldest first."""
-    columns = [column for column in decisions.columns if column.name != "id"]
-    rows = connection.execute(select(*columns).order_by(decisions.c.id)).mappings()
-    return [Decision(**row) for row in rows]
+    return _decisions(connection, select(*_COLUMNS).order_by(decisions.c.id))
+
+
+def of(connection: Connection, bulletin: str) -> list[Decision]:
+    """Return the decisions on a bulletin and on its numbers, oldest first."""
+    on = (decisions.c.target == bulletin) | decisions.c.target.startswith(f"{bulletin}~", autoescape=True)
+    return _decisions(connection, select(*_COLUMNS).where(on).order_by(decisions.c.id))
+
+
+def latest(connection: Connection, limit: int, skip: int = 0) -> list[Decision]:
+    """Return decisions newest first, after the ``skip`` newest."""
+    return _decisions(connection, select(*_COLUMNS).order_by(decisions.c.id.desc()).limit(limit).offset(skip))
+
+
+def count(connection: Connection) -> int:
+    """Return how many decisions there are."""
+    return connection.execute(select(func.count()).select_from(decisions)).scalar_one()
+
+
+_COLUMNS = tuple(column for column in decisions.columns if column.name != "id")
+
+
+def _decisions(connection: Connection, query: Select[Any]) -> list[Decision]:
+    return [Decision(**row) for row in connection.execute(query).mappings()]

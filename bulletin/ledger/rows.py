@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
-from bulletin.model import Attachment, Bulletin, Case, Issue, Observation, Span, Table
+from bulletin.model import Attachment, Bulletin, Case, EarlierReading, Issue, Observation, Span, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,20 +84,23 @@ def bulletin_of(head: Row, revision: Row) -> Bulletin:
 class ReadRows:
     """What was read in a text, as rows of its tables but for the columns that tell of which revision.
 
-    Making them is most of the work of keeping a reading, and they are cheap to hand to another process.
+    Making them is most of the work of keeping a reading, and they are cheap to hand to another process. ``reader`` is
+    the version that read it, None where that is not known.
     """
 
     observations: tuple[Values, ...]
     issues: tuple[Values, ...]
     cases: tuple[Values, ...]
+    reader: str | None = None
 
 
-def read_rows(reading: Reading) -> ReadRows:
+def read_rows(reading: Reading, reader: str | None = None) -> ReadRows:
     """Return what was read as rows."""
     return ReadRows(
         tuple([_exact(_OBSERVATION(each)) for each in reading.observations]),
         tuple(map(_ISSUE, reading.issues)),
         tuple([_listed(_CASE(each)) for each in reading.cases]),
+        reader,
     )
 
 
@@ -120,6 +123,19 @@ def _exact(row: Values) -> Values:
 
 def _listed(row: Values) -> Values:
     return *row[:_CATEGORIES], json.dumps(row[_CATEGORIES]), *row[_CATEGORIES + 1 :]
+
+
+def earlier_of(row: Row) -> EarlierReading:
+    """Return an earlier reading from its row."""
+    return EarlierReading(
+        revision=row["revision"],
+        reader=row["reader"],
+        read_at=row["read_at"],
+        replaced_at=row["replaced_at"],
+        observations=tuple(map(observation_of, row["observations"])),
+        issues=tuple(map(issue_of, row["issues"])),
+        cases=tuple(map(case_of, row["cases"])),
+    )
 
 
 def observation_of(row: Row) -> Observation:

@@ -102,6 +102,9 @@ revisions = Table(
     Column("official", Boolean, nullable=False),
     Column("warc_file", Text),
     Column("warc_offset", Integer),
+    # Which version read it, and when; not known of what was read before this was kept.
+    Column("reader", String(60)),
+    Column("read_at", String(40)),
 )
 
 
@@ -160,6 +163,22 @@ cases = _of_revision(
     Column("status", Text),
     Column("interviewed", Integer),
     Column("accountable", Integer),
+)
+
+# What was read in a revision before it was read again: rows of the three tables above, as they were.
+readings = Table(
+    "readings",
+    metadata,
+    Column("bulletin_id", String(120), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("reader", String(60)),
+    Column("read_at", String(40), nullable=False),
+    Column("replaced_at", String(40), nullable=False),
+    Column("observations", JSON, nullable=False),
+    Column("issues", JSON, nullable=False),
+    Column("cases", JSON, nullable=False),
+    ForeignKeyConstraint(["bulletin_id", "revision"], ["revisions.bulletin_id", "revisions.number"]),
 )
 
 runs = Table(

@@ -15,7 +15,7 @@ from bulletin.regions.units import CORPS, RANK, XINJIANG, Units, make_zone
 class Surroundings(NamedTuple):
     """What helps to decide: the writer's territory, the other regions of the list, the last region named, the date.
 
-    A tuple, as ``numbers.Number``.
+    A tuple, as ``dates.DateMention``.
     """
 
     territory: Region | None

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.dates import is_date
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, replay
 from crawler.errors import CrawlerError
@@ -38,7 +39,7 @@ def _replay(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     for name in ("since", "until"):
         day = getattr(arguments, name)
-        if day and not configuration.is_date(day):
+        if day and not is_date(day):
             raise ConfigError(f"--{name} {day}: is no date like 2022-03-25")
     chosen = {source.name: source for source in configuration.choose(config, arguments.sources)}
     told: Counter[str] = Counter()

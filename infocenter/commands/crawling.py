@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bulletin.dates import is_date
 from infocenter import config as configuration
 from infocenter import newsroom
 from infocenter.commands.base import Command
@@ -59,7 +60,7 @@ def _crawl(arguments: Namespace) -> int:
 
 
 def _narrowed(settings: CrawlSettings, arguments: Namespace) -> CrawlSettings:
-    if arguments.since and not configuration.is_date(arguments.since):
+    if arguments.since and not is_date(arguments.since):
         raise ConfigError(f"--since {arguments.since}: is no date like 2022-03-25")
     if arguments.max_pages is not None and arguments.max_pages < 1:
         raise ConfigError(f"--max-pages {arguments.max_pages}: must be 1 or more")

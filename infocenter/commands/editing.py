@@ -2,70 +2,68 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from typing import TYPE_CHECKING
 
-from bulletin import decisions as deciding
-from bulletin.decisions import Decision
-from bulletin.findings import findings
-from bulletin.ledger import Ledger, bulletins, decisions, health
-from bulletin.reconcile import entries
+from bulletin.corrections import FIELDS, NAMES, DecisionError
+from bulletin.decisions import bulletin_of, is_number
+from bulletin.ledger import Ledger, decisions
+from bulletin.model import Decision
 from infocenter import config as configuration
-from infocenter.commands.base import Command, no_arguments
+from infocenter.commands.base import Command
 from infocenter.console import now, say
+from infocenter.deciding import decide, editor
 from infocenter.errors import OK, ConfigError
-from infocenter.lock import run_lock
+from infocenter.waiting import HeldNumber, waiting
 from publisher.labels import figure
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
-    from bulletin.decisions import Action
-    from bulletin.model import Observation, Record
+    from bulletin.model import Action
+    from infocenter.waiting import Waiting
 
-_REASON_LIMIT = 500
+
+def _review_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", metavar="ID", help="the history of a bulletin's or a number's decisions")
 
 
 def _review(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        made = decisions.every(connection)
-        raw = list(bulletins.records(connection))
-        states = health.latest(connection)
-    known = {id_ for record in raw for id_ in (record.bulletin.id, *deciding.ids(record))}
-    found = [record for record in deciding.decided(raw, made) if record.duplicate_of is None]
-    sections: tuple[tuple[str, list[str]], ...] = (
-        ("待核的数字", [_held_line(*each) for record in found for each in deciding.held(record)]),
-        ("未能解释的数字", [line for record in found for line in _unexplained(record)]),
-        ("不再有对应数字的编者决定", [f"{each.target} {each.action}" for each in made if each.target not in known]),
-        (
-            "需要查看的来源",
-            [
-                f"{each.source} {each.state} {each.since} {each.evidence}"
-                for each in states.values()
-                if each.state != "ok"
-            ],
-        ),
-    )
-    across = findings(entries(found))
-    sections += (("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in across]),)
-    for title, lines in sections:
+        if arguments.id is not None:
+            say(*_history(arguments.id, decisions.of(connection, bulletin_of(arguments.id))))
+            return OK
+        found = waiting(connection)
+    for title, lines in _sections(found):
         say(f"{title}：{len(lines)}", *(f"  {line}" for line in lines))
     return OK
 
 
-def _held_line(id_: str, each: Observation, reason: str) -> str:
-    return f"{id_} {each.region} {figure(each.measure, each.status)} {each.value:f}{each.unit} “{each.quote}” {reason}"
+def _sections(found: Waiting) -> Sequence[tuple[str, list[str]]]:
+    return (
+        ("待核的数字", [_held_line(each) for each in found.held]),
+        ("未能解释的数字", [f"{each.bulletin} “{each.quote}” {each.title}" for each in found.unexplained]),
+        ("不再有对应数字的编者决定", [_decision_line(each) for each in found.lost]),
+        ("需要查看的来源", [f"{each.source} {each.state} {each.since} {each.evidence}" for each in found.troubled]),
+        ("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in found.findings]),
+    )
 
 
-def _unexplained(record: Record) -> list[str]:
-    return [
-        f"{record.bulletin.id} “{issue.quote}” {record.bulletin.title}"
-        for issue in record.issues
-        if issue.code == "unexplained-number"
-    ]
+def _held_line(found: HeldNumber) -> str:
+    each = found.observation
+    what = f"{each.region} {figure(each.measure, each.status)} {each.value:f}{each.unit}"
+    return f"{found.id} {what} “{each.quote}” {found.reason}"
+
+
+def _history(id_: str, made: Sequence[Decision]) -> list[str]:
+    lines = [_decision_line(each) for each in made if each.target == id_ or not is_number(id_)]
+    return lines or [f"{id_}：没有编者决定"]
+
+
+def _decision_line(each: Decision) -> str:
+    told = f" {NAMES[each.field]}改为“{each.value or '无'}”" if each.field else ""
+    return f"{each.made_at[:19]} {each.who} {each.target} {each.action}{told}：{each.reason}"
 
 
 def _hold_arguments(parser: ArgumentParser) -> None:
@@ -75,10 +73,7 @@ def _hold_arguments(parser: ArgumentParser) -> None:
 
 
 def _hold(arguments: Namespace) -> int:
-    action: Action = "erase" if arguments.erase else "hold"
-    if arguments.erase and "~" in arguments.id:
-        raise ConfigError(f"hold {arguments.id} --erase: takes a bulletin off the site; name the bulletin's id")
-    return _decide(arguments, action, arguments.reason)
+    return _decide(arguments, "erase" if arguments.erase else "hold")
 
 
 def _unhold_arguments(parser: ArgumentParser) -> None:
@@ -87,60 +82,40 @@ def _unhold_arguments(parser: ArgumentParser) -> None:
 
 
 def _unhold(arguments: Namespace) -> int:
-    return _decide(arguments, "unhold", arguments.reason)
+    return _decide(arguments, "unhold")
 
 
 def _correct_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="a number's id (see review, export observations)")
-    parser.add_argument("field", metavar="FIELD", choices=deciding.FIELDS, help=", ".join(deciding.FIELDS))
+    parser.add_argument("field", metavar="FIELD", choices=FIELDS, help=", ".join(FIELDS))
     parser.add_argument("value", metavar="VALUE", help="what it should be; empty for none")
     parser.add_argument("--reason", required=True, help="shown on the site")
 
 
 def _correct(arguments: Namespace) -> int:
-    if "~" not in arguments.id:
-        raise ConfigError(
-            f"correct {arguments.id}: corrects one number; `infocenter export observations` lists the ids"
-        )
-    return _decide(arguments, "correct", arguments.reason, arguments.field, arguments.value)
+    return _decide(arguments, "correct", arguments.field, arguments.value)
 
 
-def _decide(
-    arguments: Namespace, action: Action, reason: str, field: str | None = None, value: str | None = None
-) -> int:
+def _decide(arguments: Namespace, action: Action, field: str | None = None, value: str | None = None) -> int:
     config = configuration.load(arguments.config)
-    if not reason.strip() or len(reason) > _REASON_LIMIT:
-        raise ConfigError(f"--reason: must have 1 to {_REASON_LIMIT} characters")
-    who = os.environ.get("INFOCENTER_EDITOR") or getpass.getuser()
-    decision = Decision(arguments.id, action, field, value, reason.strip(), who, now().isoformat())
-    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.transaction() as connection:
-        bulletin, _, _ = arguments.id.partition("~")
-        record = next(bulletins.records(connection, [bulletin]), None)
-        if record is None:
-            raise ConfigError(f"{arguments.id}: no such bulletin; `infocenter export bulletins` lists the ids")
-        _check(record, decision)
-        decisions.add(connection, decision)
+    asked = Decision(arguments.id, action, field, value, arguments.reason.strip(), editor(), now().isoformat())
+    try:
+        (kept,) = decide(config, [asked])
+    except DecisionError as error:
+        raise ConfigError(str(error)) from error
+    before = kept.instead_of
+    if before:
+        say(f"{arguments.id}: {before.who} made {before.field} {before.value!r}: {before.reason}; yours stands now")
     say(f"{action} {arguments.id}: kept; `infocenter publish` shows it on the site")
     return OK
 
 
-def _check(record: Record, decision: Decision) -> None:
-    """Refuse a decision on a number that does not exist, or one whose value cannot be."""
-    if "~" not in decision.target:
-        return
-    known: Sequence[str] = deciding.ids(record)
-    if decision.target not in known:
-        raise ConfigError(f"{decision.target}: this bulletin has no such number; `infocenter review` lists the ids")
-    if decision.field is not None:
-        try:
-            deciding.correction(record.observations[known.index(decision.target)], decision.field, decision.value or "")
-        except deciding.DecisionError as error:
-            raise ConfigError(f"correct {decision.target}: {error}") from None
-
-
 COMMANDS = (
     Command(
-        "review", "what waits for an editor: held numbers, unexplained ones, sources in trouble", no_arguments, _review
+        "review",
+        "what waits for an editor: held numbers, unexplained ones, sources in trouble; or what was decided",
+        _review_arguments,
+        _review,
     ),
     Command("hold", "let a number wait, or take a bulletin off the site", _hold_arguments, _hold),
     Command("unhold", "let a number count again", _unhold_arguments, _unhold),

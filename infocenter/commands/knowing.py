@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bulletin.accounts import account
 from bulletin.decisions import decided
 from bulletin.ledger import Ledger, bulletins, decisions, health, runs
-from bulletin.reconcile import entries
 from crawler import archive
 from infocenter import __version__, records
 from infocenter import config as configuration
@@ -88,6 +88,7 @@ _EXPORTS: dict[str, Callable[[Record], Iterable[records.Json]]] = {
     "bulletins": lambda record: [records.bulletin(record)],
     "observations": records.observations,
     "cases": records.cases,
+    "readings": records.readings,
 }
 
 
@@ -98,7 +99,7 @@ def _export(arguments: Namespace) -> int:
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         known = decided(bulletins.records(connection), decisions.every(connection))
         if arguments.what == "entries":
-            rows: Iterable[records.Json] = map(records.entry, entries(known))
+            rows: Iterable[records.Json] = map(records.entry, account(known).entries)
         else:
             rows = (row for record in known for row in _EXPORTS[arguments.what](record))
         for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):

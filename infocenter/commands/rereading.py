@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.dates import is_date
 from bulletin.ledger import Ledger, bulletins
 from infocenter import config as configuration
-from infocenter import marked, records
+from infocenter import marked, rereading
 from infocenter.commands.base import Command
 from infocenter.commands.reading import context_of, read_file
 from infocenter.console import say
@@ -18,9 +19,6 @@ from infocenter.store import read_bulletin
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
-
-    from bulletin.model import Reading, Record
 
 
 def _explain_arguments(parser: ArgumentParser) -> None:
@@ -47,39 +45,23 @@ def _explain(arguments: Namespace) -> int:
 
 def _reread_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DATE", help="only bulletins published on or after this day")
-    parser.add_argument("--apply", action="store_true", help="keep the new readings")
+    parser.add_argument("--apply", action="store_true", help="keep the new readings; the earlier ones stay as history")
 
 
 def _reread(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
-    sources = {source.name: source for source in config.sources}
-    changed = 0
-    with run_lock(config.lock), Ledger(config.store_url) as ledger:
-        with ledger.transaction() as connection:
-            found = list(bulletins.records(connection))
-        for record in found:
-            if arguments.since and (record.bulletin.published or "") < arguments.since:
-                continue
-            reading = read_bulletin(record.bulletin, sources.get(record.bulletin.source))
-            differences = list(_differences(record, reading))
-            if differences:
-                changed += 1
-                say(f"{record.bulletin.id} {record.bulletin.title}", *differences)
-                if arguments.apply:
-                    with ledger.transaction() as connection:
-                        bulletins.put_reading(connection, record.bulletin.id, record.revision, reading)
-    kept = "kept" if arguments.apply else "nothing was kept; give --apply to keep the new readings"
-    say(f"{len(found)} bulletins read again, {changed} read differently" + (f"; {kept}" if changed else ""))
+    if arguments.since and not is_date(arguments.since):
+        raise ConfigError(f"--since {arguments.since}: is no date like 2022-03-25")
+    if arguments.apply:
+        with run_lock(config.lock), Ledger(config.store_url) as ledger:
+            totals = rereading.reread(ledger, config.sources, arguments.since, apply=True, tell=say)
+    else:
+        with Ledger(config.store_url, read_only=True) as ledger:
+            totals = rereading.reread(ledger, config.sources, arguments.since, apply=False, tell=say)
+    say(*totals.lines())
+    if totals.differing:
+        say("kept" if arguments.apply else "nothing was kept; give --apply to keep the new readings")
     return OK
-
-
-def _differences(record: Record, reading: Reading) -> Iterator[str]:
-    before = {records.line(records.observation(each)) for each in record.observations}
-    after = {records.line(records.observation(each)) for each in reading.observations}
-    yield from (f"  - {line}" for line in sorted(before - after))
-    yield from (f"  + {line}" for line in sorted(after - before))
-    if before == after and (record.issues != reading.issues or record.cases != reading.cases):
-        yield "  issues or cases are read differently"
 
 
 COMMANDS = (

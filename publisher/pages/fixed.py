@@ -1,18 +1,18 @@
-"""The pages whose content is the site's own: contact, subscribe, data, about, not found; and the style sheet."""
+"""The pages whose content is the site's own: contact, data, about, not found; and the style sheet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher import labels
-from publisher.render import page, template_folder
+from publisher import labels, themes
+from publisher.render import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publisher.site import Site
 
-_PAGES = ("contact", "subscribe", "data", "about")
+_PAGES = ("contact", "data", "about")
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -21,9 +21,5 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         path = f"{name}/index.html"
         yield path, page(site, f"{name}.html", path, measures=labels.MEASURES)
     yield "404.html", page(site, "404.html", "404.html")
-    folders = [template_folder() / "static"]
-    if site.settings.theme:
-        folders.insert(0, site.settings.theme / "static")
-    found = {file.name: file for folder in reversed(folders) if folder.is_dir() for file in sorted(folder.iterdir())}
-    for name, file in sorted(found.items()):
-        yield f"static/{name}", file.read_bytes()
+    for name, body in themes.static(site.settings.theme).items():
+        yield f"static/{name}", body

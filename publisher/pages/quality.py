@@ -18,7 +18,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         for code, number in story.codes.items():
             counts[labels.ISSUES.get(code, code)] += number
     by_id = {story.id: story for story in site.stories}
-    found = [(each, [_address(by_id, id_) for id_ in each.support]) for each in site.findings]
+    found = [(each, [_address(by_id, id_) for id_ in each.support]) for each in site.account.findings]
     path = "quality/index.html"
     yield (
         path,

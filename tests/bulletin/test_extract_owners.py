@@ -32,6 +32,81 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 20 batch - 2022-04-10
         哈密市 cases_forwarded 6 batch - 2022-04-10
         吐鲁番市 cases_forwarded 14 batch - 2022-04-10"""),
+    # a word after its number is not the next number's, whatever mark stands between
+    ("4月10日,督察组向我区转办信访件9件,目前6件已办结、2件阶段性办结、1件正在办理。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch - 2022-04-10
+        新疆维吾尔自治区 cases_completed 6 batch - 2022-04-10 办结
+        新疆维吾尔自治区 cases_stage_completed 2 batch - 2022-04-10 阶段办结
+        新疆维吾尔自治区 cases_in_progress 1 batch - 2022-04-10 正在办理"""),
+    # measures in turn, as many as numbers
+    ("前16批共转办我区信访件50件,其中来电、来信分别为40件、10件;属实、部分属实、不属实的分别为20件、15件、5件;"
+     "已办结、阶段性办结、正在办理的分别为30、12、8件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 cumulative 16 -
+        新疆维吾尔自治区 cases_phone 40 cumulative 16 -
+        新疆维吾尔自治区 cases_letter 10 cumulative 16 -
+        新疆维吾尔自治区 cases_verified 20 cumulative 16 - 属实
+        新疆维吾尔自治区 cases_partly_verified 15 cumulative 16 - 部分属实
+        新疆维吾尔自治区 cases_unfounded 5 cumulative 16 - 不属实
+        新疆维吾尔自治区 cases_completed 30 cumulative 16 - 办结
+        新疆维吾尔自治区 cases_stage_completed 12 cumulative 16 - 阶段办结
+        新疆维吾尔自治区 cases_in_progress 8 cumulative 16 - 正在办理"""),
+    # 均 speaks of the whole list before it
+    ("截至4月10日,共转办我区信访件8件,哈密市6件、吐鲁番市2件均已办结。", X, """
+        新疆维吾尔自治区 cases_forwarded 8 cumulative - 2022-04-10
+        哈密市 cases_forwarded 6 cumulative - 2022-04-10
+        吐鲁番市 cases_forwarded 2 cumulative - 2022-04-10
+        哈密市 cases_completed 6 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_completed 2 cumulative - 2022-04-10 办结"""),
+    ("截至4月10日,共转办我区信访件8件,哈密市6件、吐鲁番市2件,均已办结。", X, """
+        新疆维吾尔自治区 cases_forwarded 8 cumulative - 2022-04-10
+        哈密市 cases_forwarded 6 cumulative - 2022-04-10
+        吐鲁番市 cases_forwarded 2 cumulative - 2022-04-10
+        哈密市 cases_completed 6 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_completed 2 cumulative - 2022-04-10 办结"""),
+    ("4月10日,转办我区信访件9件,哈密市6件、吐鲁番市2件,其他地州1件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch - 2022-04-10
+        哈密市 cases_forwarded 6 batch - 2022-04-10
+        吐鲁番市 cases_forwarded 2 batch - 2022-04-10"""),
+    # what was counted above is of the same batch
+    ("4月10日,我区接收第16批信访举报件3件。哈密市2件、吐鲁番市1件。以上3件均已办结,属实2件,部分属实1件。", X, """
+        新疆维吾尔自治区 cases_forwarded 3 batch 16 2022-04-10
+        哈密市 cases_forwarded 2 batch 16 2022-04-10
+        吐鲁番市 cases_forwarded 1 batch 16 2022-04-10
+        新疆维吾尔自治区 cases_completed 3 batch 16 2022-04-10 办结
+        新疆维吾尔自治区 cases_verified 2 batch 16 2022-04-10 属实
+        新疆维吾尔自治区 cases_partly_verified 1 batch 16 2022-04-10 部分属实"""),
+    # results of the key cases are not those of all
+    ("截至4月10日,移交我区的信访件50件,已办结40件。其中,重点件9件,办结8件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_completed 40 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_key 9 cumulative - 2022-04-10"""),
+    ("4月10日,督察组转办兵团第十六批信访件7件,其中,八师5件,六师2件。经核实,八师5件中属实3件,部分属实2件;六师2件均属实。", "兵团日报", """
+        新疆生产建设兵团 cases_forwarded 7 batch 16 2022-04-10
+        第八师石河子市 cases_forwarded 5 batch 16 2022-04-10
+        第六师五家渠市 cases_forwarded 2 batch 16 2022-04-10
+        第八师石河子市 cases_verified 3 batch 16 2022-04-10 属实
+        第八师石河子市 cases_partly_verified 2 batch 16 2022-04-10 部分属实
+        第六师五家渠市 cases_verified 2 batch 16 2022-04-10 属实"""),
+    # 办理中央 is no 办理中; 在办
+    ("截至4月10日,我区累计办理中央生态环境保护督察组转办信访件50件,办结41件,在办9件。", X, """
+        新疆维吾尔自治区 cases_forwarded 50 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_completed 41 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_in_progress 9 cumulative - 2022-04-10 正在办理"""),
+    # a list in brackets that no number stands before
+    ("4月10日,我区接到督察组转办的第16批信访件(哈密市1件、吐鲁番市1件),均为大气污染类。", X, """
+        哈密市 cases_forwarded 1 batch 16 2022-04-10
+        吐鲁番市 cases_forwarded 1 batch 16 2022-04-10"""),
+    # whoever hands cases on is not whose they are
+    ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
+        第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),
+    ("4月10日,师市接到兵团转办的信访件3件。", "可克达拉日报", """
+        第四师可克达拉市 cases_forwarded 3 batch - 2022-04-10"""),
+    ("4月10日,我州收到自治区转办的信访件3件,其中昌吉市2件、阜康市1件。", "昌吉日报", """
+        昌吉回族自治州 cases_forwarded 3 batch - 2022-04-10
+        昌吉市 cases_forwarded 2 batch - 2022-04-10
+        阜康市 cases_forwarded 1 batch - 2022-04-10"""),
+    # 师市 of a paper that nobody knows is no place, and not the country
+    ("截至4月10日,师市累计收到中央督察组转办信访件31件,其中属实20件。", "某垦区报", ""),
     # lists of what is completed
     ("截至4月10日,督察组移交自治区的首批14件转办件(不含兵团)11件办结,3件正在办理中。\n"
      "首批办结转办件,从地域看,哈密市8件、吐鲁番市3件。从污染类型看,大气类9件,水、扬尘类各1件。", X, """

@@ -198,9 +198,9 @@ def test_an_archive_that_lies_about_its_size_is_broken():
     ],
 )
 def test_absurd_tables_are_read_without_error(page):
-    started = time.monotonic()
+    started = time.process_time()  # whatever else the machine does
     figures("a.html", f"<p>{INTRO}</p>{page}".encode())
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize("kind", ["figures", "ledger", "cells", "blanks", "heads"])

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from bulletin.findings import findings
-from bulletin.model import Entry
+from bulletin.accounts.checks import findings
+from bulletin.accounts.model import Entry
 
 
 def entry(value, batch, scope="cumulative", *, standing="agreed", day="2022-04-21", id_="a~1"):

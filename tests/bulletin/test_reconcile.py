@@ -3,9 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from bulletin.accounts.entries import entries
 from bulletin.extract import read
 from bulletin.model import Bulletin, Context, Issue, Record
-from bulletin.reconcile import entries
 
 TEXT = "4月21日转办第二十七批信访件76件。"
 

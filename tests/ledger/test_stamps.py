@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from test_ledger import BULLETIN, LATER, only, put, reading
 
-from bulletin.ledger import Ledger, bulletins, stamps
+from bulletin.ledger import Ledger, bulletins, readings, rows, stamps
 from bulletin.model import Attachment
 
 
@@ -56,7 +56,7 @@ def test_a_media_type_that_became_known_changes_the_stamp(ledger):
 def test_a_new_reading_and_a_new_address_change_the_stamp(ledger):
     before = stamp(ledger)
     with ledger.transaction() as connection:
-        bulletins.put_reading(connection, BULLETIN.id, 1, reading(BULLETIN))
+        readings.replace(connection, BULLETIN.id, 1, rows.read_rows(reading(BULLETIN)), LATER)
     read = stamp(ledger)
     with ledger.transaction() as connection:
         bulletins.add_address(connection, BULLETIN.id, "https://daily.example/2.html")

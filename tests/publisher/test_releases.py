@@ -72,20 +72,20 @@ def test_a_release_made_step_by_step_is_the_one_made_at_once(tmp_path, seed):
 
 def test_another_title_another_theme_another_outlet_are_seen(tmp_path):
     theme = tmp_path / "theme"
-    theme.mkdir()
+    (theme / "templates").mkdir(parents=True)
     sites = [
         settings(tmp_path / "out"),
         settings(tmp_path / "out", title="另一个中心"),
         settings(tmp_path / "out", "figures"),
         settings(tmp_path / "out", theme=theme),
     ]
-    (theme / "404.html").write_text("<title>x</title><h1>换了</h1>", "utf-8")
+    (theme / "templates/404.html").write_text("<title>x</title><h1>换了</h1>", "utf-8")
     for number, site in enumerate(sites):
         publish([record()], site, now=NOW + timedelta(hours=number))
         fresh = replace(site, output=tmp_path / f"fresh-{number}")
         publish([record()], fresh, now=NOW)
         assert tree(site.output) == tree(fresh.output)
-    (theme / "404.html").write_text("<title>x</title><h1>又换了</h1>", "utf-8")
+    (theme / "templates/404.html").write_text("<title>x</title><h1>又换了</h1>", "utf-8")
     publish([record()], sites[-1], now=NOW + timedelta(hours=9))
     assert "又换了".encode() in tree(tmp_path / "out")["404.html"]
 
@@ -153,8 +153,8 @@ def test_a_template_error_in_one_page_leaves_the_site(tmp_path):
     publish([record()], settings(tmp_path), now=NOW)
     before, kept = tree(tmp_path), in_service(tmp_path)
     theme = tmp_path / "theme"
-    theme.mkdir()
-    (theme / "region.html").write_text("<h1>{{ nothing.such }}</h1>", "utf-8")
+    (theme / "templates").mkdir(parents=True)
+    (theme / "templates/region.html").write_text("<h1>{{ nothing.such }}</h1>", "utf-8")
     with pytest.raises(PublisherError, match="nothing"):
         publish([record()], settings(tmp_path, theme=theme), now=NOW + timedelta(hours=1))
     assert in_service(tmp_path) == kept

@@ -8,19 +8,34 @@ same source said something newer, as disputed when another source differs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
+from bulletin.accounts.model import Entry, Standing
 from bulletin.decisions import held, ids
-from bulletin.model import Entry, Observation, Record, Standing
+from bulletin.model import Observation, Record
 
 _CORRECTION = "更正"
 
-Key = tuple[object, ...]
+_WHY: dict[Standing, str] = {
+    "agreed": "各来源一致",
+    "superseded": "已有更正或同一来源的新数字",
+    "disputed": "各来源数字不一，先列官方、再列后发",
+    "corrected": "编者更正优先",
+    "held": "待核，暂不计入",
+}
+
+Key = tuple[str | None, *tuple[object, ...]]
 Support = tuple[str, Observation, Record]
+InspectionOf = Callable[[Record, Observation], str | None]
 
 
-def entries(records: Iterable[Record]) -> list[Entry]:
+def _none(_record: Record, _observation: Observation) -> None:
+    """Tell of no inspection."""
+
+
+def entries(records: Iterable[Record], inspection_of: InspectionOf = _none) -> list[Entry]:
     """Return the entries of all original bulletins, sorted by region, measure, scope and date.
 
     A key that gives no date and no batch is only comparable within its own bulletin, so it stands for itself.
@@ -34,6 +49,7 @@ def entries(records: Iterable[Record]) -> list[Entry]:
         for id_, each in zip(ids(record), record.observations, strict=True):
             own = record.bulletin.id if each.as_of is None and each.batch is None else None
             groups[
+                inspection_of(record, each),
                 each.region_code or each.region,
                 each.measure,
                 each.scope,
@@ -43,7 +59,11 @@ def entries(records: Iterable[Record]) -> list[Entry]:
                 each.status,
                 own,
             ].append((id_, each, record))
-    found = [entry for group in groups.values() for entry in _settle(group, waiting)]
+    found = [
+        replace(entry, inspection=key[0], why=_WHY[entry.standing])
+        for key, group in groups.items()
+        for entry in _settle(group, waiting)
+    ]
     return sorted(found, key=_order)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
-from bulletin.model import Entry
+from bulletin.accounts.model import Entry, Finding
 
 _SETTLED = frozenset(("agreed", "corrected"))
 _MEASURE = "cases_forwarded"
@@ -21,44 +21,37 @@ _WHOLE = re.compile("[0-9]{2}0000|65|XPCC")
 Series = dict[int, Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not fit: the rule, the region, a line in Chinese, the ids of the numbers on both sides."""
-
-    code: str
-    region: str
-    message: str
-    support: tuple[str, ...]
-
-
 def findings(entries: Iterable[Entry]) -> list[Finding]:
     """Return what does not fit, by region and year; entries in dispute or waiting prove nothing and are left out."""
-    batches: dict[tuple[str, str], Series] = defaultdict(dict)
-    totals: dict[tuple[str, str], Series] = defaultdict(dict)
+    batches: dict[tuple[str, str, str], Series] = defaultdict(dict)
+    totals: dict[tuple[str, str, str], Series] = defaultdict(dict)
     disputed = []
     for each in entries:
         if each.standing == "disputed":
             disputed.append(each)
         if each.standing in _SETTLED and each.measure == _MEASURE and each.category is None and each.batch:
             series = batches if each.scope == "batch" else totals
-            series[each.region, (each.as_of or "")[:4]].setdefault(each.batch, each)
+            series[each.region, each.inspection or "", (each.as_of or "")[:4]].setdefault(each.batch, each)
     found = list(_disputes(disputed))
     for key in sorted({*batches, *totals}):
         region = key[0]
-        found += _differences(region, batches[key], totals[key])
-        found += _falls(region, totals[key])
-        found += _gaps(region, batches[key])
+        told = [*_differences(region, batches[key], totals[key]), *_falls(region, totals[key])]
+        told += _gaps(region, batches[key])
+        found += [replace(each, inspection=key[1] or None) for each in told]
     return found
 
 
 def _disputes(entries: Sequence[Entry]) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for each in entries:
-        groups[each.region, each.measure, each.scope, each.batch, each.as_of, each.category, each.status].append(each)
+        groups[
+            each.inspection, each.region, each.measure, each.scope, each.batch, each.as_of, each.category, each.status
+        ].append(each)
     for group in groups.values():
         values = "、".join(_said(each) for each in group)
         message = f"{group[0].region}：各来源数字不一：{values}"
-        yield Finding("disputed", group[0].region, message, tuple(id_ for each in group for id_ in each.support))
+        rest = tuple(id_ for each in group[1:] for id_ in each.support)
+        yield Finding("disputed", group[0].region, message, group[0].support, rest, group[0].inspection)
 
 
 def _differences(region: str, batches: Series, totals: Series) -> Iterator[Finding]:
@@ -70,7 +63,7 @@ def _differences(region: str, batches: Series, totals: Series) -> Iterator[Findi
                 f"{region}：前{number}批累计{_said(after)}减前{number - 1}批累计{_said(before)}"
                 f"得{after.value - before.value:f}{batch.unit}，第{number}批为{_said(batch)}"
             )
-            yield Finding("batch-difference", region, message, (*before.support, *after.support, *batch.support))
+            yield Finding("batch-difference", region, message, (*before.support, *after.support), batch.support)
 
 
 def _falls(region: str, totals: Series) -> Iterator[Finding]:
@@ -79,7 +72,7 @@ def _falls(region: str, totals: Series) -> Iterator[Finding]:
     for number, total in sorted(totals.items()):
         if last and total.value < last.value:
             message = f"{region}：前{number}批累计{_said(total)}，少于前{last.batch}批的{_said(last)}"
-            yield Finding("series-falls", region, message, (*last.support, *total.support))
+            yield Finding("series-falls", region, message, last.support, total.support)
         last = total if last is None or total.value >= last.value else last
 
 
@@ -93,7 +86,7 @@ def _gaps(region: str, batches: Series) -> Iterator[Finding]:
     missing = [number for number in range(min(batches), max(batches)) if number not in batches]
     if missing:
         message = f"{region}：缺{'、'.join(_runs(missing))}的通报"
-        yield Finding("missing-batch", region, message, ())
+        yield Finding("missing-batch", region, message)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:
