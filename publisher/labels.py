@@ -43,3 +43,32 @@ FINDINGS: dict[str, str] = {
     "series-falls": "累计减少",
     "missing-batch": "缺批次",
 }
+LEVELS: dict[str, str] = {
+    "province": "省级",
+    "xpcc": "兵团",
+    "prefecture": "地州市",
+    "division": "兵团各师",
+    "county": "县市区",
+    "zone": "开发区和园区",
+}
+ACTIONS: dict[str, str] = {"correct": "编者更正", "hold": "编者暂缓", "unhold": "编者恢复", "erase": "编者撤下"}
+COLUMNS: dict[str, str] = {
+    "bulletin": "通报编号",
+    "number": "数字在通报页里的锚点",
+    "region": "地区全称",
+    "region_code": "地区代码（GB/T 2260；兵团为 XPCC，各师为 XPCC-01 至 XPCC-14；65 为新疆含兵团）",
+    "measure": "项目，见下表",
+    "value": "数值，罚款以万元计",
+    "unit": "单位",
+    "scope": "batch 本批，cumulative 累计",
+    "batch": "批次，累计时为所含末批",
+    "as_of": "数字所截至的日期",
+    "category": "污染类型，空为全部",
+    "status": "原文的状态用语",
+    "basis": "stated 原句写明，inherited 由上文承接，published 由发布日期推定",
+    "quote": "原句片段",
+    "source": "来源",
+    "published": "发布时间",
+    "url": "原文地址",
+    "evidence_url": "本站原句地址",
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bulletin.accounts import account
@@ -51,9 +52,9 @@ class Library:
             for record in self._source.records(ids[start : start + _CHUNK]):
                 id_ = record.bulletin.id
                 missing.discard(id_)
-                data, shown = card(record, self._outlet(record))
-                text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, text, shown)
+                data, figures = card(record, self._outlet(record))
+                text = json.dumps(data, separators=(",", ":"))
+                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, text, figures)
 
     def stories(self) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
         """Return the originals and the copies, each newest first; a copy without its original is one itself."""
@@ -95,3 +96,23 @@ class Library:
 
     def _outlet(self, record: Record) -> Outlet | None:
         return self._outlets.get(record.bulletin.source)
+
+
+class Sentences(Mapping[str, str]):
+    """The address of the sentence of each number of the originals, by the number's id."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, id_: str) -> str:
+        bulletin, _, mark = id_.partition("~")
+        number = self._library.shelf.number(bulletin, mark)
+        if number is None:
+            raise KeyError(id_)
+        return f"news/{bulletin}.html#n{number + 1}"
+
+    def __iter__(self) -> Iterator[str]:
+        return self._library.shelf.marks()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
@@ -15,8 +15,10 @@ from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
     from publisher.site import Site
+    from publisher.tongue import Tongue
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_KEPT = "/%:@!$&'()*+,;=-._~?"
 _INSTALLED = Path(__file__).parent / "_templates"
 _CHECKOUT = Path(__file__).parent.parent / "templates"
 
@@ -30,8 +32,8 @@ def template_folder() -> Path:
 
 
 @cache
-def environment(theme: Path | None) -> Environment:
-    """Return the environment; a theme's templates take the place of those of the same name.
+def environment(theme: Path | None, tongue: Tongue) -> Environment:
+    """Return the environment of a language; a theme's templates take the place of those of the same name.
 
     A template can still name the one it takes the place of, as in ``{% extends "default/base.html" %}``.
     """
@@ -45,28 +47,35 @@ def environment(theme: Path | None) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    made.install_gettext_translations(tongue.translations, newstyle=True)  # type: ignore[attr-defined] # by the extension
+    made.globals["tongue"] = tongue
     made.globals["labels"] = labels
     made.filters["web"] = web_address
     return made
 
 
 def page(site: Site, template: str, path: str, **values: Any) -> bytes:
-    """Render a page; ``link(path)`` gives relative addresses, so that a site works at any place, also from disk."""
+    """Render a page of the site's language.
+
+    ``link(path)`` gives relative addresses of pages in the same language, ``asset(path)`` of files that all languages
+    share, so that a site works at any place, also from disk.
+    """
     up = "../" * path.count("/")
+    top = up + "../" * site.folder.count("/")
     text = (
-        environment(site.settings.theme)
+        environment(site.settings.theme, site.tongue)
         .get_template(template)
         .render(
             site=site,
             settings=site.settings,
             path=path,
-            canonical=f"{site.settings.base_url}/{path.removesuffix('index.html')}",
+            canonical=f"{site.settings.base_url}/{site.folder}{path.removesuffix('index.html')}",
             link=lambda target: up + target,
+            asset=lambda target: top + target,
             **values,
         )
     )
-    return clean(text).encode()
+    return clean(site.tongue.written(text)).encode()
 
 
 def clean(text: str) -> str:
@@ -75,8 +84,15 @@ def clean(text: str) -> str:
 
 
 def web_address(url: str) -> str | None:
-    """Return an address that may be linked: http or https only."""
+    """Return an address as it may be linked, all in ASCII: http or https only."""
     try:
-        return url if urlsplit(url).scheme in {"http", "https"} else None
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            return None
+        host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode()
+        place = f"[{host}]" if ":" in host else host
+        port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return None
+    path, query, fragment = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, place + port, path, query, fragment))

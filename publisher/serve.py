@@ -26,8 +26,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Write nothing: a preview needs no log."""
 
     def end_headers(self) -> None:
-        """Add the policy that the site is made for: nothing from elsewhere, no script."""
-        self.send_header("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'")
+        """Add the policy that the site is made for: nothing from elsewhere, no script within a page."""
+        self.send_header(
+            "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'"
+        )
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Shelf
-from publisher.library import Library
+from publisher.library import Library, Sentences
 from publisher.places import Place, make_places
+from publisher.points import Points
 from publisher.source import at_hand
 from publisher.story import ZONE, Figure, Story
+from publisher.tongue import CHINESE, Tongue
 from publisher.topics import Topic, make_topics
+from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
     from publisher.source import Source
 
-__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "build"]
+__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "Visit", "build"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
-    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one."""
+    """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one.
+
+    ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits.
+    """
 
     settings: SiteSettings
     stories: tuple[Story, ...]
@@ -34,32 +41,73 @@ class Site:
     places: tuple[Place, ...]
     topics: tuple[Topic, ...]
     library: Library = field(repr=False, compare=False)
+    tongue: Tongue = CHINESE
+    today: date | None = None
+
+    @property
+    def folder(self) -> str:
+        """Where the pages of this language stand: the first of the settings at the top, others in their own folder."""
+        first = self.settings.languages[0]
+        return "" if self.tongue.code == first else f"{self.tongue.code.lower()}/"
 
     @property
     def updated(self) -> datetime | None:
         """When the content last changed; None for an empty site."""
         return max((story.updated for story in self.stories), default=None)
 
+    def story(self, id_: str) -> Story:
+        """Return an original by its id; raises KeyError."""
+        return self.by_id[id_]
+
+    @cached_property
+    def by_id(self) -> dict[str, Story]:
+        """The originals by their ids."""
+        return {story.id: story for story in self.stories}
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the regions that have a page."""
+        return frozenset(place.code for place in self.places)
+
     @property
     def account(self) -> Account:
         """The one account of all originals."""
         return self.library.account()
 
-    def figures(self) -> Iterator[tuple[str, Figure]]:
-        """Yield all figures that do not wait with the ids of their bulletins, in the order of the stories."""
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The address of the sentence of each published number, by the number's id."""
+        return Sentences(self.library)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield all figures that do not wait, in the order of the stories."""
         for id_, number, each in self.library.shelf.figures():
-            yield id_, Figure(each, id_, number, None)
+            yield Figure(each, id_, number, None)
+
+    def evidence(self, support: Iterable[str]) -> list[str]:
+        """Return the addresses of the sentences of published numbers; of others there are none."""
+        return [self.sentences[id_] for id_ in support if id_ in self.sentences]
+
+    @cached_property
+    def points(self) -> Points:
+        """The figures of the account, in series."""
+        return Points(self.account, self.sentences)
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """The inspections that have figures, the one with the newest first."""
+        return make_visits(self.account, self.points, self.by_id)
+
+    @cached_property
+    def current(self) -> Visit | None:
+        """The inspection that the home page is about: the newest of the home regions, else the newest."""
+        home = (each for each in self.visits if each.inspection.territory.startswith(self.settings.home_regions))
+        return next(home, self.visits[0] if self.visits else None)
 
     @property
     def home_places(self) -> tuple[Place, ...]:
         """The regions that the home page is about."""
         return tuple(place for place in self.places if place.code.startswith(self.settings.home_regions))
-
-    @property
-    def headline(self) -> Story | None:
-        """The newest bulletin with figures of the home regions, else the newest with any."""
-        newest = self.library.shelf.newest(self.settings.home_regions)
-        return next((story for story in self.stories if story.count and newest in (None, story.id)), None)
 
 
 def build(records: Source | Iterable[Record], settings: SiteSettings, shelf: Shelf | None = None) -> Site:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import holds
+from bulletin.decisions import holds, ids
 from bulletin.text import readable
 from publisher import labels, marking
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from publisher.whole import Change, Reread, Whole
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_TITLE_LIMIT = 200
+TITLE_LIMIT = 200
 _DESCRIPTION = 160
 
 
@@ -40,6 +40,11 @@ class Figure:
         return f"n{self.number + 1}"
 
     @property
+    def amount(self) -> str:
+        """The value exactly as read, without its unit."""
+        return f"{self.observation.value:f}"
+
+    @property
     def label(self) -> str:
         """What is counted, with its status where the measure has several."""
         return labels.figure(self.observation.measure, self.observation.status)
@@ -47,7 +52,7 @@ class Figure:
     @property
     def value(self) -> str:
         """The value with its unit, exactly as read."""
-        return f"{self.observation.value:f}{self.observation.unit}"
+        return self.amount + self.observation.unit
 
     @property
     def scope(self) -> str:
@@ -71,7 +76,8 @@ class Story:
     """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
 
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
-    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often.
+    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
+    later revisions or editors' decisions. ``outlet`` is its source's name in the configuration.
     """
 
     id: str
@@ -79,10 +85,13 @@ class Story:
     copy_of: str | None
     title: str
     source: str
+    outlet: str
     url: str
     dated: str | None
     published_at: str
     updated_at: str
+    first_seen: str
+    touched: bool
     numbers: int
     count: int
     codes: dict[str, int] = field(hash=False)
@@ -112,11 +121,6 @@ class Story:
     def record(self) -> Record:
         """The bulletin as the ledger holds it."""
         return self.library.whole(self.id).record
-
-    @property
-    def outlet(self) -> Outlet | None:
-        """The source as the configuration names it."""
-        return self.library.whole(self.id).outlet
 
     @property
     def title_line(self) -> Line:
@@ -170,33 +174,47 @@ class Story:
         return tuple(figure for figure in self.figures if not figure.held)
 
     @property
+    def regions(self) -> frozenset[str]:
+        """The codes of the regions of its figures; each has a page."""
+        return frozenset(each.observation.region_code for each in self.shown if each.observation.region_code)
+
+    @property
+    def corrected(self) -> frozenset[int]:
+        """The numbers of the figures that an editor corrected."""
+        spans = {issue.span for issue in self.record.issues if issue.code == "corrected"}
+        return frozenset(each.number for each in self.figures if each.observation.span in spans)
+
+    @property
     def issues(self) -> Sequence[Issue]:
         """What was noted when it was read."""
         return self.record.issues
 
 
-def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tuple[int, Observation], ...]]:
-    """Return what lists need of a bulletin, as the fields of ``Story``, and its numbered figures that do not wait."""
+def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tuple[str, bool, Observation], ...]]:
+    """Return what lists need of a bulletin, as the fields of ``Story``, and its figures as the shelf keeps them."""
     found = record.bulletin
     time = _time(record)
     stamps = [record.revisions[-1].seen_at] if record.revision > 1 else []
     stamps += [decision.made_at for made in record.decisions for decision in made]
     updated = max([time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
     title = readable(found.title).plain or "无标题"
-    numbered = enumerate(zip(record.observations, holds(record), strict=True))
-    shown = tuple((number, each) for number, (each, waits) in numbered if waits is None)
+    told = zip(ids(record), holds(record), record.observations, strict=True)
+    figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
     fields: list[object] = [
-        title if len(title) <= _TITLE_LIMIT else title[: _TITLE_LIMIT - 1] + "…",
+        title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…",
         found.publisher_name or (outlet.publisher if outlet else "") or "来源不详",
+        found.source,
         found.url,
         found.published,
         time.isoformat(),
         updated.isoformat(),
+        record.first_seen,
+        bool(stamps),
         len(record.observations),
-        len(shown),
+        sum(not waits for _, waits, _ in figures),
         Counter(issue.code for issue in record.issues),
     ]
-    return fields, shown
+    return fields, figures
 
 
 def moment(record: Record) -> str:

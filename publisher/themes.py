@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError
 
 from publisher.errors import PublisherError
 from publisher.render import environment, template_folder
+from publisher.tongue import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def faults(theme: Path) -> Iterator[str]:
             told = f"the nearest is {near[0]}; " if near else ""
             yield f"{file}: there is no template {name}; {told}a theme's own begin with _"
         try:
-            environment(theme).parse(file.read_text("utf-8"))
+            environment(theme, CHINESE).parse(file.read_text("utf-8"))
         except TemplateSyntaxError as error:
             yield f"{file}: line {error.lineno}: {error.message}"
         except (OSError, UnicodeDecodeError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from bulletin.corrections import NAMES, shown
@@ -12,24 +12,31 @@ from bulletin.decisions import holds
 from bulletin.rereading import different, history
 from bulletin.text import readable
 from publisher import labels, marking
-from publisher.story import ZONE, Figure
+from publisher.story import TITLE_LIMIT, ZONE, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bulletin.model import Record
+    from bulletin.model import Record, Revision
     from bulletin.rereading import Number
     from publisher.marking import Line
     from publisher.settings import Outlet
 
+_CHANGED_LINES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One revision after the first: when it was seen and which fields differ."""
+    """One revision after the first: when it was seen, which fields differ, which paragraphs went and came.
+
+    The paragraphs are given where the whole text may be printed, and only the first few of them.
+    """
 
     number: int
     seen_at: str
     fields: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,6 @@ class Whole:
     """A bulletin with its text, in the form that its source may be reprinted in."""
 
     record: Record
-    outlet: Outlet | None
     title_line: Line
     paragraphs: tuple[Line, ...]
     tables: tuple[tuple[tuple[Line, ...], ...], ...]
@@ -74,14 +80,13 @@ def make_whole(record: Record, outlet: Outlet | None) -> Whole:
     garbled = any(readable(text).plain != text for text in (found.title, *found.paragraphs))
     return Whole(
         record=record,
-        outlet=outlet,
         title_line=marked.title,
         paragraphs=paragraphs,
         tables=marked.tables,
         original=(found.title, *found.paragraphs) if full and garbled else (),
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
-        changes=tuple(_changes(record)),
+        changes=tuple(_changes(record, full=full)),
         rereads=tuple(_rereads(record)),
     )
 
@@ -110,12 +115,26 @@ def _named(number: Number) -> str:
     return f"{found.region} {labels.figure(found.measure, found.status)}{category}"
 
 
-def _changes(record: Record) -> Iterable[Change]:
+def _changes(record: Record, *, full: bool) -> Iterable[Change]:
     for before, after in pairwise(record.revisions):
         names = tuple(
             label
             for name, label in labels.FIELDS.items()
             if getattr(before.bulletin, name) != getattr(after.bulletin, name)
         )
+        old, new = _lines(before), _lines(after)
+        removed = _bounded(text for text in old if text not in new) if full else ()
+        added = _bounded(text for text in new if text not in old) if full else ()
         seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
-        yield Change(after.number, seen.date().isoformat(), names)
+        yield Change(after.number, seen.date().isoformat(), names, removed, added)
+
+
+def _lines(revision: Revision) -> dict[str, None]:
+    """Return the title and the paragraphs of a revision, in order, in readable form."""
+    found = revision.bulletin
+    return dict.fromkeys(readable(text).plain for text in (found.title, *found.paragraphs))
+
+
+def _bounded(texts: Iterable[str]) -> tuple[str, ...]:
+    shown = islice(texts, _CHANGED_LINES)
+    return tuple(text if len(text) <= TITLE_LIMIT else text[: TITLE_LIMIT - 1] + "…" for text in shown)

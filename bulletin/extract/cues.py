@@ -165,6 +165,8 @@ class Cues(SentenceState):
             self._set(scope="batch", batch=found.number, has_results=results or self.frame.has_results)
             if _NAMED.search(self.plain[max(0, token.start - 16) : token.start]):
                 self._name_batch(found.number)
+            if found.number == self.r.article.title_batch and not self.dated:
+                day = day or self.r.article.title_day
             if day:
                 self._set(as_of=day, data_date=day)
             elif found.number and self.frame.as_of:

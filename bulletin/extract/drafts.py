@@ -133,7 +133,7 @@ class Drafts(Names):
         if self.items and not self._number_since(self.items[-1]) and self.items[-1].category is None:
             item = self.items[-1]
             gap = self.plain[item.token.end : token.start]
-            if not item.organ and "," not in gap and item.token.start > self.last_number_end and not self.within:
+            if not item.organ and "," not in gap and item.token.start >= self.last_number_end and not self.within:
                 if self.subjects and self.subjects[-1].span and self.subjects[-1].span.start >= self.last_number_end:
                     return self.subjects[-1]
                 subject = self._subject(item)

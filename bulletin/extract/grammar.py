@@ -29,9 +29,14 @@ class Article:
     published: str | None
     territory: Region | None
     title_batch: int | None
+    title_day: str | None
     until: str | None
     title_until: str | None
     gazetteer: Gazetteer
+
+
+_LATELY = 20
+_BRACKETED = 3
 
 
 class Reader:
@@ -67,6 +72,11 @@ class Reader:
     def paragraph(self, tokens: Sequence[Token]) -> None:
         """Read one paragraph."""
         home = self._section or self.main
+        if self._sums_up(tokens):
+            home = Subject(self.article.territory, None, bare=True)
+        if len(tokens) > _BRACKETED and self.plain[tokens[0].start] == "【" and tokens[1].kind == "region":
+            home = Subject(self.resolve(tokens[1].data), Span(tokens[1].start, tokens[1].end), bare=False)
+            tokens = tokens[_BRACKETED:]  # 【乌鲁木齐市】转办847件
         region = home.region if home else self.article.territory
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
         self.frame = self.frame._replace(subject=subject, list_measure=None)
@@ -84,6 +94,14 @@ class Reader:
                 start, depth = index + 1, 0
         if start < len(tokens):
             self._sentence(tokens[start:])
+
+    def _sums_up(self, tokens: Sequence[Token]) -> bool:
+        """合计:49件, after lines about several regions: what they have together is the territory's."""
+        start = self.plain.rfind("\n", 0, tokens[0].start) + 1
+        if not self.article.territory or not self.plain.startswith(("合计", "总计"), start):
+            return False
+        lately = [draft.subject for draft in self.drafts[-_LATELY:] if draft.subject and draft.subject.region]
+        return len({subject.region for subject in lately}) > 1
 
     def corrected(self, tokens: Sequence[Token], wrong: Sequence[Span], right: Sequence[Span]) -> None:
         """Read the right figures of a correction (“A”应为“B”), each from the state before it, and no wrong ones."""
@@ -109,6 +127,9 @@ class Reader:
 
     def resolve(self, mention: Mention, listed: Sequence[Item] = ()) -> Region | None:
         """Return the region that is meant, after others of a list; one above the counties helps to decide the next."""
+        section = self._section.region if self._section and mention.deictic else None
+        if section and mention.target and section.name.endswith(mention.target):
+            return section  # 全市, below the head 乌鲁木齐市
         names = self.article.gazetteer
         region = names.only(mention, self.article.published) or names.resolve(
             mention,

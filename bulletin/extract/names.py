@@ -13,12 +13,14 @@ from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
 from bulletin.model import Region, Span
 from bulletin.regions import Mention
 
-_RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|接|收)")
+_RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|承办|承接|接|收)")
 _GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
 _GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
 _FIGURE = re.compile("[0-9]")
 _HALVES = {"650000", "XPCC"}
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
+_MOST = ("的是", "的为")  # 办结率最高的是兴安盟,办结40件
+_ENUMERATED = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]?)?\s*")
 _EXCEPT = re.compile("不含|不包括|不计|除")
 _WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
@@ -79,6 +81,7 @@ class Names(Results):
                 self._handed(item)
                 or _RECEIVES.match(self.plain, token.end)
                 or self.plain.startswith("为例", token.end)
+                or (self.plain.startswith(",", token.end) and self.plain.endswith(_MOST, 0, token.start))
                 or self._takes(token.start)
                 or self._heads(index, token)
             )
@@ -113,7 +116,12 @@ class Names(Results):
                     draft.subject = above
 
     def _heads(self, index: int, token: Token) -> bool:
+        """Tell whether a region stands as the head of what follows."""
         after = self.plain[token.end : token.end + 1]
+        if after == "," and self.plain[token.start - 1] == "在":
+            return index == 0
+        if after == "。":  # (一)乌鲁木齐市。转办847件: a section's head that runs on
+            return bool(_ENUMERATED.fullmatch(self.plain, self.plain.rfind("\n", 0, token.start) + 1, token.start))
         return index == 0 and after == ":" and len(self.tokens) > 2 and self.tokens[0].start == token.start  # noqa: PLR2004 - two tokens, the name and its colon
 
     def _both(self, item: Item) -> bool:

@@ -21,8 +21,12 @@ _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减
 _CHANGE_ENDS = tuple("加少升降长多增减了约近")
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
+_ONE_FIRM = re.compile(
+    "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
+)
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
+_CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
 class Sentence(Counting):
@@ -116,7 +120,7 @@ class Sentence(Counting):
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in CASE_UNITS | {"个"}:
-            return None
+            return "single-case" if not items and self._of_one_firm(token) else None
         if self.plain.endswith(_BELOW_ENDS, 0, token.start) and not self.plain.endswith("农村", 0, token.start):
             return "below-county"
         if self._together(token):
@@ -131,6 +135,11 @@ class Sentence(Counting):
             self.segment_items += 1
             return "not-a-region"
         return "unknown-region" if not items and self._of_unknown(token) else None
+
+    def _of_one_firm(self, token: Token) -> bool:
+        """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""
+        before = self.plain[max(0, token.start - _CASE_LENGTH) : token.start].rpartition("\n")[2]
+        return "编号" in before or bool(_ONE_FIRM.search(before[-_CLAUSE_LENGTH:].rpartition("。")[2]))
 
     def _counted_before(self, token: Token, found: Quantity, items: list[Item]) -> None:
         """八师5件中属实3件, 八师5件均属实: what is told of a region's cases of a batch is of that batch."""

@@ -32,7 +32,7 @@ CREATE TABLE cards (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, moment TEXT NOT NU
   counts INTEGER NOT NULL, card TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_moment ON cards (moment DESC, id);
 CREATE TABLE figures (bulletin TEXT NOT NULL, number INTEGER NOT NULL, moment TEXT NOT NULL, counts INTEGER NOT NULL,
-  {", ".join(_COLUMNS)}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
+  mark TEXT NOT NULL, held INTEGER NOT NULL, {", ".join(_COLUMNS)}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE INDEX by_region_code ON figures (region_code, as_of DESC, moment DESC, number, bulletin) WHERE counts;
 CREATE INDEX by_category ON figures (category, as_of DESC, moment DESC, number, bulletin) WHERE counts;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
@@ -42,14 +42,17 @@ CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the shelf keeps of a bulletin: ``data`` is the site's own, ``moment`` sorts, ``shown`` are its figures."""
+    """What the shelf keeps of a bulletin: ``data`` is the site's own, ``moment`` sorts.
+
+    ``figures`` are all its figures in their order, each with the part of its id behind ``~`` and whether it waits.
+    """
 
     id: str
     stamp: str
     moment: str
     original: str | None
     data: str
-    shown: tuple[tuple[int, Observation], ...]
+    figures: tuple[tuple[str, bool, Observation], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +135,17 @@ class Shelf:
 
     def _put_in(self, cards: Iterable[Card]) -> set[tuple[Kind, str]]:
         touched: set[tuple[Kind, str]] = set()
-        places = ", ".join("?" * (len(_COLUMNS) + 4))
+        places = ", ".join("?" * (len(_COLUMNS) + 6))
         for card in cards:
             touched |= self._take_out([card.id])
             row = (card.id, card.stamp, card.moment, card.original, 1, card.data)
             self._file.execute("INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?)", row)
-            rows = [(card.id, number, card.moment, 1, *_row(each)) for number, each in card.shown]
+            numbered = enumerate(card.figures)
+            rows = [
+                (card.id, at, card.moment, not held, mark, held, *_row(each)) for at, (mark, held, each) in numbered
+            ]
             self._file.executemany(f"INSERT INTO figures VALUES ({places})", rows)  # noqa: S608 - question marks
-            touched |= {("region_code", each.region_code) for _, each in card.shown if each.region_code}
-            touched |= {("category", each.category) for _, each in card.shown if each.category}
+            touched |= self._groups_of(card.id)
         return touched
 
     def _count_originals(self) -> set[tuple[Kind, str]]:
@@ -151,7 +156,7 @@ class Shelf:
         for id_, flag in self._rows(query):
             touched |= self._groups_of(id_)
             self._file.execute("UPDATE cards SET counts = ? WHERE id = ?", (flag, id_))
-            self._file.execute("UPDATE figures SET counts = ? WHERE bulletin = ?", (flag, id_))
+            self._file.execute("UPDATE figures SET counts = ? AND NOT held WHERE bulletin = ?", (flag, id_))
         return touched
 
     def _groups_of(self, id_: str) -> set[tuple[Kind, str]]:
@@ -173,6 +178,16 @@ class Shelf:
             "SELECT id, stamp, original, counts, card FROM cards ORDER BY moment DESC, id"
         ):
             yield row[0], row[1], row[2], bool(counts), data
+
+    def number(self, bulletin: str, mark: str) -> int | None:
+        """Return the place of a figure in its bulletin; None for unknown ones and those of copies."""
+        query = "SELECT number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ? AND mark = ?"
+        return next((number for (number,) in self._rows(query, bulletin, mark)), None)
+
+    def marks(self) -> Iterator[str]:
+        """Yield the ids of all figures, except for those of copies."""
+        query = "SELECT id || '~' || mark FROM figures JOIN cards ON id = bulletin WHERE cards.counts"
+        return (id_ for (id_,) in self._rows(query))
 
     def groups(self, kind: Kind) -> list[Group]:
         """Return the regions, by code, or the categories, by name, that have figures."""

@@ -26,7 +26,7 @@ COLUMNS = (
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the data files."""
     stories = {story.id: story for story in site.stories}
-    rows = [_row(site, stories[id_], figure) for id_, figure in site.figures()]
+    rows = [_row(site, stories[figure.story], figure) for figure in site.figures()]
     yield "data/observations.csv", _csv(rows)
     yield "data/observations.json", _json(rows)
     for place in site.places:

@@ -1,31 +1,41 @@
-"""The home page: the latest figures, the latest bulletins, where each region stands."""
+"""The home page: the current inspection's figures, its trend and map, what is new."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from publisher import summary
 from publisher.render import page
 from publisher.site import Site
 
-_TILES = 8
 _LATEST = 10
 _CASES = "cases_forwarded"
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the home page."""
-    headline = site.headline
-    figures = [each for each in headline.shown if each.observation.category is None][:_TILES] if headline else []
-    places = ((place, place.latest(_CASES, "batch"), place.latest(_CASES, "cumulative")) for place in site.home_places)
-    yield (
-        "index.html",
-        page(
-            site,
-            "home.html",
-            "index.html",
-            headline=headline,
-            figures=figures,
-            latest=site.stories[:_LATEST],
-            rows=[row for row in places if row[1] or row[2]],
-        ),
-    )
+    visit, tongue = site.current, site.tongue
+    values: dict[str, Any] = {
+        "visit": visit,
+        "latest": site.stories[:_LATEST],
+        "cards": (),
+        "columns": None,
+        "tiles": (),
+        "tables": (),
+    }
+    if visit:
+        scope, tiles = summary.tile_map(visit, tongue)
+        levels = summary.groups(visit.parts)
+        values |= {
+            "cards": summary.cards(visit, summary.telling(visit), tongue),
+            "columns": summary.batch_columns(visit.run(_CASES, "batch"), tongue),
+            "scope": scope,
+            "tiles": tiles if any(tile.datum for tile in tiles) else (),
+            "tables": [
+                (level, rows)
+                for level in ("prefecture", "division")
+                if (rows := summary.rows(visit, levels.get(level, ()), tongue))
+            ],
+        }
+    yield "index.html", page(site, "home.html", "index.html", **values)

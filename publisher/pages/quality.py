@@ -1,41 +1,30 @@
-"""The quality page: what was noted while reading, and which figures wait."""
+"""The quality page: what was noted while reading, what does not fit across bulletins, and which figures wait."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from bulletin.decisions import ids
 from publisher import labels
 from publisher.render import page
-from publisher.site import Site, Story
+from publisher.site import Site
+from publisher.turning import turns
+
+_PER_PAGE = 50
+_FINDINGS = 200
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield the page."""
+    """Yield the page, and further ones where there is much to note."""
+    noted = [story for story in site.stories if story.codes]
     counts: Counter[str] = Counter()
-    for story in site.stories:
+    for story in noted:
         for code, number in story.codes.items():
             counts[labels.ISSUES.get(code, code)] += number
-    by_id = {story.id: story for story in site.stories}
-    found = [(each, [_address(by_id, id_) for id_ in each.support]) for each in site.account.findings]
-    path = "quality/index.html"
-    yield (
-        path,
-        page(
-            site,
-            "quality.html",
-            path,
-            noted=[story for story in site.stories if story.codes],
-            findings=found,
-            counts=counts.most_common(),
-            figures=sum(story.numbers for story in site.stories),
-            held=sum(story.numbers - story.count for story in site.stories),
-        ),
-    )
-
-
-def _address(stories: Mapping[str, Story], id_: str) -> str:
-    """Return where a number stands."""
-    story = stories[id_.partition("~")[0]]
-    return f"{story.path}#{story.figures[ids(story.record).index(id_)].anchor}"
+    kinds = Counter(labels.FINDINGS.get(each.code, each.code) for each in site.account.findings)
+    found = [(each, site.evidence(each.support)) for each in site.account.findings[:_FINDINGS]]
+    figures = sum(story.numbers for story in site.stories)
+    held = figures - sum(story.count for story in site.stories)
+    for turn in turns("quality/", noted, _PER_PAGE):
+        first = {"findings": found, "counts": (counts + kinds).most_common(), "figures": figures, "held": held}
+        yield turn.path, page(site, "quality.html", turn.path, turns=turn, all_findings=sum(kinds.values()), **first)

@@ -96,6 +96,47 @@ TABLE = [
     ("4月10日,我区接到督察组转办的第16批信访件(哈密市1件、吐鲁番市1件),均为大气污染类。", X, """
         哈密市 cases_forwarded 1 batch 16 2022-04-10
         吐鲁番市 cases_forwarded 1 batch 16 2022-04-10"""),
+    # a region that begins a sentence has its cases, whatever the verb
+    ("截至4月10日,我区共收到转办件37件。哈密市共承办信访件12件,其中8件已办结;吐鲁番市承办5件,已办结4件。", X, """
+        新疆维吾尔自治区 cases_forwarded 37 cumulative - 2022-04-10
+        哈密市 cases_forwarded 12 cumulative - 2022-04-10
+        哈密市 cases_completed 8 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_forwarded 5 cumulative - 2022-04-10
+        吐鲁番市 cases_completed 4 cumulative - 2022-04-10 办结"""),
+    ("截至4月10日,我区累计受理转办件37件,其中办结率最高的是哈密市,达95%,办结19件。", X, """
+        新疆维吾尔自治区 cases_forwarded 37 cumulative - 2022-04-10
+        哈密市 cases_completed 19 cumulative - 2022-04-10 办结"""),
+    # the title gives the day of its batch
+    ("新疆第十六批群众信访举报件办理情况(4月10日转办)\n第十六批信访举报件共9件,其中重点件4件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch 16 2022-04-10
+        新疆维吾尔自治区 cases_key 4 batch 16 2022-04-10"""),
+    # what is told of one case is no figure of a region
+    ("4月10日,督察组向喀什地区转办举报件3件。生态环境分局对该厂罚款18万元。\n受理编号D01:反映粉尘问题,属实,罚款5万元,约谈2人。", X, """
+        喀什地区 cases_forwarded 3 batch - 2022-04-10"""),
+    ("4月10日,收到第16批举报件9件,哈密市6件、吐鲁番市3件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch 16 2022-04-10
+        哈密市 cases_forwarded 6 batch 16 2022-04-10
+        吐鲁番市 cases_forwarded 3 batch 16 2022-04-10"""),
+    # heads of sections, on lines of their own and before the text
+    ("截至4月10日,督察组共转办自治区16批90件。\n(一)哈密市\n转办60件,办结50件。\n(二)吐鲁番市。转办20件,办结19件。\n"
+     "【喀什地区】转办6件,办结5件。\n和田地区——紧盯不放抓落实\n全地区收到转办件4件。\n", X, """
+        新疆维吾尔自治区 cases_forwarded 90 cumulative 16 2022-04-10
+        哈密市 cases_forwarded 60 cumulative 16 2022-04-10
+        哈密市 cases_completed 50 cumulative 16 2022-04-10 办结
+        吐鲁番市 cases_forwarded 20 cumulative 16 2022-04-10
+        吐鲁番市 cases_completed 19 cumulative 16 2022-04-10 办结
+        喀什地区 cases_forwarded 6 cumulative 16 2022-04-10
+        喀什地区 cases_completed 5 cumulative 16 2022-04-10 办结
+        和田地区 cases_forwarded 4 cumulative 16 2022-04-10"""),
+    ("截至4月10日,督察组共转办自治区16批90件。\n哈密市——紧盯不放抓落实\n全市收到转办件60件。\n在吐鲁番市,20件转办件已办结19件。", X, """
+        新疆维吾尔自治区 cases_forwarded 90 cumulative 16 2022-04-10
+        哈密市 cases_forwarded 60 cumulative 16 2022-04-10
+        吐鲁番市 cases_forwarded 20 cumulative 16 2022-04-10
+        吐鲁番市 cases_completed 19 cumulative 16 2022-04-10 办结"""),
+    ("截至4月10日,兵团各师市办理中央督察组转办件情况:\n第六师:接件10件。\n第八师:接件24件。\n合计:接件34件。", "兵团日报", """
+        第六师五家渠市 cases_forwarded 10 cumulative - 2022-04-10
+        第八师石河子市 cases_forwarded 24 cumulative - 2022-04-10
+        新疆生产建设兵团 cases_forwarded 34 cumulative - 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),

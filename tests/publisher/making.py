@@ -30,7 +30,7 @@ def record(
         editor=None,
         paragraphs=tuple(paragraphs),
     )
-    reading = read(document(bulletin).text, Context(published="2022-04-22", source="新疆日报"))
+    reading = read(document(bulletin).text, Context(published=_day(published), source="新疆日报"))
     stamp = "2022-04-22T02:00:00+00:00"
     values = {
         "bulletin": bulletin,
@@ -47,6 +47,13 @@ def record(
         "revisions": (Revision(1, stamp, bulletin),),
     }
     return Record(**values | changes)
+
+
+def _day(published):
+    try:
+        return str(datetime.fromisoformat(published or "").date())
+    except ValueError:
+        return "2022-04-22"
 
 
 def held(found: Record) -> Record:

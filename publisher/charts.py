@@ -1,0 +1,194 @@
+"""Charts as geometry: what the SVG macros draw and the table beside each lists.
+
+Widths are per cent of the picture, so that a chart fits a phone and a desk without scaling its letters; heights are
+pixels. Every chart keeps its data, in order, for the table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+HEIGHT = 180
+"""Of the plot of columns and lines, in pixels."""
+_LABELS = 6
+_TICKS = 4
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One number of a chart: its ``label``, the number as printed and as ``amount``, the address of its sentence.
+
+    ``note`` is what must be said beside it: that it was computed, and how, or that sources disagree.
+    """
+
+    label: str
+    value: str
+    amount: float
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its datum; ``x`` and ``width`` in per cent, ``y`` and ``height`` in pixels."""
+
+    datum: Datum
+    x: float
+    width: float
+    y: float = 0
+    height: float = 0
+    tone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line across the plot at a round number, or a label under it; ``at`` in pixels or per cent."""
+
+    label: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Horizontal bars, one a row."""
+
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Vertical columns over a time."""
+
+    boxes: tuple[Box, ...]
+    ticks: tuple[Tick, ...]
+    labels: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point of a line; ``x`` in per cent, ``y`` in pixels."""
+
+    datum: Datum
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One named series; ``tone`` picks its colour and dashes."""
+
+    name: str
+    dots: tuple[Dot, ...]
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several series over the same times; ``rows`` are their data side by side, None where a series has none."""
+
+    lines: tuple[Line, ...]
+    ticks: tuple[Tick, ...]
+    labels: tuple[Tick, ...]
+    rows: tuple[tuple[str, tuple[Datum | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One bar of parts that make a whole."""
+
+    label: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A square of the tile map; ``step`` 1 to 5 is how dark it is, 0 for no number."""
+
+    code: str
+    label: str
+    column: int
+    row: int
+    datum: Datum | None
+    step: int
+
+
+def bars(data: Sequence[Datum]) -> Bars:
+    """Return bars in the given order; the longest fills the width."""
+    most = max((each.amount for each in data), default=0)
+    return Bars(tuple(Box(each, 0, _share(each.amount, most)) for each in data))
+
+
+def columns(data: Sequence[Datum], most: float | None = None) -> Columns:
+    """Return columns in the given order; ``most`` sets the top, so that several charts share one scale."""
+    top, ticks = scale(max((each.amount for each in data), default=0) if most is None else most)
+    width = 100 / max(len(data), 1)
+    boxes = []
+    for index, each in enumerate(data):
+        height = round(HEIGHT * each.amount / top, 1)
+        boxes.append(Box(each, _round(index * width + width * 0.14), _round(width * 0.72), HEIGHT - height, height))
+    labels = [Tick(data[i].label, _round((i + 0.5) * width)) for i in _spread(len(data))]
+    return Columns(tuple(boxes), ticks, tuple(labels))
+
+
+def lines(series: Mapping[str, Mapping[str, Datum]]) -> Lines:
+    """Return the named series over the union of their times, which sort as text; each is keyed by time."""
+    times = sorted({time for data in series.values() for time in data})
+    top, ticks = scale(max((each.amount for data in series.values() for each in data.values()), default=0))
+    place = {time: _round(3 + 94 * index / max(len(times) - 1, 1)) for index, time in enumerate(times)}
+    drawn = []
+    for tone, (name, data) in enumerate(series.items()):
+        dots = (
+            Dot(data[time], place[time], round(HEIGHT - HEIGHT * data[time].amount / top, 1)) for time in sorted(data)
+        )
+        drawn.append(Line(name, tuple(dots), tone))
+    labels = tuple(Tick(times[index], place[times[index]]) for index in _spread(len(times)))
+    rows = tuple((time, tuple(data.get(time) for data in series.values())) for time in times)
+    return Lines(tuple(drawn), ticks, labels, rows)
+
+
+def stack(label: str, parts: Sequence[Datum]) -> Stack:
+    """Return the parts side by side, each as wide as its share."""
+    whole = sum(each.amount for each in parts)
+    boxes, x = [], 0.0
+    for tone, each in enumerate(parts):
+        width = _share(each.amount, whole)
+        boxes.append(Box(each, _round(x), width, tone=tone))
+        x += width
+    return Stack(label, tuple(boxes))
+
+
+def steps(amounts: Sequence[float]) -> list[int]:
+    """Return how dark each amount is, 1 to 5, by equal parts from nothing to the greatest."""
+    most = max(amounts, default=0)
+    return [max(1, math.ceil(_STEPS * each / most)) if most else 1 for each in amounts]
+
+
+def scale(most: float) -> tuple[float, tuple[Tick, ...]]:
+    """Return the top of an axis and its lines at round numbers; counts have no fractions."""
+    step = _nice(max(most, 1) / _TICKS)
+    top = step * math.ceil(max(most, 1) / step)
+    values = [step * index for index in range(round(top / step) + 1)]
+    return top, tuple(Tick(f"{value:g}", round(HEIGHT - HEIGHT * value / top, 1)) for value in values)
+
+
+def _nice(step: float) -> float:
+    power = 10.0 ** math.floor(math.log10(step))
+    return max(1.0, next(power * each for each in (1, 2, 5, 10) if power * each >= step))
+
+
+def _spread(count: int) -> list[int]:
+    """Return which of the places get a label: the first, the last and some between, as many as fit a phone."""
+    if count <= _LABELS:
+        return list(range(count))
+    return [round(index * (count - 1) / (_LABELS - 1)) for index in range(_LABELS)]
+
+
+def _share(amount: float, whole: float) -> float:
+    return _round(100 * amount / whole) if whole else 0
+
+
+def _round(per_cent: float) -> float:
+    return round(per_cent, 2)

@@ -1,0 +1,54 @@
+"""The categories: the list of all, and a page for each with its series and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher import charts, summary
+from publisher.render import page
+from publisher.site import Site, Topic, Visit
+
+_LATEST = 20
+_FIGURES = 100
+_VISITS = 3
+_CASES = "cases_forwarded"
+
+
+def render(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the list and the pages."""
+    path = "categories/index.html"
+    yield path, page(site, "categories.html", path)
+    for topic in site.topics:
+        parts = [part for visit in site.visits if (part := _part(site, visit, topic))]
+        yield (
+            topic.path,
+            page(
+                site,
+                "category.html",
+                topic.path,
+                topic=topic,
+                name=site.tongue.category(topic.name),
+                parts=parts[:_VISITS],
+                figures=topic.figures[:_FIGURES],
+                latest=topic.stories[:_LATEST],
+            ),
+        )
+
+
+def _part(site: Site, visit: Visit, topic: Topic) -> dict[str, Any] | None:
+    """Return what a page shows of one inspection: batches of the whole territory, and the regions side by side."""
+    tongue = site.tongue
+    runs = (visit.series(code).run(_CASES, "batch", topic.name) for code in visit.whole)
+    run = max(runs, key=len, default=[])
+    found = []
+    for code in visit.codes:
+        series = visit.series(code)
+        point = series.latest(_CASES, "cumulative", topic.name) or series.latest(_CASES, "batch", topic.name)
+        if point:
+            scope = tongue.scope(point.figure.scope, point.figure.batch)
+            found.append(point.datum(tongue, f"{tongue.region(code, point.figure.region)} · {scope}"))
+    if not found:
+        return None
+    found.sort(key=lambda each: -each.amount)
+    return {"visit": visit, "columns": summary.batch_columns(run, tongue), "bars": charts.bars(found)}

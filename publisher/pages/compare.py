@@ -1,0 +1,97 @@
+"""Regions side by side: for each inspection the batches in small pictures of one scale, and all the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher import summary
+from publisher.charts import Columns, Datum
+from publisher.render import page
+from publisher.site import Site, Visit
+
+_CASES = "cases_forwarded"
+_LEVELS = ("prefecture", "division", "county", "province", "zone")
+_BATCHES = 12
+_MEASURES = ("cases_forwarded", "cases_completed", "cases_stage_completed", "cases_in_progress", "cases_verified")
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """One region's batches as a small picture."""
+
+    code: str
+    name: str
+    columns: Columns
+    latest: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Regions by batches, the last few of them."""
+
+    batches: tuple[int, ...]
+    rows: tuple[tuple[str, str, tuple[Datum | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The regions of one level: small pictures, their batches, and their newest running totals by measure."""
+
+    level: str
+    smalls: tuple[Small, ...]
+    matrix: Matrix
+    measures: tuple[str, ...]
+    totals: tuple[tuple[str, str, tuple[Datum | None, ...]], ...]
+
+
+def render(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the comparison of the current inspection, and that of each."""
+    compared = [(visit, groups) for visit in site.visits if (groups := _groups(site, visit))]
+    visits = [visit for visit, _ in compared]
+    chosen = site.current if site.current in visits else visits[0] if visits else None
+    path = "compare/index.html"
+    groups = next((groups for visit, groups in compared if visit is chosen), [])
+    yield path, page(site, "compare.html", path, visit=chosen, groups=groups, visits=visits)
+    for visit in site.visits:
+        path = f"compare/{visit.inspection.id}/index.html"
+        yield path, page(site, "compare.html", path, visit=visit, groups=_groups(site, visit), visits=visits)
+
+
+def _groups(site: Site, visit: Visit) -> list[Group]:
+    levels = summary.groups(visit.parts)
+    return [_group(site, visit, level, levels[level]) for level in _LEVELS if len(levels.get(level, ())) > 1]
+
+
+def _group(site: Site, visit: Visit, level: str, codes: Sequence[str]) -> Group:
+    tongue = site.tongue
+    named = [(code, tongue.region(code, visit.points.name(code))) for code in codes]
+    runs = {code: visit.series(code).run(_CASES, "batch") for code in codes}
+    most = max((float(point.figure.value) for run in runs.values() for point in run), default=0)
+    smalls = tuple(
+        Small(code, name, summary.batch_columns(runs[code], tongue, most), runs[code][-1].datum(tongue, name))
+        for code, name in named
+        if len(runs[code]) > 1
+    )
+    numbers = sorted({point.figure.batch for run in runs.values() for point in run if point.figure.batch})[-_BATCHES:]
+    rows = []
+    for code, name in named:
+        by_batch = {point.figure.batch: point.datum(tongue, name) for point in runs[code]}
+        rows.append((code, name, tuple(by_batch.get(number) for number in numbers)))
+    return Group(level, smalls, Matrix(tuple(numbers), tuple(rows)), *_totals(site, visit, named))
+
+
+def _totals(
+    site: Site, visit: Visit, named: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, ...], tuple[tuple[str, str, tuple[Datum | None, ...]], ...]]:
+    """Return the measures that any of the regions has a running total of, and the regions' numbers of them."""
+    tongue = site.tongue
+    latest = {
+        (code, measure): visit.series(code).latest(measure, "cumulative") for code, _ in named for measure in _MEASURES
+    }
+    measures = tuple(measure for measure in _MEASURES if any(latest[code, measure] for code, _ in named))
+    rows = []
+    for code, name in named:
+        points = (latest[code, measure] for measure in measures)
+        rows.append((code, name, tuple(point.datum(tongue, name) if point else None for point in points)))
+    return tuple(tongue.figure(measure, None) for measure in measures), tuple(rows)

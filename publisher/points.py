@@ -1,0 +1,123 @@
+"""The account's figures as the pages show them: each with the address of its sentence, in series by region."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin.accounts.model import Account, Derived, Entry
+from publisher.charts import Datum
+from publisher.tongue import Tongue
+
+_SHOWN = frozenset(("agreed", "corrected", "disputed"))
+_NOTES = {"disputed": "来源不一", "corrected": "编者更正"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure: stated (an entry) or derived from others; ``addresses`` are those of the sentences behind it."""
+
+    figure: Entry | Derived
+    addresses: tuple[str, ...]
+
+    @property
+    def formula(self) -> str:
+        """How a derived figure was computed; empty for one that a bulletin states."""
+        return self.figure.formula if isinstance(self.figure, Derived) else ""
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Its place in a series."""
+        return self.figure.as_of or "", self.figure.batch or 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is stated and undisputed."""
+        return isinstance(self.figure, Entry) and self.figure.standing != "disputed"
+
+    def datum(self, tongue: Tongue, label: str) -> Datum:
+        """Return it as a chart takes it."""
+        figure = self.figure
+        note = "推算" if isinstance(figure, Derived) else _NOTES.get(figure.standing, "")
+        return Datum(
+            label=label,
+            value=tongue.value(f"{figure.value:f}", figure.unit),
+            amount=float(figure.value),
+            address=self.addresses[0] if self.addresses else "",
+            note=tongue.say(note) if note else "",
+        )
+
+
+class Series:
+    """All figures of one region in one inspection."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self.points = sorted(points, key=lambda each: each.order)
+        self._runs: dict[tuple[str, str, str | None], list[Point]] = defaultdict(list)
+        for each in self.points:
+            self._runs[each.figure.measure, each.figure.scope, each.figure.category].append(each)
+
+    def run(self, measure: str, scope: str, category: str | None = None) -> list[Point]:
+        """Return the figures of a measure over time, one a batch or day: a settled one before others."""
+        best: dict[tuple[int | None, str | None], Point] = {}
+        for each in self._runs.get((measure, scope, category), ()):
+            key = (each.figure.batch, None if each.figure.batch else each.figure.as_of)
+            if key not in best or (each.settled and not best[key].settled):
+                best[key] = each
+        return list(best.values())
+
+    def latest(self, measure: str, scope: str, category: str | None = None) -> Point | None:
+        """Return the newest figure of a measure."""
+        run = self.run(measure, scope, category)
+        return run[-1] if run else None
+
+    def at(self, measure: str, scope: str, batch: int, category: str | None = None) -> Point | None:
+        """Return the figure of one batch."""
+        return next((each for each in self.run(measure, scope, category) if each.figure.batch == batch), None)
+
+    def categories(self, scope: str, batch: int | None = None) -> list[Point]:
+        """Return the newest split of the cases by category, or that of one batch, the greatest first."""
+        kinds = [category for measure, kind, category in self._runs if (measure, kind) == ("cases_forwarded", scope)]
+        runs = [self.run("cases_forwarded", scope, kind) for kind in kinds if kind]
+        found = [each for run in runs for each in run if batch is None or each.figure.batch == batch]
+        newest = max((each.order for each in found), default=None)
+        return sorted((each for each in found if each.order == newest), key=lambda each: -each.figure.value)
+
+
+class Points:
+    """The figures of an account by inspection and region."""
+
+    def __init__(self, account: Account, addresses: Mapping[str, str]) -> None:
+        found: dict[str, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
+        self._names: dict[str, str] = {}
+        for each in _shown(account):
+            if each.inspection and each.region_code:
+                self._names[each.region_code] = each.region
+                point = Point(each, tuple(addresses[id_] for id_ in each.support if id_ in addresses))
+                found[each.inspection][each.region_code].append(point)
+        self._series = {
+            inspection: {code: Series(points) for code, points in regions.items()}
+            for inspection, regions in found.items()
+        }
+
+    def regions(self, inspection: str) -> list[str]:
+        """Return the codes of the regions that an inspection has figures of."""
+        return sorted(self._series.get(inspection, ()))
+
+    def series(self, inspection: str, code: str) -> Series:
+        """Return a region's figures in an inspection; an empty series where there are none."""
+        return self._series.get(inspection, {}).get(code) or Series(())
+
+    def inspections(self, code: str) -> list[str]:
+        """Return the inspections that have figures of a region."""
+        return [inspection for inspection, regions in self._series.items() if code in regions]
+
+    def name(self, code: str) -> str:
+        """Return the name that the bulletins' figures give a region."""
+        return self._names.get(code, code)
+
+
+def _shown(account: Account) -> Iterator[Entry | Derived]:
+    yield from (each for each in account.entries if each.standing in _SHOWN)
+    yield from account.derived

@@ -1,0 +1,184 @@
+"""What several pages show of an inspection: headline figures, trend, progress, kinds, the map, the regions' rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bulletin.regions import gazetteer
+from publisher import charts, tilemap
+from publisher.charts import Bars, Columns, Datum, Lines, Stack, Tile
+from publisher.points import Point, Series
+from publisher.tongue import Tongue
+from publisher.visits import Visit
+
+_HEADLINE = (
+    *("cases_received", "cases_forwarded", "cases_completed", "cases_closed_any", "cases_stage_completed"),
+    *("cases_in_progress", "orders_rectify", "firms_penalised", "fines", "cases_filed", "people_interviewed"),
+    "people_accountable",
+)
+_PROGRESS = ("cases_forwarded", "cases_completed", "cases_stage_completed", "cases_in_progress")
+DISPOSITIONS = _PROGRESS[1:]
+"""Into which the cases of a region are split by how far they are handled."""
+_CASES = "cases_forwarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One headline figure: where, what, the number, and its day."""
+
+    where: str
+    what: str
+    datum: Datum
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The cases of a region by category: of which batch or running total, of which day, as bars."""
+
+    scope: str
+    as_of: str
+    bars: Bars
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One region of a table: its latest batch, its running total, its completed cases, and its place by the total."""
+
+    code: str
+    name: str
+    batch: Datum | None
+    total: Datum | None
+    completed: Datum | None
+    as_of: str
+    rank: int | None
+
+
+def cards(visit: Visit, codes: Iterable[str], tongue: Tongue) -> list[Card]:
+    """Return the newest running totals of regions; of the first with all measures, of the others the cases."""
+    found: list[Card] = []
+    for place, code in enumerate(codes):
+        series = visit.series(code)
+        for measure in _HEADLINE if place == 0 else (_CASES,):
+            point = series.latest(measure, "cumulative") or (
+                series.latest(measure, "batch") if measure == _CASES else None
+            )
+            if point:
+                found.append(card(point, tongue))
+    return found
+
+
+def card(point: Point, tongue: Tongue) -> Card:
+    """Return a figure as a headline."""
+    figure = point.figure
+    what = f"{tongue.figure(figure.measure, None)} · {tongue.scope(figure.scope, figure.batch)}"
+    return Card(tongue.region(figure.region_code, figure.region), what, point.datum(tongue, what), figure.as_of or "")
+
+
+def batch_columns(points: Sequence[Point], tongue: Tongue, most: float | None = None) -> Columns:
+    """Return the batches of a series as columns, labelled by number or day."""
+    return charts.columns([each.datum(tongue, _when(each, tongue)) for each in points], most)
+
+
+def main_series(visit: Visit) -> Series | None:
+    """Return the series of the whole territory that tells most of how cases are handled.
+
+    One code's only: figures with and without the XPCC are never drawn as one.
+    """
+    return max((visit.series(code) for code in visit.whole), key=_telling, default=None)
+
+
+def telling(visit: Visit) -> list[str]:
+    """Return the codes of the whole territory and its two parts, the one that tells most first."""
+    codes = sorted(visit.whole, key=lambda code: _telling(visit.series(code)), reverse=True)
+    return codes + [code for code in ("XPCC",) if code in visit.parts and "65" in visit.whole]
+
+
+def _telling(series: Series) -> tuple[int, int]:
+    return sum(bool(series.run(measure, "cumulative")) for measure in _PROGRESS), len(series.points)
+
+
+def progress(series: Series, tongue: Tongue) -> Lines:
+    """Return the running totals over time: forwarded, completed, completed in part, under way."""
+    found = {}
+    for measure in _PROGRESS:
+        data = {
+            each.figure.as_of: each.datum(tongue, each.figure.as_of)
+            for each in series.run(measure, "cumulative")
+            if each.figure.as_of
+        }
+        if data:
+            found[tongue.figure(measure, None)] = data
+    return charts.lines(found)
+
+
+def disposition(series: Series, tongue: Tongue) -> Stack | None:
+    """Return how the cases stand by the newest day that tells of at least two parts; None if there is none."""
+    by_day: dict[str, list[Datum]] = {}
+    for measure in DISPOSITIONS:
+        for each in series.run(measure, "cumulative"):
+            if each.figure.as_of:
+                by_day.setdefault(each.figure.as_of, []).append(each.datum(tongue, tongue.figure(measure, None)))
+    days = [day for day, parts in by_day.items() if len(parts) > 1]
+    return charts.stack(max(days), by_day[max(days)]) if days else None
+
+
+def kinds(series: Series, tongue: Tongue, batch: int | None = None) -> Kinds | None:
+    """Return the newest split by category, running totals before batches; or that of a batch; None if there is none."""
+    scopes = ("batch",) if batch else ("cumulative", "batch")
+    points = next((found for scope in scopes if (found := series.categories(scope, batch))), [])
+    if not points:
+        return None
+    newest = points[0].figure
+    data = [each.datum(tongue, tongue.category(each.figure.category)) for each in points]
+    return Kinds(tongue.scope(newest.scope, newest.batch), newest.as_of or "", charts.bars(data))
+
+
+def rows(visit: Visit, codes: Sequence[str], tongue: Tongue) -> list[Row]:
+    """Return the regions with their newest figures, the most cases first; equals share a rank."""
+    totals = {code: visit.series(code).latest(_CASES, "cumulative") for code in codes}
+    ranks = _ranks({code: float(point.figure.value) for code, point in totals.items() if point})
+    found = []
+    for code in codes:
+        series = visit.series(code)
+        points = (series.latest(_CASES, "batch"), totals[code], series.latest("cases_completed", "cumulative"))
+        name = tongue.region(code, visit.points.name(code))
+        batch, total, completed = (each.datum(tongue, name) if each else None for each in points)
+        newest = points[1] or points[0] or points[2]
+        if newest:
+            found.append(Row(code, name, batch, total, completed, newest.figure.as_of or "", ranks.get(code)))
+    return sorted(found, key=lambda row: (row.rank is None, row.rank, row.code))
+
+
+def groups(codes: Iterable[str]) -> dict[str, list[str]]:
+    """Return region codes by level: prefectures and cities, divisions, counties, others."""
+    found: dict[str, list[str]] = {}
+    for code in codes:
+        unit = gazetteer().by_code(code)
+        found.setdefault(unit.level if unit else "zone", []).append(code)
+    return found
+
+
+def tile_map(visit: Visit, tongue: Tongue) -> tuple[str, tuple[Tile, ...]]:
+    """Return the tiles of Xinjiang and which figures they show: running totals, or the newest batch where none has."""
+    for scope in ("cumulative", "batch"):
+        points = {code: visit.series(code).latest(_CASES, scope) for code in tilemap.PLACES}
+        data = {
+            code: point.datum(tongue, tongue.region(code, point.figure.region))
+            for code, point in points.items()
+            if point
+        }
+        if data:
+            return scope, tilemap.tiles(data)
+    return "", ()
+
+
+def _ranks(amounts: dict[str, float]) -> dict[str, int]:
+    ordered = sorted(amounts.values(), reverse=True)
+    return {code: ordered.index(amount) + 1 for code, amount in amounts.items()}
+
+
+def _when(point: Point, tongue: Tongue) -> str:
+    batch = point.figure.batch
+    return tongue.say("第%(batch)s批", batch=batch) if batch else point.figure.as_of or tongue.say("未注明")

@@ -1,0 +1,87 @@
+"""What the site says in each language: sentences by gettext, names of measures, categories, units and regions."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bulletin.accounts.model import Inspection
+from bulletin.regions import gazetteer
+from publisher import labels
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tongue:
+    """A language of the interface: its ``code`` (BCP 47), its own ``name``, and how a finished page is ``written``.
+
+    Sentences are looked up by their form in simplified Chinese; ``regions`` and ``tiles`` hold names by code.
+    """
+
+    code: str
+    name: str
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    written: Callable[[str], str] = _same
+    regions: Mapping[str, str] = field(default_factory=dict)
+    tiles: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, message: str, **values: object) -> str:
+        """Return a sentence with its values filled in."""
+        return self.translations.gettext(message) % values
+
+    def figure(self, measure: str, status: str | None) -> str:
+        """Return what is counted, with the status where the measure has several."""
+        return self.say(labels.figure(measure, status))
+
+    def scope(self, scope: str, batch: int | None) -> str:
+        """Return which batch, or up to which."""
+        if batch is None:
+            return self.say(labels.SCOPES[scope])
+        return self.say("第%(batch)s批" if scope == "batch" else "累计（至第%(batch)s批）", batch=batch)
+
+    def value(self, value: str, unit: str) -> str:
+        """Return a number with its unit."""
+        return value + self.say(unit)
+
+    def listed(self, messages: Iterable[str]) -> str:
+        """Return several words as a list."""
+        words = [self.say(each) for each in messages]
+        return self.say("、").join(words) or self.say("细节")
+
+    def category(self, name: str | None) -> str:
+        """Return a category's name; none means all of them."""
+        return "+".join(self.say(part) for part in name.split("+")) if name else self.say("全部")
+
+    def region(self, code: str | None, name: str) -> str:
+        """Return a region's name, the given one where this language has none."""
+        return self.regions.get(code or "", name)
+
+    def level(self, level: str) -> str:
+        """Return what regions of a level are called together."""
+        return self.say(labels.LEVELS.get(level, "其他地区"))
+
+    def level_of(self, code: str) -> str:
+        """Return what the regions of a region's level are called together."""
+        unit = gazetteer().by_code(code)
+        return self.level(unit.level if unit else "")
+
+    def visit(self, inspection: Inspection) -> str:
+        """Return an inspection's name."""
+        return inspection.name
+
+    def stay(self, inspection: Inspection) -> str:
+        """Return from when to when the inspectors were there."""
+        if not inspection.begins and not inspection.ends:
+            return self.say("未注明")
+        return f"{inspection.begins or '…'} – {inspection.ends or '…'}"
+
+    def short(self, code: str, name: str) -> str:
+        """Return the short name of a tile."""
+        return self.tiles.get(code, name)
+
+
+CHINESE = Tongue("zh-Hans", "简体中文")
