@@ -15,3 +15,11 @@ class UnreadableError(BulletinError):
 
 class LedgerError(BulletinError):
     """The ledger cannot be opened, read or written."""
+
+
+class UnkeepableError(LedgerError):
+    """What was to be kept holds a value that no ledger can: only a hostile page does."""
+
+
+class BusyError(LedgerError):
+    """Another run, perhaps on another machine, holds what this one needs."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from bulletin.frozen import frozen
+
 Scope = Literal["batch", "cumulative"]
 Basis = Literal["stated", "inherited", "published"]
 Severity = Literal["note", "hold", "stop"]
@@ -93,7 +95,7 @@ class Region:
     valid_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observation:
     """One figure as a bulletin states it, tied to the words it came from: ``text[span.start:span.end] == quote``."""
 

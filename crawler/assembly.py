@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bulletin.model import Bulletin
+from bulletin.model import Bulletin, Table
 from crawler.address import bulletin_id
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from bulletin.model import Attachment
     from crawler.families.base import Article
     from crawler.sources import Source
+
+# What JSON can spell but neither UTF-8 nor every database can hold.
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
 def bulletin_of(
@@ -23,18 +27,23 @@ def bulletin_of(
         id=bulletin_id(source.name, pages[0]),
         source=source.name,
         url=pages[0],
-        title=article.title,
+        title=_storable(article.title),
         published=article.published,
-        publisher_name=article.publisher_name or source.publisher or None,
-        author=article.author,
-        editor=article.editor,
-        paragraphs=article.paragraphs,
-        tables=article.tables,
+        publisher_name=_storable(article.publisher_name or source.publisher) or None,
+        author=_storable(article.author) if article.author else article.author,
+        editor=_storable(article.editor) if article.editor else article.editor,
+        paragraphs=tuple(map(_storable, article.paragraphs)),
+        tables=tuple(Table(tuple(tuple(map(_storable, row)) for row in each.grid)) for each in article.tables),
         attachments=attachments,
         pages=pages,
         official=article.official,
         views=article.views,
     )
+
+
+def _storable(text: str) -> str:
+    """Return a text with a replacement character where it holds none, as a browser shows it."""
+    return _NO_CHARACTER.sub("\ufffd", text)
 
 
 def on_topic(article: Article, topics: Sequence[str]) -> bool:

@@ -8,11 +8,11 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin.errors import BulletinError
+from bulletin.errors import BulletinError, BusyError
 from crawler.errors import CrawlerError
 from infocenter import __version__
 from infocenter.commands import commands
-from infocenter.errors import FAILED, NOTHING, USAGE, InfocenterError
+from infocenter.errors import FAILED, LOCKED, NOTHING, USAGE, InfocenterError
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except InfocenterError as error:
         return _complain(error, error.code, verbose=arguments.verbose)
     except (BulletinError, CrawlerError, PublisherError) as error:
-        return _complain(error, NOTHING, verbose=arguments.verbose)
+        code = LOCKED if isinstance(error, BusyError) else NOTHING
+        return _complain(error, code, verbose=arguments.verbose)
     except BrokenPipeError:
         # The reader of our output went away; nothing more can be said to it.
         sys.stderr.close()

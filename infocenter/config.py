@@ -18,6 +18,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from bulletin.dates import is_date
 from crawler.families import families
 from crawler.sources import CrawlSettings, Source
+from infocenter import storeurl
 from infocenter.errors import ConfigError
 from publisher.settings import Contact, Outlet, SiteSettings
 
@@ -139,7 +140,7 @@ def load(path: Path | None = None) -> Config:
     crawl = {name.name: getattr(file.crawl, name.name) for name in fields(CrawlSection) if name.name != "sources"}
     return Config(
         path=path,
-        store_url=_store_url(file.store.url, root),
+        store_url=storeurl.absolute(file.store.url, root),
         archive=root / file.store.archive,
         crawl=CrawlSettings(**crawl | {"since": file.crawl.since or None}),
         sources=sources,
@@ -227,6 +228,7 @@ def _faults(file: _File, sources: tuple[Source, ...]) -> Iterator[str]:
     """Yield what is wrong with values that are of the right type."""
     if not _is_web(file.site.base_url):
         yield f"site.base_url: {file.site.base_url!r} is no http or https address"
+    yield from storeurl.faults(file.store.url)
     yield from _crawl_faults(file.crawl)
     if file.publish.keep < 1:
         yield "publish.keep: at least one release must be kept"
@@ -269,13 +271,6 @@ def _is_web(url: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-
-
-def _store_url(url: str, root: Path) -> str:
-    prefix = "sqlite:///"
-    if url.startswith(prefix) and not url.startswith("sqlite:////"):
-        return f"{prefix}{root / url.removeprefix(prefix)}"
-    return url
 
 
 def _site(file: _File, sources: tuple[Source, ...], root: Path) -> SiteSettings:

@@ -28,9 +28,14 @@ class Kept:
     instead_of: Decision | None
 
 
+def named_editor() -> str:
+    """Return who decides as ``INFOCENTER_EDITOR`` names them, empty if it does not."""
+    return os.environ.get("INFOCENTER_EDITOR", "")
+
+
 def editor() -> str:
-    """Return who decides: ``INFOCENTER_EDITOR``, else the name of the user."""
-    return os.environ.get("INFOCENTER_EDITOR") or getpass.getuser()
+    """Return who decides at a terminal: ``INFOCENTER_EDITOR``, else the name of the user."""
+    return named_editor() or getpass.getuser()
 
 
 def decide(config: Config, asked: Sequence[Decision], *, seen: int | None = None) -> tuple[Kept, ...]:

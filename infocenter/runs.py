@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bulletin.ledger import Ledger, SourceResult, runs
+from crawler.address import hosts_of
 from crawler.archive import mend
 from crawler.aside import Aside
 from crawler.crawl import CrawlReport, crawl
@@ -47,7 +48,8 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
     cut = mend(config.archive)
     if cut:
         warn(cut)
-    with Aside() as aside, Ledger(config.store_url) as ledger:
+    hosts = {host for source in sources for host in hosts_of(source.urls)}
+    with Aside() as aside, Ledger(config.store_url) as ledger, ledger.locked(hosts):
         with ledger.transaction() as connection:
             run = runs.start(connection, command, _stamp(started))
             last = {name: result.errors for name, (_, result) in runs.last_results(connection).items()}

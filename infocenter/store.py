@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from bulletin import identity
 from bulletin.document import document
+from bulletin.errors import UnkeepableError
 from bulletin.extract import read
 from bulletin.extract.version import code
 from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs
 from bulletin.model import Context
 from crawler.aside import Aside
+from crawler.errors import CrawlerError
 from crawler.store import KnownArticle, Validators
 from infocenter import __version__
 
@@ -116,6 +118,12 @@ class LedgerStore:
 
     def _keep(self, bulletin: Bulletin, found: Digest, page_metas: Sequence[PageMeta], seen_at: str) -> Outcome:
         """Keep an article, what was read in it, its pages and whose copy it is: all or nothing."""
+        try:
+            return self._put(bulletin, found, page_metas, seen_at)
+        except UnkeepableError as error:
+            raise CrawlerError(f"{bulletin.url}: holds a value that is none ({error}); not kept") from error
+
+    def _put(self, bulletin: Bulletin, found: Digest, page_metas: Sequence[PageMeta], seen_at: str) -> Outcome:
         first = page_metas[0] if page_metas else None
         with self._ledger.transaction() as connection:
             warc = (first.warc_file, first.warc_offset) if first else None

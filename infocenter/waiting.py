@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.accounts import account
-from bulletin.decisions import decided, held, ids
+from bulletin.decisions import bulletin_of, decided, held, ids
 from bulletin.ledger import bulletins, decisions, health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bulletin.accounts.model import Finding
     from bulletin.ledger import Connection
@@ -44,42 +44,39 @@ class Waiting:
     """All that waits; ``lost`` are decisions whose number is no longer read, ``troubled`` sources that are not well."""
 
     held: tuple[HeldNumber, ...]
-    findings: tuple[Finding, ...]
     unexplained: tuple[Unexplained, ...]
     lost: tuple[Decision, ...]
     troubled: tuple[Health, ...]
 
 
 def waiting(connection: Connection) -> Waiting:
-    """Return what waits. Bulletins are looked at one by one, so memory grows with what waits, not with the ledger."""
+    """Return what waits; only the bulletins that something was noted or decided on are looked at."""
     made = decisions.every(connection)
+    named = {each.target for each in made}
+    concerned = {*bulletins.noted(connection, [UNEXPLAINED]), *map(bulletin_of, named)}
     numbers: list[HeldNumber] = []
     open_: list[Unexplained] = []
-    named = {each.target for each in made}
     known: set[str] = set()
 
     def naming() -> Iterator[Record]:
-        for record in bulletins.records(connection):
+        for record in bulletins.records(connection, list(concerned)):
             known.update(named.intersection((record.bulletin.id, *ids(record))))
             yield record
 
-    def noting() -> Iterator[Record]:
-        for record in decided(naming(), made):
-            if record.duplicate_of is None:
-                title = record.bulletin.title
-                numbers.extend(HeldNumber(id_, title, each, reason) for id_, each, reason in held(record))
-                open_.extend(
-                    Unexplained(record.bulletin.id, title, issue.quote)
-                    for issue in record.issues
-                    if issue.code == UNEXPLAINED
-                )
-                yield record
-
-    across = account(noting()).findings
+    for record in decided(naming(), made):
+        found = record.bulletin
+        if record.duplicate_of is None:
+            numbers += [HeldNumber(id_, found.title, each, reason) for id_, each, reason in held(record)]
+            noted = (issue for issue in record.issues if issue.code == UNEXPLAINED)
+            open_ += [Unexplained(found.id, found.title, issue.quote) for issue in noted]
     return Waiting(
         held=tuple(numbers),
-        findings=across,
         unexplained=tuple(open_),
         lost=tuple(each for each in made if each.target not in known),
         troubled=tuple(each for each in health.latest(connection).values() if each.state != "ok"),
     )
+
+
+def across(connection: Connection) -> Sequence[Finding]:
+    """Return what does not fit across bulletins."""
+    return account(decided(bulletins.records(connection), decisions.every(connection))).findings

@@ -1,125 +1,99 @@
-"""What can be subscribed to: everything, each region and category; every channel comes as RSS, Atom and JSON Feed."""
+"""What can be subscribed to: everything, each inspection, region and category, the digests."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from publisher import feeds
-from publisher.marking import Piece, plain
-from publisher.render import page
+from publisher import entries, feeds
+from publisher.digests import KINDS, digests
+from publisher.sheets import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publisher.marking import Line
+    from publisher.digests import Digest
     from publisher.site import Figure, Site, Story
 
 ENTRIES = 50
 """How many a feed holds: those that were published or changed last."""
-LANGUAGE = "zh-Hans"
-_TEXT = 20_000
-_ROWS = 200
+_DIGESTS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One channel: its feeds stand in ``folder`` (empty, or with a slash at its end), beside the page it is of.
+    """One channel: its feeds stand in ``folder`` (empty, or with a slash at its end); ``about`` is the page it is of.
 
-    ``group`` is its heading on the subscribe page, empty for the whole site. Where ``region`` or ``category`` is given,
-    the entries list only their figures.
+    ``group`` is its heading on the subscribe page, empty for the whole site. ``entries`` makes them, newest first,
+    and ``told`` is the key of all that they show.
     """
 
     folder: str
+    about: str
     name: str
     group: str
-    stories: Sequence[Story]
-    region: str | None = None
-    category: str | None = None
-
-    def figures(self, story: Story) -> list[Figure]:
-        """Return the figures of a bulletin that the channel is about."""
-        return [
-            each
-            for each in story.shown
-            if self.region in (None, each.observation.region_code)
-            and self.category in (None, each.observation.category)
-        ]
+    told: str
+    entries: Callable[[], list[feeds.Entry]]
 
 
 def channels(site: Site) -> Iterator[Channel]:
-    """Yield the channels, the whole site first; each with its newest stories."""
+    """Yield the channels, the whole site first."""
     # Changed bulletins come to the front, else a correction of an old one would reach nobody.
     every = sorted(site.stories, key=lambda story: story.updated, reverse=True)
     rank = {story.id: number for number, story in enumerate(every)}
 
-    def newest(stories: Sequence[Story]) -> list[Story]:
-        return nsmallest(ENTRIES, stories, key=lambda story: rank[story.id])
+    def of(folder: str, name: str, group: str, stories: Sequence[Story], keeps: Callable[[Figure], bool]) -> Channel:
+        newest = nsmallest(ENTRIES, stories, key=lambda story: rank[story.id])
+        told = key(folder, name, newest)
+        return Channel(folder, folder, name, group, told, lambda: [_entry(site, story, keeps) for story in newest])
 
-    yield Channel("", "", "", every[:ENTRIES])
+    yield of("", "", "", every[:ENTRIES], lambda _: True)
+    for visit in site.visits:
+        name, folder = site.tongue.visit(visit.inspection), visit.path.removesuffix("index.html")
+        yield of(folder, name, "督察", visit.stories, lambda _: True)
     for place in site.places:
-        yield Channel(f"regions/{place.code}/", place.name, "地区", newest(place.stories), region=place.code)
+        yield of(f"regions/{place.code}/", place.name, "地区", place.stories, _of_region(place.code))
     for topic in site.topics:
-        yield Channel(f"categories/{topic.slug}/", topic.name, "类别", newest(topic.stories), category=topic.name)
+        yield of(f"categories/{topic.slug}/", topic.name, "类别", topic.stories, _of_category(topic.name))
+    yield from _of_digests(site)
 
 
-def head(site: Site, folder: str, name: str, file: str) -> feeds.Head:
-    """Return what a feed in a folder says of itself."""
+def head(site: Site, channel: Channel, file: str) -> feeds.Head:
+    """Return what a channel's feed of a format says of itself."""
     title = site.settings.title
     return feeds.Head(
         base_url=site.settings.base_url,
-        path=folder + file,
-        about=folder,
-        title=f"{title}·{name}" if name else title,
-        description=f"{name or title}：信访件转办和办理进展，每个数字都指向它的原句",
+        path=site.folder + channel.folder + file,
+        about=site.folder + channel.about,
+        title=f"{title}·{channel.name}" if channel.name else title,
+        description=f"{channel.name or title}：信访件转办和办理进展，每个数字都指向它的原句",
         author=title,
-        language=LANGUAGE,
+        language=site.tongue.code,
     )
 
 
-def entries(site: Site, channel: Channel) -> list[feeds.Entry]:
-    """Return a channel's entries: text as far as it may be printed, and the figures as a table."""
-    return [_entry(site, story, channel.figures(story)) for story in channel.stories]
+def _entry(site: Site, story: Story, keeps: Callable[[Figure], bool]) -> feeds.Entry:
+    return entries.of_story(site, story, [figure for figure in story.shown if keeps(figure)])
 
 
-def _entry(site: Site, story: Story, figures: Sequence[Figure]) -> feeds.Entry:
-    return feeds.Entry(
-        id=feeds.permanent_id(story.id),
-        url=f"{site.settings.base_url}/{story.path}",
-        title=story.title,
-        published=story.time,
-        updated=story.updated,
-        author=story.source,
-        summary=story.description,
-        content=_content(site, story, figures),
-    )
+def _of_region(code: str) -> Callable[[Figure], bool]:
+    return lambda figure: figure.observation.region_code == code
 
 
-def _content(site: Site, story: Story, figures: Sequence[Figure]) -> str:
-    values = {
-        "story": story,
-        "lines": _bounded(story.paragraphs),
-        "cut": story.shortened or sum(len(plain(line)) for line in story.paragraphs) > _TEXT,
-        "figures": figures[:_ROWS],
-        "more": len(figures) - _ROWS,
-        "corrections": [issue.message for issue in story.issues if issue.code == "corrected"],
-    }
-    return page(site, "feed_entry.html", "entry", **values).decode()
+def _of_category(name: str) -> Callable[[Figure], bool]:
+    return lambda figure: figure.observation.category == name
 
 
-def _bounded(paragraphs: Sequence[Line]) -> list[Line]:
-    """Return as much of the text as fits an entry; a marked number is never cut."""
-    kept: list[Line] = []
-    room = _TEXT
-    for line in paragraphs:
-        fitting: list[Piece] = []
-        for piece in line:
-            if piece.marks and len(piece.text) > room:
-                room = 0
-            if room > 0:
-                fitting.append(Piece(piece.text[:room], piece.marks))
-            room -= len(piece.text)
-        if fitting:
-            kept.append(tuple(fitting))
-    return kept
+def _of_digests(site: Site) -> Iterator[Channel]:
+    found = {kind: digests(site, kind)[:_DIGESTS] for kind in KINDS}
+    both = sorted((each for made in found.values() for each in made), key=lambda each: each.closed, reverse=True)
+    yield _digest_channel(site, "digests/", "摘要", both[:_DIGESTS])
+    for kind, name in KINDS.items():
+        yield _digest_channel(site, f"digests/{kind}/", name, found[kind])
+
+
+def _digest_channel(site: Site, folder: str, name: str, found: Sequence[Digest]) -> Channel:
+    told = key(folder, name, [(each.path, each.stories, each.changed) for each in found])
+    return Channel(folder, "digests/", name, "摘要", told, lambda: [entries.of_digest(site, each) for each in found])

@@ -74,7 +74,8 @@ def publish(
     """
     source = at_hand(records)
     program = fingerprint(settings)
-    state = _state(source, program)
+    today = now.astimezone(ZONE).date()
+    state = _state(source, f"{program} {today}")
     output, current = settings.output, in_service(settings.output)
     before = Manifest() if full else manifest.read(output, current)
     try:
@@ -82,7 +83,7 @@ def publish(
         if full:
             (output / _SHELF).unlink(missing_ok=True)
         with Shelf(output / _SHELF, program) as shelf:
-            site = build(source, settings, shelf)
+            site = build(source, settings, shelf, today=today)
             if current and before.state == state and not dry_run:
                 return _report(site, len(before.files), settings)
             return _build(site, before, Manifest(program, state), now, dry_run=dry_run)
@@ -93,8 +94,8 @@ def publish(
         ) from error
 
 
-def _state(source: Source, program: str) -> str:
-    digest = hashlib.sha256(program.encode())
+def _state(source: Source, told: str) -> str:
+    digest = hashlib.sha256(told.encode())
     for id_, stamp in sorted(source.stamps().items()):
         digest.update(f"{id_} {stamp}\n".encode())
     return digest.hexdigest()[:32]

@@ -26,10 +26,11 @@ class _Handler(SimpleHTTPRequestHandler):
         """Write nothing: a preview needs no log."""
 
     def end_headers(self) -> None:
-        """Add the policy that the site is made for: nothing from elsewhere, no script within a page."""
-        self.send_header(
-            "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'"
-        )
+        """Add the policy that the site is made for: nothing from elsewhere, no script and no looks within a page."""
+        # A page to be pasted elsewhere carries its looks with it.
+        looks = "'unsafe-inline'" if self.path.endswith("/mail.html") else "'self'"
+        policy = f"default-src 'none'; style-src {looks}; img-src 'self'; script-src 'self'"
+        self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

@@ -110,10 +110,17 @@ class Site:
         return tuple(place for place in self.places if place.code.startswith(self.settings.home_regions))
 
 
-def build(records: Source | Iterable[Record], settings: SiteSettings, shelf: Shelf | None = None) -> Site:
+def build(
+    records: Source | Iterable[Record],
+    settings: SiteSettings,
+    shelf: Shelf | None = None,
+    *,
+    today: date | None = None,
+) -> Site:
     """Bring the shelf up to date, one in memory if none is given, and return the view model over it."""
     library = Library(at_hand(records), settings, shelf or Shelf(None, ""))
     library.refresh()
     originals, copies = library.stories()
     by_id = {story.id: story for story in originals}
-    return Site(settings, originals, copies, make_places(library, by_id), make_topics(library, by_id), library)
+    places, topics = make_places(library, by_id), make_topics(library, by_id)
+    return Site(settings, originals, copies, places, topics, library, today=today)

@@ -31,7 +31,8 @@ class Tongue:
 
     def say(self, message: str, **values: object) -> str:
         """Return a sentence with its values filled in."""
-        return self.translations.gettext(message) % values
+        found = self.translations.gettext(message)
+        return found % values if values else found
 
     def figure(self, measure: str, status: str | None) -> str:
         """Return what is counted, with the status where the measure has several."""

@@ -27,9 +27,15 @@ __all__ = ["read"]
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|批次?(?:群众)?举报|移交[^。]{0,12}(?:举报|信访)")
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
-_NATIONAL = re.compile(
-    "(?<!由)(?<!由各)各?被督察(?:地方|地区|省|对象)|[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"
-    "|各督察组[^,。;]{0,4}(?:收到|受理)|(?:首|第[一二三四])轮[^,。;]{0,14}督察[^,。;]{0,4}(?:收到|受理)"
+# What only the country's reports say, each with a word that most other texts lack.
+_NATIONAL = (
+    ("被督察", re.compile("(?<!由)(?<!由各)各?被督察(?:地方|地区|省|对象)")),
+    (
+        "个中央",
+        re.compile("[0-9一二三四五六七八九十]个中央[^,。;]{0,8}督察组[^,。;]{0,10}(?:收到|受理|完成|全面)"),
+    ),
+    ("各督察组", re.compile("各督察组[^,。;]{0,4}(?:收到|受理)")),
+    ("轮", re.compile("(?:首|第[一二三四])轮[^,。;]{0,14}督察[^,。;]{0,4}(?:收到|受理)")),
 )
 _OURS = re.compile("[我全][省市区州县师盟旗]|师市|[我全]地区")
 _OWN_DEICTIC = {
@@ -75,10 +81,10 @@ def read(text: str, context: Context | None = None) -> Reading:
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
 
 
-def _ledger_lines(blocks: Blocks, lines: Sequence[Line]) -> list[Line]:
+def _ledger_lines(blocks: Blocks, lines: Sequence[Line]) -> Sequence[Line]:
     """Take the cases out of lines that are a ledger; these lines count as rows that were read."""
     used = blocks.ledger.lines(lines)
-    return [replace(line, kind="case") if at in used else line for at, line in enumerate(lines)]
+    return [replace(line, kind="case") if at in used else line for at, line in enumerate(lines)] if used else lines
 
 
 def _read_lines(reader: Reader, blocks: Blocks, lines: Sequence[tuple[Line, Sequence[Token]]]) -> None:
@@ -104,8 +110,7 @@ def _read_lines(reader: Reader, blocks: Blocks, lines: Sequence[tuple[Line, Sequ
 def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) -> None:
     if line.kind not in ("body", "cell"):
         return
-    corrections = list(_CORRECTION.finditer(plain, line.start, line.end))
-    if corrections:
+    if reader.correcting and (corrections := list(_CORRECTION.finditer(plain, line.start, line.end))):
         wrong, right = ([Span(*match.span(group)) for match in corrections] for group in (1, 2))
         reader.corrected(inside, wrong, right)
     elif _is_heading(plain[line.start : line.end], inside):
@@ -138,7 +143,7 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     for source in (form.source, context.source):
         territory = territory or (names.territory_of(source) if source else None)
     title = next((line for line in form.lines if line.kind == "title"), None)
-    if not context.territory and not _OURS.search(plain) and _NATIONAL.search(plain):
+    if not context.territory and not _OURS.search(plain) and _is_national(plain):
         territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
     head = takewhile(lambda token: token.start < title.end, found) if title else ()
@@ -163,6 +168,10 @@ def _handed_on(plain: str, titled: Sequence[Token], published: str | None) -> st
         ),
         None,
     )
+
+
+def _is_national(plain: str) -> bool:
+    return any(word in plain and pattern.search(plain) for word, pattern in _NATIONAL)
 
 
 def _until(plain: str, found: Sequence[Token], published: str | None) -> str | None:
@@ -240,16 +249,21 @@ def _provinces(token: Token) -> set[str]:
 
 def _published(form: Layout, found: Sequence[Token]) -> str | None:
     line = next((line for line in form.lines if line.kind == "source"), None)
-    for token in found:
-        if line and token.kind == "date" and line.start <= token.start < line.end and token.data.year:
+    within = takewhile(lambda token: token.start < line.end, found) if line else ()
+    for token in within:
+        if line and token.kind == "date" and line.start <= token.start and token.data.year:
             return dates.resolve(token.data, published=None, previous=None)
     return None
 
 
-def _by_line(lines: Sequence[Line], found: Sequence[Token]) -> list[tuple[Line, list[Token]]]:
-    out, at = [], 0
+def _by_line(lines: Sequence[Line], found: Sequence[Token]) -> list[tuple[Line, Sequence[Token]]]:
+    out: list[tuple[Line, Sequence[Token]]] = []
+    at = 0
     for line in lines:
-        first = bisect_left(found, line.start, at, key=START)
-        at = bisect_left(found, line.end, first, key=START)
-        out.append((line, list(found[first:at])))
+        if at < len(found) and found[at].start < line.start:  # what stands before the first line, or in none
+            at = bisect_left(found, line.start, at, key=START)
+        first = at
+        if at < len(found) and found[at].start < line.end:
+            at = bisect_left(found, line.end, at, key=START)
+        out.append((line, found[first:at]))
     return out

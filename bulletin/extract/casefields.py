@@ -64,9 +64,9 @@ def field_of(head: str) -> str | None:
     return next((name for name, pattern in _FIELDS if pattern.search(bare)), None) if bare else None
 
 
-def may_be_id(head: str) -> bool:
-    """Tell cheaply whether a head may name the ids: no other can, though most that may do not."""
-    return "编" in head or "号" in head
+def may_be_id(text: str) -> bool:
+    """Tell cheaply whether a text may hold a head that names ids: no other can, though most that may do not."""
+    return "编" in text or "号" in text
 
 
 def columns(heads: Sequence[str]) -> dict[str, int] | None:

@@ -98,9 +98,12 @@ def flat(
     plain: str, lines: Sequence[tuple[int, Line]], place: Callable[[str], Region | None]
 ) -> tuple[list[Fields], set[int]]:
     """Return the cases of a ledger whose cells stand one below the other, and the places of their lines."""
-    cells = [Cell(plain[line.start : line.end].strip("| "), line.start, line.end) for _, line in lines]
-    if not any(len(cell.text) <= _HEAD_LIMIT and fields.may_be_id(cell.text) for cell in cells):
+    if not fields.may_be_id(plain):
         return [], set()
+    texts = [plain[line.start : line.end].strip("| ") for _, line in lines]
+    if not any(len(text) <= _HEAD_LIMIT and fields.may_be_id(text) for text in texts):
+        return [], set()
+    cells = [Cell(text, line.start, line.end) for text, (_, line) in zip(texts, lines, strict=True)]
     first, last = _heads(cells)
     names = fields.columns([cell.text for cell in cells[first:last]])
     starts = list(_starts(cells, last, names)) if names else []

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from bulletin import numbers
@@ -22,6 +23,7 @@ _WIDE = re.compile(r"[ \u3000\xa0]*\t[ \u3000\xa0]*|[ \u3000\xa0]{2,}|\u3000")
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _HAN = re.compile(f"[{HAN}]")
 _PROSE = re.compile("[。;!?]")
+_LOOSE = frozenset(("cell", "body", "title"))  # lines that may be rows without bars
 _NARROW_LIMIT = 16
 _ID_HEAD = re.compile("编号|案号|受理号|件号")
 _PARTS_OF_A_LEDGER = 4
@@ -79,15 +81,15 @@ def with_gaps(text: Text, lines: Sequence[Line]) -> tuple[list[Line], dict[int, 
     out = list(lines)
     cells: dict[int, list[Cell]] = {}
     at = 0
-    while at < len(out):
-        end = at
-        while end < len(out) and len(split[end]) > 1:
-            end += 1
-        for index in _table(split[at:end]):
+    for is_split, group in groupby(split, key=lambda cells: len(cells) > 1):
+        rows = list(group)
+        for index in _table(rows) if is_split else ():
             out[at + index] = replace(out[at + index], kind="row")
-            cells[out[at + index].start] = split[at + index]
-        at = end + 1
-    return [_loosened(text.plain, out, at) for at in range(len(out))], cells
+            cells[out[at + index].start] = rows[index]
+        at += len(rows)
+    if any(line.kind == "row" for line in out):
+        out = [_loosened(text.plain, out, at) for at in range(len(out))]
+    return out, cells
 
 
 def _loosened(plain: str, lines: Sequence[Line], at: int) -> Line:
@@ -120,10 +122,10 @@ def _is_figures(row: Sequence[Cell]) -> bool:
 
 
 def _split(text: Text, line: Line) -> list[Cell]:
-    start, end = text.origin[line.start], text.origin[line.end - 1] + 1
-    if not _BLANK.search(text.raw, max(0, start - 1), end):
+    if line.kind not in _LOOSE:
         return []
-    if line.kind not in ("cell", "body", "title") or "|" in text.plain[line.start : line.end]:
+    start, end = text.origin[line.start], text.origin[line.end - 1] + 1
+    if not _BLANK.search(text.raw, max(0, start - 1), end) or "|" in text.plain[line.start : line.end]:
         return []
     # What stands before the first character of a line belongs to it: an empty cell in the corner of a table.
     corner = start

@@ -26,6 +26,7 @@ _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总
 _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
+_BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
@@ -51,7 +52,7 @@ class Counting(Items):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if self._is_bound(token.start):
+        if self.plain[token.start - 1] in _BOUND_ENDS and self._is_bound(token.start):
             self._ignore(token, "bound")
             return None
         if found.approximate and found.unit in CASE_UNITS and self._vague(token):
@@ -176,9 +177,12 @@ class Counting(Items):
             done = next((t for t in self._after(passive.end()) if t.start == passive.end()), None)
             if done and done.kind == "measure" and (own := self._from([done], found)):
                 return own
+        after = index + 1
+        if after == len(self.tokens) or self.tokens[after].kind in _ENDS_OF_TAIL:
+            return None
         named: list[Token] = []
         depth = 0
-        for each in islice(self.tokens, index + 1, None):
+        for each in islice(self.tokens, after, None):
             kind = each.kind
             if kind in _ENDS_OF_TAIL and depth <= 0:
                 break
@@ -255,7 +259,7 @@ class Counting(Items):
     def _taken_up_again(self, found: Quantity) -> bool:
         """转办自治区80件…80件中,来电50件: what follows is of the region that had that many."""
         same = next((d for d in reversed(self.r.drafts) if d.measure in HANDED and d.value == found.value), None)
-        if same is None or same.category is not None:
+        if same is None or same.category is not None or self.ordinal not in (None, same.frame.batch):
             return False
         subject = same.subject or Subject(same.region, Span(same.start, same.end), bare=False)
         frame = same.frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Quantity, Token
@@ -61,7 +62,8 @@ class Drafts(Names):
         key, status, rule = measure
         if len(items) > 1 and not self.each and not self.pairing and found.unit in CASE_UNITS:
             return self._of_several(token, found, items, measure)
-        if len(items) == 1 and (self._is_total(items[0]) or self._is_ours(items[0])):
+        total = len(items) == 1 and self._is_total(items[0]) and not self._begins_list(items[0], token)
+        if total or (len(items) == 1 and self._is_ours(items[0])):
             subject = self._subject(items[0])
             self._take(subject)
             self._as_before(found, key, subject)
@@ -84,6 +86,15 @@ class Drafts(Names):
             or (not self.pairing and self._takes(item.token.start))
             or self._handed(item)
         )
+
+    def _begins_list(self, item: Item, token: Token) -> bool:
+        """交办昌吉市3件、阜康市2件, of a prefecture: no total of the first."""
+        home = self.frame.subject.region
+        following = [each.kind for each in islice(self._after(token.end), 2)]
+        if not item.region or not home or following != ["join", "region"] or item.token.end != token.start:
+            return False
+        below = item.region != home and item.region.level in ("prefecture", "county", "division")
+        return below and self.r.article.gazetteer.is_within(item.region, home)
 
     def _is_ours(self, item: Item) -> bool:
         ours = self.r.article.territory

@@ -46,6 +46,7 @@ class Reader:
         self.article = article
         self.plain = article.plain
         self.underway = "正在" in article.plain
+        self.correcting = "应" in article.plain and "“" in article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
         self.totals: dict[tuple[str, str, Decimal], Draft] = {}
@@ -110,7 +111,11 @@ class Reader:
         for token in tokens:
             if _within(token, wrong) and token.kind == "number":
                 self.reasons[token.start] = "corrected"
+        named = {token.data.number for token in tokens if token.kind == "batch" and token.data.kind == "ordinal"}
         before = before._replace(subject=self.frame.subject, as_of=before.as_of or self.article.until)
+        if len(named) == 1:
+            before = before._replace(scope="batch", batch=named.pop())
+            self.fresh = False
         for span in right:
             self.frame = before._replace(data_date=before.as_of)
             self._sentence([token for token in tokens if _within(token, (span,))])

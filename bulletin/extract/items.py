@@ -27,12 +27,13 @@ _TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办(?![理结])|合办|�
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
-_OFFICE_ENDS = (*"局厅委办各 ", "集团", "公司", "中心")
+_OFFICE_ENDS = frozenset("局厅委办各 团司心")
 _OFFICE_LIMIT = 14
 # The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
 _UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
 _UNKNOWN_LIMIT = 8
 _NEAR = 8
+_MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
 _NAMES = ("region", "category")
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
@@ -45,20 +46,20 @@ class Items(Drafts):
 
     __slots__ = ()
 
-    def _of_office(self, token: Token) -> bool:
+    def _of_office(self, token: Token, before: str) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
-        if self.plain.endswith(_OFFICE_ENDS, 0, token.start) and _OFFICE.search(
-            self.plain, max(0, token.start - _OFFICE_LIMIT), token.start
-        ):
+        start = token.start
+        if before in _OFFICE_ENDS and _OFFICE.search(self.plain, max(0, start - _OFFICE_LIMIT), start):
             return True
-        if not self.items or not self.items[-1].organ or self._number_since(self.items[-1]) or self.each or self.pairs:
+        item = self.items[-1] if self.items else None
+        if item is None or not item.organ or self._number_since(item) or self.each or self.pairs:
             return False
-        gap = self.plain[self.items[-1].token.end : token.start]
-        return self.items[-1].token.data.kind == "organ" and not re.search("[,。;、]", gap) and len(gap) <= _NEAR
+        gap = self.plain[item.token.end : start]
+        return item.token.data.kind == "organ" and not _MARK.search(gap) and len(gap) <= _NEAR
 
     def _of_unknown(self, token: Token) -> bool:
         """Tell whether the number is that of a place without a known name, so of none of the text's regions."""
-        if not self.plain.endswith(("区", "县", "市"), 0, token.start) or not self.segment_items:
+        if not self.segment_items or not self.plain.endswith(("区", "县", "市"), 0, token.start):
             return False
         before = next(self._before(token.start), None)
         if before and before.end == token.start:
@@ -90,7 +91,7 @@ class Items(Drafts):
     def _together(self, token: Token) -> bool:
         """Tell whether a number counts what several regions have together, which is nobody's."""
         items = self.items
-        if not items or items[-1].token.end == token.start or self.each or self.pairs:
+        if items[-1].token.end == token.start or self.each or self.pairs:
             return False
         if items[0].category is not None or self._number_since(items[-1]):
             return False
@@ -139,7 +140,7 @@ class Items(Drafts):
         return (*tail, "tail")
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
-        if token.start in self.owners:
+        if self.owners and token.start in self.owners:
             return [self.owners[token.start]]
         if self.pairs:
             if found.unit in ITEM_UNITS | {"家", "人"}:
@@ -151,10 +152,12 @@ class Items(Drafts):
         self.pairing = False
         if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
             return []
-        if self.plain[self.items[-1].token.end] == "," and self._of_batch(token):
-            return []
         end, start = self.items[-1].token.end, token.start
-        if self.each or end == start:
+        if end == start:
+            return list(self.items)
+        if self.plain[end] == "," and self._of_batch(token):
+            return []
+        if self.each:
             return list(self.items)
         if (
             _is_soft(self.plain[end:start])

@@ -54,6 +54,7 @@ class Results(Cues):
         if (
             self.plain[self.last[-1].end : token.start].count(",") == 0
             and self.last[-1].end > token.start - 8
+            and self.plain[self.last[-1].end] != "("
             and key not in KINDS
         ):
             return  # N件均已办结 was read with its number

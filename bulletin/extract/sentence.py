@@ -9,16 +9,20 @@ from functools import cache
 from itertools import count
 
 from bulletin.extract.counting import Counting
+from bulletin.extract.frame import Draft
 from bulletin.extract.lexer import KIND, Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, RESULTS, VERDICTS, Item
 
-_BELOW_ENDS = ("街道", "镇", "乡", "苏木", "社区", "村")
+_BELOW = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
-_CHANGE_ENDS = tuple("加少升降长多增减了约近")
+# The characters that these end with: a look at the one before a number spares most numbers the rest.
+_BELOW_ENDS = frozenset(word[-1] for word in _BELOW)
+_CHANGE_ENDS = frozenset("加少升降长多增减了约近")
+_COUNTED = CASE_UNITS | {"个"}
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
@@ -26,6 +30,7 @@ _ONE_FIRM = re.compile(
 )
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SUBSET = "subset"
+_RECENT = 30
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
@@ -60,11 +65,11 @@ class Sentence(Counting):
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
         self._number(index, token, found)
-        self.last_number_end = max(self.last_number_end, token.end)
+        self.last_number_end = token.end
         if self.lead:
             self.carried = self.lead[-1:] if self.lead[-1].kind == "measure" else []
-        if found.unit or not _UNITS_HELD.match(self.plain, token.end):
-            self.lead = []  # 问责12个单位、34人: the word holds for both
+            if found.unit or not _UNITS_HELD.match(self.plain, token.end):
+                self.lead = []  # 问责12个单位、34人: the word holds for both
         if found.unit and not self.pairs:
             self.each = False
 
@@ -76,7 +81,8 @@ class Sentence(Counting):
             return
         if not found.unit and (found.spelled or not self._bare_item(token)):
             return
-        if self.plain.endswith("第", 0, token.start):
+        before = self.plain[token.start - 1 : token.start]
+        if before == "第":
             return
         if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
             self._ignore(token, "not-published")
@@ -85,13 +91,11 @@ class Sentence(Counting):
         if self.plain.endswith(_ABOVE, 0, token.start):
             self._taken_up_again(found)
         items = self._items_for(token, found)
-        reason = self._passed_over(index, token, found, items)
+        reason = self._passed_over(index, token, found, items, before)
         if reason:
             self._ignore(token, reason)
             return
-        if self.depth and not (
-            self.plain[token.start - 1] == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head
-        ):
+        if self.depth and not (before == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head):
             self._in_brackets(token, found, items)
             return
         self._counted_before(token, found, items)
@@ -108,27 +112,25 @@ class Sentence(Counting):
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
 
-    def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
+    def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
-        start = max(0, token.start - 10)
-        if self.plain.find("其", start, token.start) >= 0 and _REST.search(self.plain[start : token.start]):
+        plain, start = self.plain, token.start
+        if self.rest and _REST.search(plain[max(0, start - 10) : start]):
             return "rest"
-        if self.plain.endswith(_CHANGE_ENDS, 0, token.start) and _CHANGE.search(
-            self.plain[max(0, start - 14) : token.start]
-        ):
+        if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
             return "change"  # 较上批增加3件
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
-        if found.unit not in CASE_UNITS | {"个"}:
+        if found.unit not in _COUNTED:
             return "single-case" if not items and self._of_one_firm(token) else None
-        if self.plain.endswith(_BELOW_ENDS, 0, token.start) and not self.plain.endswith("农村", 0, token.start):
+        if before in _BELOW_ENDS and plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start):
             return "below-county"
-        if self._together(token):
+        if self.items and self._together(token):
             self.items = []
             return "shared"
         if found.unit == "个":
             return None
-        if self._of_office(token):
+        if self._of_office(token, before):
             self.r.apart[found.value] = self.frame
             self.last = []
             self.office = not self.segment_items
@@ -193,7 +195,7 @@ class Sentence(Counting):
                 self._emit(token, found, items, ("cases_key", None, "bracket-list"))
             else:
                 self._ignore(token, _SUBSET)
-        elif own and own[0] in KINDS | {"cases_key"} and head.measure in HANDED and len(self.head) == 1:
+        elif own and len(self.head) == 1 and self._splits(head, own[0]):
             self._draft(
                 token,
                 found,
@@ -215,6 +217,12 @@ class Sentence(Counting):
             self._emit(token, found, items, (*measure, "bracket-list"))
         else:
             self._ignore(token, "bracket")
+
+    def _splits(self, head: Draft, part: str) -> bool:
+        """乌苏市9件(来电6件), 哈密市9件(办结6件), 办结9件(属实6件): what a bracket tells of the number before it."""
+        if head.measure in RESULTS and part in VERDICTS:  # unless the verdicts on all cases were told before
+            return not any(each.measure == part and each.value_at < head.value_at for each in self.r.drafts[-_RECENT:])
+        return head.measure in HANDED and (part in KINDS | RESULTS | VERDICTS or part == "cases_key")
 
 
 @cache

@@ -74,9 +74,9 @@ def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
 
     Return the reason of the numbers left out, by their place.
     """
-    if not any(draft.gross for draft in drafts):
+    left = {id(draft) for draft in drafts if draft.gross}
+    if not left:
         return {}
-    left: set[int] = {id(draft) for draft in drafts if draft.gross}
     for heads, group in _lists(drafts):
         total = sum((draft.value for draft in group), Decimal(0))
         for head in heads:
@@ -227,14 +227,12 @@ def _frames_of_lists(drafts: list[Draft]) -> None:
 
     A breakdown of the day's 11 cases may stand after the sentence on all 211.
     """
-    if not any(draft.rule == "list" for draft in drafts):
-        return
-    totals: dict[str | None, dict[Decimal, list[Frame]]] = defaultdict(lambda: defaultdict(list))
-    for draft in drafts:
-        if draft.measure == "cases_forwarded" and draft.category is None and not draft.bare:
-            totals[_code(draft)][draft.value].append(draft.frame)
-    if len({frame.scope for known in totals.values() for frames in known.values() for frame in frames}) < 2:  # noqa: PLR2004
+    forwarded = [each for each in drafts if each.measure == "cases_forwarded" and not each.category and not each.bare]
+    if len({draft.frame.scope for draft in forwarded}) < 2:  # noqa: PLR2004
         return  # the lists have no other scope to be of
+    totals: dict[str | None, dict[Decimal, list[Frame]]] = defaultdict(lambda: defaultdict(list))
+    for draft in forwarded:
+        totals[_code(draft)][draft.value].append(draft.frame)
     runs = groupby(drafts, key=lambda each: (each.rule, each.category is None, each.frame))
     for (rule, _, frame), run in runs:
         known = totals.get(frame.subject.region.code if frame.subject.region else None)

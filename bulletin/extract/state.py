@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
+RESULTS = frozenset(("cases_completed", "cases_stage_completed", "cases_closed_any", "cases_in_progress"))
+VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfounded"))
 INCOMING = HANDED | KINDS | {"cases_key"}
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
 ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
@@ -108,6 +110,7 @@ class SentenceState:
         "plain",
         "r",
         "received_by",
+        "rest",
         "saved",
         "segment_items",
         "segment_start",
@@ -128,7 +131,9 @@ class SentenceState:
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
         self.hands = "measure" in kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
         self.counts = "number" in self.kinds
-        self.passive = bool(tokens) and "被" in self.plain[tokens[0].start : tokens[-1].end]
+        first, end = tokens[0].start, tokens[-1].end
+        self.passive = self.plain.find("被", first, end) >= 0
+        self.rest = self.plain.find("其", max(0, first - 10), end) >= 0
         self.items: list[Item] = []
         self.each = False
         self.pairs: list[Item] = []
@@ -138,7 +143,7 @@ class SentenceState:
         self.lead: list[Token] = []
         self.carried: list[Token] = []
         self.last: list[Draft] = []
-        self.last_number_end = tokens[0].start if tokens else 0
+        self.last_number_end = first
         self.within = False
         self.dated = False
         self.counted = False
@@ -148,7 +153,7 @@ class SentenceState:
         self.office = False
         self.excluded = False
         self.segment_items = 0
-        self.segment_start = self.last_number_end
+        self.segment_start = first
         self.subjects: list[Subject] = []
         self.depth = 0
         self.head: list[Draft] = []

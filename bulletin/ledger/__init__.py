@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
-from bulletin.errors import LedgerError
-from bulletin.ledger import bulletins, decisions, health, likeness, pages, readings, rows, runs, stamps
+from bulletin.errors import LedgerError, UnkeepableError
+from bulletin.ledger import (
+    bulletins,
+    decisions,
+    health,
+    likeness,
+    pages,
+    readings,
+    rows,
+    runs,
+    sqlite,
+    stamps,
+    transfer,
+)
 from bulletin.ledger.bulletins import Outcome
-from bulletin.ledger.connection import ERRORS, READING, cause, connect
+from bulletin.ledger.connection import ERRORS, UNKEEPABLE, cause, connect
 from bulletin.ledger.pages import PageRow
 from bulletin.ledger.runs import Run, SourceResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 __all__ = [
@@ -42,8 +53,8 @@ class Ledger:
     """An open ledger. All work goes through ``transaction``; what happens in one is kept whole or not at all."""
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
-        self.url = url
-        self._engine = connect(url, read_only=read_only)
+        self._engine, self._database = connect(url, read_only=read_only)
+        self.url = str(make_url(url))
         self._reader: Connection | None = None
 
     def __enter__(self) -> Self:
@@ -53,38 +64,65 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         if self._reader:
             self._reader.close()
         self._engine.dispose()
 
     def copy_to(self, path: Path) -> None:
         """Write the whole ledger into a new SQLite file, as it stands between two transactions."""
-        source = self._engine.raw_connection()
-        try:
-            with closing(sqlite3.connect(path)) as copy:
-                source.driver_connection.backup(copy)  # type: ignore[union-attr]
-        except sqlite3.Error as error:
-            raise LedgerError(f"ledger {self.url}: {error}; not copied to {path}") from error
-        finally:
-            source.close()
+        if self._engine.dialect.name == "sqlite":
+            with self._told(f"not copied to {path}"):
+                sqlite.copy_to(self._engine, path)
+        else:
+            with Ledger(f"sqlite:///{path}") as copy:
+                copy.replace_by(self)
+
+    def replace_by(self, other: Ledger) -> None:
+        """Put all that another ledger keeps in place of what this one does, whole or not at all."""
+        with other.transaction() as source, self.transaction() as target:
+            transfer.replace(source, target)
+            self._database.after_copy(target)
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all is kept."""
+        with self.transaction() as connection:
+            return transfer.is_empty(connection)
+
+    @contextmanager
+    def locked(self, hosts: Iterable[str] | None = None) -> Iterator[None]:
+        """Hold the ledger against other machines for the block, or only what is fetched from some hosts.
+
+        Raises BusyError at once when another run holds it. The lock ends with this process, however it ends. A ledger
+        in a file has none: its machine's runs hold a lock of their own.
+        """
+        with ExitStack() as held:
+            with self._told("nothing was begun"):
+                held.enter_context(self._database.locked(self._engine, hosts))
+            yield
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection for one look at what is kept: cheaper than a transaction, and nothing can be written."""
-        try:
+        with self._told():
             if self._reader is None:
-                self._reader = self._engine.connect().execution_options(**{READING: True})
-                self._reader.exec_driver_sql("PRAGMA query_only=ON")
+                self._reader = self._database.look(self._engine)
             yield self._reader
-        except ERRORS as error:
-            raise LedgerError(f"ledger {self.url}: {cause(error)}") from error
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own."""
+        """Give a connection; commit at the end, roll back on any error. Raises LedgerError for the database's own.
+
+        UnkeepableError tells that a value was at fault, not the database.
+        """
+        with self._told("what was kept before stays"), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _told(self, rest: str = "") -> Iterator[None]:
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            yield
+        except UNKEEPABLE as error:
+            raise UnkeepableError(f"ledger {self.url}: {cause(error)}; {rest}") from error
         except ERRORS as error:
-            raise LedgerError(f"ledger {self.url}: {cause(error)}; nothing of this step was kept") from error
+            raise LedgerError(f"ledger {self.url}: {cause(error)}{'; ' if rest else ''}{rest}") from error

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin import identity
 from bulletin.ledger import likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
-from bulletin.ledger.schema import addresses, bulletins, revisions
+from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
+from bulletin.ledger.statements import upsert
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 
     from bulletin.model import Bulletin, Reading
 
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A bulletin in a list of what was looked for."""
+
+    id: str
+    title: str
+    published: str | None
+    source: str
+
+
 Outcome = Literal["new", "changed", "same"]
 _CHUNK = 200
 
@@ -32,8 +44,6 @@ _NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
 _DIGEST = select(revisions.c.digest, revisions.c.attachments).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
 )
-_ADDRESS = upsert(addresses)
-_ADDRESS = _ADDRESS.on_conflict_do_update(index_elements=["url"], set_={"bulletin_id": _ADDRESS.excluded.bulletin_id})
 _AT_ADDRESS = (
     select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
     .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
@@ -100,7 +110,7 @@ def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
     before = connection.execute(_OWNER, {"at": url}).scalar()
     if before != bulletin_id:
-        connection.execute(_ADDRESS, {"url": url, "bulletin_id": bulletin_id})
+        connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
         stamps.renew(connection, bulletin_id, before)
 
 
@@ -134,13 +144,42 @@ def set_original(connection: Connection, bulletin_id: str, original: str | None)
 
 
 def records(connection: Connection, only: Sequence[str] | None = None) -> Iterator[Record]:
-    """Yield every bulletin with its history and what was read in it, by id; memory stays flat."""
-    query = select(bulletins.c.id).order_by(bulletins.c.id)
-    if only is not None:
-        query = query.where(bulletins.c.id.in_(only))
-    ids = list(connection.execute(query).scalars())
-    for start in range(0, len(ids), _CHUNK):
-        yield from _chunk(connection, ids[start : start + _CHUNK])
+    """Yield every bulletin, or those of some ids that are there, with its history and what was read in it, by id.
+
+    Memory stays flat.
+    """
+    if only is None:
+        only = list(connection.execute(select(bulletins.c.id).order_by(bulletins.c.id)).scalars())
+    else:
+        only = sorted(set(only))
+    for start in range(0, len(only), _CHUNK):
+        yield from _chunk(connection, only[start : start + _CHUNK])
+
+
+def noted(connection: Connection, codes: Sequence[str]) -> list[str]:
+    """Return the ids of the bulletins whose present reading holds a number back or has a note of one of these codes."""
+    query = (
+        select(issues.c.bulletin_id)
+        .join(bulletins, (bulletins.c.id == issues.c.bulletin_id) & (bulletins.c.revision == issues.c.revision))
+        .where((issues.c.severity == "hold") | issues.c.code.in_(codes))
+        .distinct()
+        .order_by(issues.c.bulletin_id)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def find(connection: Connection, words: str, limit: int) -> list[Found]:
+    """Return the bulletins whose id or address this is or whose title holds it, newest first; all for no words."""
+    query = (
+        select(bulletins.c.id, bulletins.c.published, revisions.c.title, bulletins.c.source)
+        .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
+        .order_by(func.coalesce(bulletins.c.published, bulletins.c.first_seen).desc(), bulletins.c.id)
+        .limit(limit)
+    )
+    if words:
+        titled = revisions.c.title.contains(words, autoescape=True)
+        query = query.where((bulletins.c.id == words) | (bulletins.c.url == words) | titled)
+    return [Found(row.id, row.title, row.published, row.source) for row in connection.execute(query)]
 
 
 def ids(connection: Connection, sources: Sequence[str], first: str | None, last: str | None) -> list[str]:
@@ -183,8 +222,7 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
     )
     for original, url in connection.execute(query):
         copies.setdefault(original, []).append(url)
-    for id_ in ids:
-        head = heads[id_]
+    for id_, head in heads.items():
         states = tuple(
             Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row)) for row in history.get(id_, [])
         )

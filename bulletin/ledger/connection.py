@@ -1,52 +1,86 @@
-"""Opening a ledger: the engine, its pragmas, and the migrations that bring an older file up to date."""
+"""Opening a ledger: which database it is in, and the migrations that bring an older one up to date."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import create_engine, event, inspect, text
+from sqlalchemy import inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import ArgumentError, DataError, SQLAlchemyError
 
 from bulletin.errors import LedgerError
+from bulletin.ledger import postgresql, sqlite
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
 
-READING = "reading"
-"""The option of a connection that only reads, each statement by itself."""
+    from sqlalchemy import URL, Connection, Engine
+
+
+class Database(Protocol):
+    """What each kind of database does in its own way; see the functions of ``sqlite`` and ``postgresql``."""
+
+    ADVICE: str
+
+    def engine(self, url: URL, *, read_only: bool) -> Engine:
+        """Return what connects to an address."""
+
+    def look(self, engine: Engine) -> Connection:
+        """Return a connection whose statements stand each by itself and cannot write."""
+
+    def locked(self, engine: Engine, hosts: Iterable[str] | None) -> AbstractContextManager[None]:
+        """Hold the ledger, or what is fetched from some hosts, against other machines."""
+
+    def settle(self, connection: Connection) -> None:
+        """Make what the migrations made behave alike everywhere."""
+
+    def after_copy(self, connection: Connection) -> None:
+        """Let new rows follow those that were copied with their numbers."""
+
+
 ERRORS = (SQLAlchemyError, sqlite3.Error)
+UNKEEPABLE = (DataError, OverflowError)
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_BUSY_SECONDS = 30
-# A checkpoint waits for the disk: one every 16 MB of changes. The cache holds the inner nodes of a large ledger.
-_WAL_PAGES, _CACHE_KB = 4000, 16_000
+_DATABASES: dict[str, Database] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-def connect(url: str, *, read_only: bool = False) -> Engine:
+def connect(url: str, *, read_only: bool = False) -> tuple[Engine, Database]:
     """Open the ledger at an SQLAlchemy address and bring its tables up to date.
 
     A ledger opened ``read_only`` is never created or migrated. Raises LedgerError when it is missing, no ledger,
-    damaged, or of a newer version than this program.
+    damaged, out of reach, or of a newer version than this program.
     """
-    engine = _engine(url, read_only=read_only)
+    parts, database = _address(url)
+    engine = database.engine(parts, read_only=read_only)
+    shown = str(parts)
     try:
         if read_only:
             with engine.connect() as connection:
-                _check_version(connection, url)
+                _check_version(connection, shown)
         else:
             with engine.begin() as connection:
-                _migrate(connection, url)
+                _migrate(connection, shown, database)
     except ERRORS as error:
         engine.dispose()
-        raise LedgerError(f"ledger {url}: {cause(error)}; check the file, or bring back a backup") from error
+        raise LedgerError(f"ledger {shown}: {cause(error)}; {database.ADVICE}") from error
     except LedgerError:
         engine.dispose()
         raise
-    return engine
+    return engine, database
+
+
+def _address(url: str) -> tuple[URL, Database]:
+    try:
+        parts = make_url(url)
+        return parts, _DATABASES[parts.get_backend_name()]
+    except (ArgumentError, KeyError, ValueError):
+        raise LedgerError(
+            "[store] url: is no address of a ledger; sqlite:///FILE or postgresql://user@host/database"
+        ) from None
 
 
 def cause(error: Exception) -> str:
@@ -54,53 +88,12 @@ def cause(error: Exception) -> str:
     return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
-def _engine(url: str, *, read_only: bool) -> Engine:
-    parts = make_url(url)
-    if parts.get_backend_name() != "sqlite":
-        raise LedgerError(f"ledger {url}: only sqlite:/// addresses are supported")
-    if not parts.database:
-        raise LedgerError(f"ledger {url}: the address names no file")
-    path = Path(parts.database)
-    if read_only and not path.is_file():
-        raise LedgerError(f"ledger {path}: no such file; run `infocenter run` first")
-    if not path.parent.is_dir():
-        raise LedgerError(f"ledger {path}: the folder {path.parent} does not exist; create it")
-    mode = "ro" if read_only else "rwc"
-
-    def create() -> sqlite3.Connection:
-        return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_BUSY_SECONDS, check_same_thread=False
-        )
-
-    engine = create_engine("sqlite://", creator=create, poolclass=QueuePool)
-
-    @event.listens_for(engine, "connect")
-    def _pragmas(connection: Any, _record: object) -> None:
-        # The driver's own transaction handling would commit before DDL; SQLAlchemy's documented way around it.
-        connection.isolation_level = None
-        if not read_only:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            connection.execute(f"PRAGMA wal_autocheckpoint={_WAL_PAGES}")
-        connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
-        connection.execute("PRAGMA foreign_keys=ON")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        # A writer takes its lock at once: no upgrade from reading to writing can fail half-way.
-        if not connection.get_execution_options().get(READING):
-            driver: Any = connection.connection.driver_connection
-            driver.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
-    return engine
-
-
 def _version(connection: Connection, url: str) -> str | None:
     """Return the ledger's version, None for an empty file; refuse one that this program does not know."""
     tables = inspect(connection).get_table_names()
-    if "alembic_version" not in tables:
+    if "alembic_version" not in tables or "bulletins" not in tables:
         if tables:
-            raise LedgerError(f"ledger {url}: holds other tables and is no ledger; name another file in [store] url")
+            raise LedgerError(f"ledger {url}: holds other tables and is no ledger; name another in [store] url")
         return None
     version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if version is not None and version not in _known():
@@ -118,11 +111,13 @@ def _known() -> tuple[str, ...]:
 
 def _check_version(connection: Connection, url: str) -> None:
     version = _version(connection, url)
+    if version is None:
+        raise LedgerError(f"ledger {url}: holds nothing yet; run `infocenter run` first")
     if version != _known()[-1]:
         raise LedgerError(f"ledger {url}: is older than this program; run `infocenter run` to bring it up to date")
 
 
-def _migrate(connection: Connection, url: str) -> None:
+def _migrate(connection: Connection, url: str, database: Database) -> None:
     if _version(connection, url) != _known()[-1]:
         from alembic import command  # noqa: PLC0415 - slow to load, only for a new or older ledger
         from alembic.config import Config  # noqa: PLC0415
@@ -131,3 +126,4 @@ def _migrate(connection: Connection, url: str) -> None:
         config.set_main_option("script_location", str(_MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        database.settle(connection)

@@ -32,9 +32,10 @@ def latest(connection: Connection, limit: int, skip: int = 0) -> list[Decision]:
     return _decisions(connection, select(*_COLUMNS).order_by(decisions.c.id.desc()).limit(limit).offset(skip))
 
 
-def count(connection: Connection) -> int:
-    """Return how many decisions there are."""
-    return connection.execute(select(func.count()).select_from(decisions)).scalar_one()
+def count(connection: Connection, since: str = "") -> int:
+    """Return how many decisions there are, of those made after a time (ISO 8601 in UTC)."""
+    query = select(func.count()).select_from(decisions).where(decisions.c.made_at > since)
+    return connection.execute(query).scalar_one()
 
 
 _COLUMNS = tuple(column for column in decisions.columns if column.name != "id")

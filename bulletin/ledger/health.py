@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin.ledger.schema import health
+from bulletin.ledger.statements import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,4 @@ def latest(connection: Connection) -> dict[str, Health]:
 
 def put(connection: Connection, found: Health) -> None:
     """Keep the state of a source."""
-    row = asdict(found)
-    connection.execute(upsert(health).values(row).on_conflict_do_update(index_elements=["source"], set_=row))
+    connection.execute(upsert(connection, health), asdict(found))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
-from sqlalchemy.dialects.sqlite import insert
 
 from bulletin.identity import MARKS
 from bulletin.ledger import rows
 from bulletin.ledger.schema import bulletins, marks, revisions
+from bulletin.ledger.statements import inserting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
+    from sqlalchemy.sql import Executable
 
     from bulletin.model import Bulletin
 
@@ -24,14 +26,9 @@ if TYPE_CHECKING:
 _MOST_BEARERS, _MOST_ROOTS = 32, 16
 
 _bearers = select(func.count()).where(marks.c.mark == bindparam("mark")).scalar_subquery()
-_PUT = (
-    insert(marks)
-    .from_select(
-        ["mark", "bulletin_id"],
-        select(bindparam("mark"), bindparam("bulletin_id")).where(_bearers < _MOST_BEARERS),
-    )
-    .on_conflict_do_nothing()
-)
+_NEW = select(
+    bindparam("mark", type_=marks.c.mark.type), bindparam("bulletin_id", type_=marks.c.bulletin_id.type)
+).where(_bearers < _MOST_BEARERS)
 _SHARING = (
     select(marks.c.mark, bulletins.c.id, func.coalesce(bulletins.c.duplicate_of, bulletins.c.id).label("root"))
     .join(bulletins, bulletins.c.id == marks.c.bulletin_id)
@@ -55,11 +52,19 @@ def _of_roots(number: int) -> Select[tuple[object, ...]]:
 _OF_ROOTS = {number: _of_roots(number) for number in (1, _MOST_ROOTS)}
 
 
+@cache
+def _put(dialect: str) -> Executable:
+    statement: Executable = (
+        inserting(dialect, marks).from_select(["mark", "bulletin_id"], _NEW).on_conflict_do_nothing()
+    )
+    return statement
+
+
 def put(connection: Connection, bulletin_id: str, found: Iterable[int]) -> None:
     """Keep a bulletin's marks. Those of its earlier revisions stay: what comes of a mark is compared anyway."""
     values = [{"mark": mark, "bulletin_id": bulletin_id} for mark in found]
     if values:
-        connection.execute(_PUT, values)
+        connection.execute(_put(connection.dialect.name), values)
 
 
 def near(

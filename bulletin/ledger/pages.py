@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from bulletin.ledger.schema import pages
+from bulletin.ledger.statements import upsert
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -33,10 +33,6 @@ class PageRow:
 
 
 _NAMES = tuple(name.name for name in fields(PageRow))
-_PUT = insert(pages)
-_PUT = _PUT.on_conflict_do_update(
-    index_elements=["url"], set_={column.name: column for column in _PUT.excluded if column.name != "url"}
-)
 _GET = select(pages).where(pages.c.url == bindparam("at"))
 _TOUCH = update(pages).where(pages.c.url == bindparam("at")).values(checked_at=bindparam("now"))
 
@@ -44,7 +40,7 @@ _TOUCH = update(pages).where(pages.c.url == bindparam("at")).values(checked_at=b
 def put(connection: Connection, page: PageRow) -> None:
     """Keep the last answer of an address."""
     values = {name: getattr(page, name) for name in _NAMES}
-    connection.execute(_PUT, values | {"checked_at": page.fetched_at})
+    connection.execute(upsert(connection, pages), values | {"checked_at": page.fetched_at})
 
 
 def get(connection: Connection, url: str) -> PageRow | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -10,11 +9,12 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from bulletin.ledger import rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import OF_REVISION, bulletins, cases, issues, observations, readings, revisions
+from bulletin.ledger.statements import insert_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Dialect, Table
+    from sqlalchemy import Connection, Table
 
     from bulletin.model import Reading
 
@@ -30,7 +30,7 @@ def insert_read(connection: Connection, bulletin_id: str, revision: int, reading
     for table, things in zip(TABLES, (read.observations, read.issues, read.cases), strict=True):
         if things:
             values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
-            connection.exec_driver_sql(_insertion(table, connection.dialect), values)
+            insert_rows(connection, table, values)
 
 
 def replace(connection: Connection, bulletin_id: str, revision: int, reading: ReadRows, now: str) -> None:
@@ -81,10 +81,3 @@ def _rows(connection: Connection, table: Table, bulletin_id: str, revision: int)
     here = (table.c.bulletin_id == bulletin_id) & (table.c.revision == revision)
     found = connection.execute(select(*columns).where(here).order_by(table.c.number)).mappings()
     return [dict(row) for row in found]
-
-
-@cache
-def _insertion(table: Table, dialect: Dialect) -> str:
-    """Return the statement for rows of a table, all columns in order, in the database's own words."""
-    columns = [column.name for column in table.c]
-    return str(insert(table).compile(dialect=dialect, column_keys=columns))

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bulletin.ledger.schema import run_sources, runs, sweeps
+from bulletin.ledger.statements import upsert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,5 +96,4 @@ def swept_at(connection: Connection, source: str) -> str | None:
 
 def mark_swept(connection: Connection, source: str, when: str) -> None:
     """Note that a source was walked to its end."""
-    row = {"source": source, "swept_at": when}
-    connection.execute(upsert(sweeps).values(row).on_conflict_do_update(index_elements=["source"], set_=row))
+    connection.execute(upsert(connection, sweeps), {"source": source, "swept_at": when})

@@ -21,6 +21,9 @@ from sqlalchemy import (
     Text,
 )
 
+# Large archives pass 2 GB; SQLite's own INTEGER holds that anyway.
+_Offset = Integer().with_variant(BigInteger(), "postgresql")
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -41,7 +44,7 @@ pages = Table(
     Column("last_modified", Text),
     Column("digest", String(64), nullable=False),
     Column("warc_file", Text, nullable=False),
-    Column("warc_offset", Integer, nullable=False),
+    Column("warc_offset", _Offset, nullable=False),
     Column("final_url", Text, nullable=False),
     Column("fetched_at", String(32), nullable=False),
     Column("checked_at", String(32), nullable=False),
@@ -101,7 +104,7 @@ revisions = Table(
     Column("pages", JSON, nullable=False),
     Column("official", Boolean, nullable=False),
     Column("warc_file", Text),
-    Column("warc_offset", Integer),
+    Column("warc_offset", _Offset),
     # Which version read it, and when; not known of what was read before this was kept.
     Column("reader", String(60)),
     Column("read_at", String(40)),

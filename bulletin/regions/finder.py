@@ -51,11 +51,14 @@ _ZONE_NAME = re.compile(
     rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督察组涉及向由办件为])[{HAN}]){{2,6}})$"
 )
 # A name that no table holds, in a list between those that are known: 寿光市1件、峡山区2件.
-_UNKNOWN = re.compile(rf"(?<=[0-9]件[、,;和])[{HAN}]{{1,4}}(?<![社小辖校厂库地城市片我全各本该])区(?=[0-9]{{1,4}}件)")
+_UNKNOWN = re.compile(
+    rf"件(?<=[0-9]件)[、,;和](?P<name>[{HAN}]{{1,4}}(?<![社小辖校厂库地城市片我全各本该])区)(?=[0-9]{{1,4}}件)"
+)
 _LIST_GAP = 8  # a number, its unit and a mark stand between two names of a list
 _ZONE_STEM = 4
 _STEM = re.compile(f"(?:(?![转交接收督察组涉及向由办件为和与各])[{HAN}])+")
 _LIST_MARKS = frozenset("、和与及,")
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -87,7 +90,7 @@ class Finder:
 
     def __init__(self, units: Units) -> None:
         words, listed = vocabulary(units)
-        self._words = list(words.values())
+        self._words = [(_READERS[word.kind], word) for word in words.values()]
         self._listed = list(listed.values())
         self._search = _automaton(words)
         self._search_listed = _automaton(listed)
@@ -97,7 +100,8 @@ class Finder:
         found: list[Mention] = []
         for index, start, end in self._search.find_matches_as_indexes(plain):
             if not found or found[-1].end <= start:
-                _READERS[self._words[index].kind](plain, start, end, self._words[index], found)
+                read, word = self._words[index]
+                read(plain, start, end, word, found)
         self._add_listed(plain, found)
         _add_unknown(plain, found)
         _share_suffixes(plain, found)
@@ -105,12 +109,11 @@ class Finder:
 
     def places(self, name: str) -> list[tuple[int, int, tuple[Region, ...]]]:
         """Return the places in a name of a paper or site, whatever stands around them."""
-        for search, words in ((self._search, self._words), (self._search_listed, self._listed)):
-            hits = [(start, end, words[i].regions) for i, start, end in search.find_matches_as_indexes(name)]
-            places = [hit for hit in hits if hit[2]]
-            if places:
-                return places
-        return []
+        hits = self._search.find_matches_as_indexes(name)
+        places = [(start, end, self._words[index][1].regions) for index, start, end in hits]
+        places = [place for place in places if place[2]]
+        listed = self._search_listed.find_matches_as_indexes(name) if not places else ()
+        return places or [(start, end, self._listed[index].regions) for index, start, end in listed]
 
     def _add_listed(self, plain: str, found: list[Mention]) -> None:
         """Add the bare names of counties that stand in a list, where no longer name holds them."""
@@ -123,7 +126,7 @@ class Finder:
                 known.popleft()
             if not known or known[0].start >= end:
                 found.append(Mention(start, end, plain[start:end], self._listed[index].regions, True, "place"))
-        found.sort(key=attrgetter("start"))
+        found.sort(key=_START)
 
 
 def _automaton(words: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
@@ -220,13 +223,12 @@ _READERS = {
 
 def _add_unknown(plain: str, found: list[Mention]) -> None:
     """Add the zones that only their place in a list of counties tells."""
-    starts = [mention.start for mention in found]
     for match in _UNKNOWN.finditer(plain):
-        at = bisect_left(starts, match.start())
+        start, end = match.span("name")
+        at = bisect_left(found, start, key=_START)
         after = found[at] if at < len(found) else None
-        if at and (after is None or after.start >= match.end()) and found[at - 1].end > match.start() - _LIST_GAP:
-            found.insert(at, Mention(*match.span(), match[0], (), False, "zone"))
-            starts.insert(at, match.start())
+        if at and (after is None or after.start >= end) and found[at - 1].end > start - _LIST_GAP:
+            found.insert(at, Mention(start, end, match["name"], (), False, "zone"))
 
 
 def _share_suffixes(plain: str, found: list[Mention]) -> None:

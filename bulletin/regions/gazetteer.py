@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
@@ -11,6 +11,8 @@ from bulletin.model import Region
 from bulletin.regions.finder import Finder, Mention
 from bulletin.regions.meaning import Surroundings, resolve
 from bulletin.regions.units import RANK, Units, in_use, load_units, read_table
+
+_SOURCES = 1024
 
 
 class Gazetteer:
@@ -26,6 +28,8 @@ class Gazetteer:
         self.parent = units.parent
         self.is_within = units.is_within
         self.successor = units.successor
+        # Few papers print all the bulletins.
+        self.territory_of = lru_cache(_SOURCES)(self._territory_of)
 
     def only(self, mention: Mention, on: str | None) -> Region | None:
         """Return the unit of a name that no other has, whatever stands around it; None where that is to be told."""
@@ -58,7 +62,7 @@ class Gazetteer:
         whole = [regions for start, end, regions in self._finder.places(name) if (start, end) == (0, len(name))]
         return self._highest(self._units.valid(whole[0], None)) if whole else None
 
-    def territory_of(self, source_name: str) -> Region | None:
+    def _territory_of(self, source_name: str) -> Region | None:
         """Return the area that a paper or site of this name writes for: 鄂州日报 for 鄂州市, 大众日报 for 山东省."""
         named = self._search_media.find_matches_as_indexes(source_name, overlapping=True)
         medium, code = self._media[min(index for index, _, _ in named)] if named else ("", "")

@@ -148,6 +148,8 @@ def anchors(page: PageText, selector: str = "a[href]") -> list[HtmlElement]:
 @cache
 def _finder(selector: str) -> Callable[[HtmlElement], list[HtmlElement]]:
     """Return a selector compiled, once: that costs more than looking for it in a page."""
+    if selector.isalnum():  # a tag's name alone
+        return lambda root: list(root.iter(selector))
     return cast("Callable[[HtmlElement], list[HtmlElement]]", CSSSelector(selector, translator="html"))
 
 

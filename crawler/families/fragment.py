@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from lxml import etree
 
 from bulletin.model import Table
 from crawler.families.clues.credits import editor_of
+from crawler.families.clues.remembered import of_text
 from crawler.families.fields import split_editor, squeeze
 
 if TYPE_CHECKING:
@@ -77,7 +77,6 @@ _RECORD_LABELS = 3
 _ATTACHED = re.compile(
     r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?"
 )
-_SHORT = 200
 _MAX_SPAN = 1000
 _MAX_CELLS = 200_000
 
@@ -134,10 +133,10 @@ def _remove(tags: Iterable[Tag], unwanted: Callable[[Tag], bool]) -> None:
 
 def may_be_file(*words: str) -> bool:
     """Tell that a link's words, its text and its addresses as written, do not exclude that it leads to a file."""
-    return any(_hints(word) if len(word) <= _SHORT else _MAYBE_FILE.search(word) for word in words)
+    return any(map(_hints, words))
 
 
-@lru_cache(maxsize=4096)
+@of_text
 def _hints(word: str) -> bool:
     """Look at a word of a menu, which every page of a site repeats."""
     return bool(_MAYBE_FILE.search(word))

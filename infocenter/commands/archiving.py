@@ -43,7 +43,7 @@ def _replay(arguments: Namespace) -> int:
             raise ConfigError(f"--{name} {day}: is no date like 2022-03-25")
     chosen = {source.name: source for source in configuration.choose(config, arguments.sources)}
     told: Counter[str] = Counter()
-    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
         with ledger.transaction() as connection:
             ids = bulletins.ids(connection, list(chosen), arguments.since, arguments.until)
             lists = {name: _list_page(connection, config, name) for name in chosen}
@@ -122,7 +122,7 @@ def _import(arguments: Namespace) -> int:
         raise ConfigError("import --url: an address belongs to one page; import the files one by one")
     failed = 0
     started = now()
-    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
         cut = archive.mend(config.archive)
         if cut:
             warn(cut)

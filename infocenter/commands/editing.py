@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import webbrowser
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from bulletin.corrections import FIELDS, NAMES, DecisionError
@@ -13,40 +15,68 @@ from infocenter.commands.base import Command
 from infocenter.console import now, say
 from infocenter.deciding import decide, editor
 from infocenter.errors import OK, ConfigError
-from infocenter.waiting import HeldNumber, waiting
+from infocenter.waiting import HeldNumber, across, waiting
 from publisher.labels import figure
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
+    from bulletin.accounts.model import Finding
     from bulletin.model import Action
     from infocenter.waiting import Waiting
+
+_PORT = 8010
 
 
 def _review_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", metavar="ID", help="the history of a bulletin's or a number's decisions")
+    parser.add_argument("--web", action="store_true", help="the editors' page, for a browser on this machine")
+    parser.add_argument("--port", type=int, metavar="N", help=f"its port on loopback ({_PORT}; 0: a free one)")
+    parser.add_argument("--open", action="store_true", help="open it in this machine's browser")
 
 
 def _review(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
+    _check_web(arguments)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         if arguments.id is not None:
             say(*_history(arguments.id, decisions.of(connection, bulletin_of(arguments.id))))
             return OK
-        found = waiting(connection)
-    for title, lines in _sections(found):
+        sections = () if arguments.web else _sections(waiting(connection), across(connection))
+    if arguments.web:
+        return _serve(config, _PORT if arguments.port is None else arguments.port, browse=arguments.open)
+    for title, lines in sections:
         say(f"{title}：{len(lines)}", *(f"  {line}" for line in lines))
     return OK
 
 
-def _sections(found: Waiting) -> Sequence[tuple[str, list[str]]]:
+def _check_web(arguments: Namespace) -> None:
+    if not arguments.web and (arguments.port is not None or arguments.open):
+        raise ConfigError("review: --port and --open belong to --web")
+    if arguments.web and arguments.id is not None:
+        raise ConfigError("review --web: takes no ID; look for the bulletin on the page")
+
+
+def _serve(config: configuration.Config, port: int, *, browse: bool) -> int:
+    from infocenter.desk import serve  # noqa: PLC0415 - the other commands need no server
+
+    server, address = serve(config, port)
+    say(f"the editors' page: {address}", "only a browser on this machine can open it; Ctrl-C ends it")
+    if browse:
+        webbrowser.open(address)
+    with closing(server.socket):
+        server.serve_forever()
+    return OK
+
+
+def _sections(found: Waiting, misfits: Sequence[Finding]) -> Sequence[tuple[str, list[str]]]:
     return (
         ("待核的数字", [_held_line(each) for each in found.held]),
         ("未能解释的数字", [f"{each.bulletin} “{each.quote}” {each.title}" for each in found.unexplained]),
         ("不再有对应数字的编者决定", [_decision_line(each) for each in found.lost]),
         ("需要查看的来源", [f"{each.source} {each.state} {each.since} {each.evidence}" for each in found.troubled]),
-        ("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in found.findings]),
+        ("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in misfits]),
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 import tarfile
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.errors import LedgerError
 from bulletin.ledger import Ledger
 from infocenter import config as configuration
+from infocenter import storeurl
 from infocenter.commands.base import Command
 from infocenter.console import say
 from infocenter.errors import OK, ConfigError, InfocenterError
@@ -18,8 +21,9 @@ from infocenter.lock import run_lock
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from infocenter.config import Config
+
 _LEDGER = "ledger.sqlite"
-_PREFIX = "sqlite:///"
 
 
 def _backup_arguments(parser: ArgumentParser) -> None:
@@ -57,12 +61,11 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 
 def _restore(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
-    target = Path(config.store_url.removeprefix(_PREFIX))
-    if not config.store_url.startswith(_PREFIX):
-        raise ConfigError(f"restore: {config.store_url} is no sqlite ledger")
-    if target.exists() and not arguments.force:
+    target = storeurl.file_of(config.store_url)
+    if target and target.exists() and not arguments.force:
         raise ConfigError(f"restore: {target} is there; --force replaces it (make a backup first)")
-    with run_lock(config.lock), tempfile.TemporaryDirectory(dir=target.parent) as folder:
+    config.archive.mkdir(parents=True, exist_ok=True)
+    with run_lock(config.lock), tempfile.TemporaryDirectory(dir=(target or config.archive).parent) as folder:
         place = Path(folder)
         try:
             with tarfile.open(arguments.file) as tar:
@@ -71,16 +74,44 @@ def _restore(arguments: Namespace) -> int:
             raise InfocenterError(f"restore {arguments.file}: {error}; nothing was changed") from error
         if not (place / _LEDGER).is_file():
             raise InfocenterError(f"restore {arguments.file}: holds no ledger, it is no backup; nothing was changed")
-        Ledger(f"{_PREFIX}{place / _LEDGER}").close()  # refuses what is damaged or newer, brings up what is older
-        config.archive.mkdir(parents=True, exist_ok=True)
-        files = sorted((place / "archive").glob("*.warc.gz"))
-        for path in files:
-            shutil.move(path, config.archive / path.name)
-        for tail in ("-wal", "-shm"):
-            Path(f"{target}{tail}").unlink(missing_ok=True)
-        (place / _LEDGER).replace(target)
-    say(f"restored {target} and {len(files)} files of the archive; `infocenter publish` builds the site")
+        # Opening refuses what is damaged or newer and brings up what is older.
+        with Ledger(f"{storeurl.FILE}{place / _LEDGER}") as kept:
+            if not target:
+                files = _into_server(config, kept, place, force=arguments.force)
+        if target:
+            files = _into_file(config, target, place)
+    say(f"restored {target or config.store_url} and {files} files of the archive; `infocenter publish` builds the site")
     return OK
+
+
+def _into_file(config: Config, target: Path, place: Path) -> int:
+    """Put a ledger in the place of the one that is there; return the number of the archive's files."""
+    count = _archive(config, place)
+    with suppress(LedgerError):  # a damaged one may be what is to be replaced
+        Ledger(config.store_url).close()  # what is only in its log goes into the file: whole, whatever happens next
+    for tail in ("-wal", "-shm"):
+        Path(f"{target}{tail}").unlink(missing_ok=True)
+    (place / _LEDGER).replace(target)
+    return count
+
+
+def _into_server(config: Config, kept: Ledger, place: Path, *, force: bool) -> int:
+    """Put a ledger in the place of what a server keeps, whole or not at all; return as above."""
+    with Ledger(config.store_url) as ledger, ledger.locked():
+        if not force and not ledger.is_empty():
+            raise ConfigError(
+                f"restore: {config.store_url} is no empty ledger; --force replaces it (make a backup first)"
+            )
+        count = _archive(config, place)
+        ledger.replace_by(kept)
+    return count
+
+
+def _archive(config: Config, place: Path) -> int:
+    files = sorted((place / "archive").glob("*.warc.gz"))
+    for path in files:
+        shutil.move(path, config.archive / path.name)
+    return len(files)
 
 
 COMMANDS = (

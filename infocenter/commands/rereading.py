@@ -53,7 +53,7 @@ def _reread(arguments: Namespace) -> int:
     if arguments.since and not is_date(arguments.since):
         raise ConfigError(f"--since {arguments.since}: is no date like 2022-03-25")
     if arguments.apply:
-        with run_lock(config.lock), Ledger(config.store_url) as ledger:
+        with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
             totals = rereading.reread(ledger, config.sources, arguments.since, apply=True, tell=say)
     else:
         with Ledger(config.store_url, read_only=True) as ledger:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from publisher import feeds
-from publisher.channels import channels, entries, head
+from publisher.channels import channels, head
 from publisher.render import page
 from publisher.sheets import Body, Sheet, key
 
@@ -23,11 +23,18 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the feeds and their list."""
     found = list(channels(site))
     for channel in found:
+        content = cache(channel.entries)
         for name, make in _FORMATS:
-            told = key(name, channel.name, channel.region, channel.category, channel.stories)
-            yield channel.folder + name, Sheet(told, partial(_feed, site, channel, name, make))
+            made = partial(_feed, site, channel, name, make, content)
+            yield channel.folder + name, Sheet(key(name, channel.told), made)
     yield "feeds.opml", page(site, "feeds.opml", "feeds.opml", channels=found)
 
 
-def _feed(site: Site, channel: Channel, name: str, make: Callable[[feeds.Head, Sequence[feeds.Entry]], bytes]) -> bytes:
-    return make(head(site, channel.folder, channel.name, name), entries(site, channel))
+def _feed(
+    site: Site,
+    channel: Channel,
+    name: str,
+    make: Callable[[feeds.Head, Sequence[feeds.Entry]], bytes],
+    content: Callable[[], Sequence[feeds.Entry]],
+) -> bytes:
+    return make(head(site, channel, name), content())

@@ -137,6 +137,36 @@ TABLE = [
         第六师五家渠市 cases_forwarded 10 cumulative - 2022-04-10
         第八师石河子市 cases_forwarded 24 cumulative - 2022-04-10
         新疆生产建设兵团 cases_forwarded 34 cumulative - 2022-04-10"""),
+    # what a bracket tells of the number before it
+    ("截至4月10日,我区累计接收转办件62件,其中哈密市52件(办结45件)、吐鲁番市10件(全部办结);已办结50件(属实21件、部分属实17件、"
+     "不属实12件)。", X, """
+        新疆维吾尔自治区 cases_forwarded 62 cumulative - 2022-04-10
+        哈密市 cases_forwarded 52 cumulative - 2022-04-10
+        哈密市 cases_completed 45 cumulative - 2022-04-10 办结
+        吐鲁番市 cases_forwarded 10 cumulative - 2022-04-10
+        吐鲁番市 cases_completed 10 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_completed 50 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区 cases_verified 21 cumulative - 2022-04-10 属实
+        新疆维吾尔自治区 cases_partly_verified 17 cumulative - 2022-04-10 部分属实
+        新疆维吾尔自治区 cases_unfounded 12 cumulative - 2022-04-10 不属实"""),
+    ("截至4月10日,我区累计接收转办件31件,其中属实28件、不属实3件;已办结29件(其中属实26件)。", X, """
+        新疆维吾尔自治区 cases_forwarded 31 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_verified 28 cumulative - 2022-04-10 属实
+        新疆维吾尔自治区 cases_unfounded 3 cumulative - 2022-04-10 不属实
+        新疆维吾尔自治区 cases_completed 29 cumulative - 2022-04-10 办结"""),
+    ("第十六批9件,交办哈密市6件、吐鲁番市3件。第十五批6件中,已有4件办结(查实3件、不实1件),2件未办结。"
+     "以上均为督察组转办的信访件。", X, """
+        新疆维吾尔自治区 cases_forwarded 9 batch 16 -
+        哈密市 cases_forwarded 6 batch 16 -
+        吐鲁番市 cases_forwarded 3 batch 16 -
+        新疆维吾尔自治区 cases_forwarded 6 batch 15 -
+        新疆维吾尔自治区 cases_completed 4 batch 15 - 办结
+        新疆维吾尔自治区 cases_verified 3 batch 15 - 属实
+        新疆维吾尔自治区 cases_unfounded 1 batch 15 - 不属实
+        新疆维吾尔自治区 cases_in_progress 2 batch 15 - 正在办理"""),
+    ("更正:本报《督察组转办第十六批信访件》中,“哈密市28件”应为“哈密市23件”,“共转办71件”应为“共转办66件”。", X, """
+        哈密市 cases_forwarded 23 batch 16 -
+        新疆维吾尔自治区 cases_forwarded 66 batch 16 -"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),

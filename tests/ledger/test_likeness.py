@@ -40,17 +40,6 @@ def near(ledger, found, first="2022-03-22", last="2022-05-22"):
         }
 
 
-@pytest.fixture
-def url(tmp_path):
-    return f"sqlite:///{tmp_path / 'ledger.sqlite'}"
-
-
-@pytest.fixture
-def ledger(url):
-    with Ledger(url) as opened:
-        yield opened
-
-
 def test_a_copy_is_found_among_many_others(ledger):
     put(ledger, *(bulletin(number) for number in range(200)))
     copy = bulletin(17, id="t-1", source="t", url="https://t.example/1")
@@ -92,9 +81,9 @@ def test_what_all_of_a_series_share_is_no_sign_and_has_a_bound(ledger):
     assert len(read) < 30
 
 
-def test_a_ledger_from_before_gets_its_marks(tmp_path):
-    path = tmp_path / "old.sqlite"
-    engine = connection._engine(f"sqlite:///{path}", read_only=False)
+def test_a_ledger_from_before_gets_its_marks(url):
+    address, database = connection._address(url)
+    engine = database.engine(address, read_only=False)
     config = Config()
     config.set_main_option("script_location", str(Path(connection.__file__).parent / "migrations"))
     with engine.begin() as opened:
@@ -106,10 +95,10 @@ def test_a_ledger_from_before_gets_its_marks(tmp_path):
         )
         opened.exec_driver_sql(
             "INSERT INTO revisions (bulletin_id, number, seen_at, digest, title, paragraphs, tables, attachments,"
-            " pages, official) VALUES ('a', 1, 'x', 'd', 't', '[\"1 2 3 4 5\"]', '[]', '[]', '[]', 0)"
+            " pages, official) VALUES ('a', 1, 'x', 'd', 't', '[\"1 2 3 4 5\"]', '[]', '[]', '[]', false)"
         )
     engine.dispose()
-    with Ledger(f"sqlite:///{path}") as ledger, ledger.transaction() as opened:
+    with Ledger(url) as ledger, ledger.transaction() as opened:
         rows = opened.execute(select(marks_table)).all()
     assert rows == [(mark, "a") for mark in marks(("1 2 3 4 5",))]
 
@@ -120,7 +109,7 @@ def test_a_look_sees_what_was_just_kept_and_cannot_write(ledger):
     put(ledger, bulletin(1))
     with ledger.reading() as opened:
         assert bulletins.at_address(opened, "https://s.example/1")["id"] == "s-1"
-        with pytest.raises(Exception, match="readonly"):
+        with pytest.raises(Exception, match=r"read-?only"):
             opened.execute(sweeps.insert().values(source="s", swept_at=SEEN))
     with pytest.raises(LedgerError), ledger.reading() as opened:
         opened.execute(sweeps.insert().values(source="s", swept_at=SEEN))

@@ -12,6 +12,7 @@ from feedrules import atom_faults, json_faults, rss_faults
 from hypothesis import given
 from hypothesis import strategies as st
 from making import NOW, TEXT, contents, record, settings
+from month import month
 
 from bulletin.decisions import decided, ids
 from bulletin.model import Decision, Revision
@@ -190,6 +191,17 @@ def test_the_figures_of_a_regions_feed_are_its_own(tmp_path):
     item = json.loads(made(tmp_path, [record()])["regions/650100/feed.json"])["items"][0]
     assert "#n" in item["content_html"]
     assert item["content_html"].count("<td><a") == 1
+
+
+def test_an_inspection_and_a_category_have_feeds_of_their_own(tmp_path):
+    site = build(month(4), settings(tmp_path))
+    files = contents(syndication.render(site))
+    assert faults(files) == {}
+    (visit,) = site.visits
+    entries = feedparser.parse(files[visit.path.replace("index.html", "rss.xml")]).entries
+    assert {entry.link.rpartition("/")[2] for entry in entries} == {f"{story.id}.html" for story in visit.stories}
+    item = json.loads(files["categories/noise/feed.json"])["items"][0]
+    assert item["content_html"].count("·噪声") == item["content_html"].count("<td><a") > 0
 
 
 def test_the_list_of_feeds_names_each(tmp_path):

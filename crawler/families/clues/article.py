@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crawler.errors import ClosedError, DriftError
+from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Article
-from crawler.families.clues import blocks, byline, feed, furniture, headline, microdata, place, scripts, trim
+from crawler.families.clues import blocks, byline, feed, furniture, headline, microdata, paywall, place, scripts, trim
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import next_of_article
 from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
-_CLOSED = re.compile(
-    r"请?(?:先)?(?:购买|订阅|登录|充值|开通)[^。<]{0,16}(?:后|才能|方可)[^。<]{0,6}(?:访问|阅读|查看|继续)"
-)
 _AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_SHORT, _OPEN, _DAY_LENGTH, _LEAST = 120, 80, 12, 8
+_DAY_LENGTH, _LEAST = 12, 8
 _ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
 
 
@@ -46,8 +43,8 @@ def read(page: PageText, *bodies: str) -> Article:
         raise DriftError(f"{page.url}: no data that look like an article")
     if feed.is_feed(page):
         raise DriftError(f"{page.url}: is a feed, no article")
-    lines = blocks.blocks(page.root)
-    _refuse_closed(page, lines)
+    lines = blocks.blocks(page)
+    paywall.refuse(page, lines)
     element = _known(page, bodies)
     element = _place(page, lines) if element is None else element
     body = None if element is None else read_body(page, element)
@@ -152,7 +149,7 @@ class _Reading:
         before = self.lines[self.at + 1 : self.inside.start] if self.at is not None else []
         found = [*before]
         for block in self.lines[self.inside.stop : self.inside.stop + _FILES]:
-            if furniture.ends_text(block) or furniture.is_office(block.text):
+            if furniture.ends_text(block) or furniture.is_office(block):
                 break
             found.append(block)
         return found
@@ -240,14 +237,6 @@ class _Reading:
             else:
                 found.append(paragraph)
         return tuple(found)
-
-
-def _refuse_closed(page: PageText, lines: Sequence[Block]) -> None:
-    """Raise ClosedError for a page that says that its text must be bought and holds next to none."""
-    wall = next((block for block in lines if _CLOSED.search(block.text)), None)
-    open_ = sum(len(block.text) for block in lines if block is not wall and place.is_sentence(block))
-    if wall is not None and len(wall.text) <= _SHORT and open_ < _OPEN:
-        raise ClosedError(f"{page.url}: the text is behind a paywall ({wall.text[:40]}); left alone")
 
 
 def _only_time(page: PageText) -> str | None:

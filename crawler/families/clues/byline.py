@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from crawler.families.clues.remembered import of_words
 from crawler.families.fields import person, squeeze
 
 if TYPE_CHECKING:
@@ -154,6 +155,12 @@ def _joined(label: str) -> str:
 def is_label(text: str) -> bool:
     """Tell a label that stands alone."""
     return len(text) <= _NAME_LENGTH and _joined(text.strip("()（）【】[] :：")) in LABELS
+
+
+@of_words
+def stands_alone(block: Block) -> bool:
+    """Tell a line that is nothing but a label: the next one is its value."""
+    return is_label(block.text)
 
 
 def _note(found: dict[str, str], kind: str, value: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.clues.blocks import names_of
+from crawler.families.clues.remembered import of_text, of_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -119,8 +119,6 @@ _OFFICE = re.compile(
 )
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
 _LINKED, _LONGEST = 0.8, 200
-# A site's pages share their menus and classes: what was found in a short text is remembered from page to page.
-REMEMBERED = 4096
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -130,10 +128,10 @@ def is_furniture(element: HtmlElement) -> bool:
     if element.tag in _TAGS:
         return True
     names = names_of(element)
-    return bool(names) and (_are_furniture(names) if len(names) <= _LONGEST else _are_furniture.__wrapped__(names))
+    return bool(names) and _are_furniture(names)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@of_text
 def _are_furniture(names: str) -> bool:
     words = {word.lower() for word in _WORD.findall(names)}
     return not words.isdisjoint(_NAMES) or any(word.startswith(_STARTS) for word in words)
@@ -150,6 +148,7 @@ def is_caption(block: Block, *, near_image: bool) -> bool:
     return near_image and len(block.text) <= _LONGEST and bool(_SHOT.fullmatch(block.text))
 
 
+@of_words
 def is_noise(block: Block) -> bool:
     """Tell a line of buttons, wishes, notices and advertisements."""
     return is_noise_text(block.text)
@@ -160,24 +159,24 @@ def is_noise_text(text: str) -> bool:
     return len(text) <= _LONGEST and _are_noise(text)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@of_text
 def _are_noise(text: str) -> bool:
     return bool(_NOISE.fullmatch(text))
 
 
+@of_words
 def ends_text(block: Block) -> bool:
     """Tell the heading of what follows a text and is none of it."""
     return len(block.text) <= _LONGEST and bool(_END.fullmatch(block.text))
 
 
+@of_words
 def is_linked(block: Block) -> bool:
     """Tell a line that is nothing but links."""
-    if block.links is None:
-        own = len(_DAY.sub("", block.text).strip(" ·•[]()")) if block.linked else 0
-        block.links = bool(block.linked) and block.linked >= _LINKED * own
-    return block.links
+    return bool(block.linked) and block.linked >= _LINKED * len(_DAY.sub("", block.text).strip(" ·•[]()"))
 
 
-def is_office(text: str) -> bool:
+@of_words
+def is_office(block: Block) -> bool:
     """Tell a line of the site's own: who runs it, its permits, its telephone."""
-    return bool(_OFFICE.search(text))
+    return bool(_OFFICE.search(block.text))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.families.clues import byline, furniture
+from crawler.families.clues.remembered import of_text, of_words
 from crawler.families.fields import squeeze
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ _CONTACT = re.compile(
 )
 _SHORTEST, _LONGEST = 2, 90
 _NEAR = 3
+_COMBINATIONS = 1024
 
 
 def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | None]) -> int | None:
@@ -101,41 +103,47 @@ class _About:
 
 def _score(lines: Sequence[Block], number: int, about: _About) -> float:
     block, first, page_title = lines[number], about.first, about.page_title
-    text = block.text
-    if not _SHORTEST <= len(text) <= _LONGEST or _is_no_title(text) or is_byline(block):
+    flat = _as_title(block)
+    if flat is None or (number and byline.stands_alone(lines[number - 1])):
         return -1
-    if number and byline.is_label(lines[number - 1].text):
-        return -1  # the value of a label
-    flat = _flat(text)
-    tags = {str(each.tag) for each in block.around}
-    score = float(max((_HEADINGS[tag] for tag in tags if tag in _HEADINGS), default=0))
-    if block.names:
-        score += 2 * bool(_TITLE_NAMES.search(block.names)) - 3 * bool(_SUB_NAMES.search(block.names))
-    score += bool(tags & _STRESSED or block.element.get("align") == "center")
+    score = _of_tags(tuple([each.tag for each in block.around]), block.element.get("align"))
+    score += _of_names(block.names)
     if any(name.startswith(flat) or flat.startswith(name) for name in about.told):
         score += 3 if len(flat) > _NEAR else 1
-    site = _is_site(text)
+    site = _is_site(block.text)
     if page_title and not site and _is_in(flat, page_title):
         score += min(4.0, len(flat) / 3) + (page_title.startswith(flat) or page_title.endswith(flat))
     if furniture.is_linked(block):
         score -= 3
-    if site or text in _PLAIN or about.is_framed(block.element.getparent()):
+    if site or block.text in _PLAIN or about.is_framed(block.element.getparent()):
         score -= 3
-    below = next(
-        (place for place in range(1, _NEAR + 1) if number + place < len(lines) and is_byline(lines[number + place])),
-        _NEAR + 1,
-    )
-    score += (_NEAR + 1 - below) * 0.7 + (first - _NEAR - 1 <= number)
+    below = [is_byline(each) for each in lines[number + 1 : number + 1 + _NEAR]]
+    score += ((_NEAR - below.index(True)) * 0.7 if True in below else 0.0) + (first - _NEAR - 1 <= number)
     return score - (number > first)
 
 
-@lru_cache(maxsize=furniture.REMEMBERED)
-def _is_no_title(text: str) -> bool:
-    """Tell a line that is no title whatever stands around it."""
-    return furniture.is_noise_text(text) or text.endswith("。") or bool(_CONTACT.match(text)) or byline.is_today(text)
+@of_words
+def _as_title(block: Block) -> str | None:
+    """Return a line's text without white space, None where it is no title whatever stands around it."""
+    text = block.text
+    if not _SHORTEST <= len(text) <= _LONGEST or furniture.is_noise_text(text) or text.endswith("。"):
+        return None
+    return None if _CONTACT.match(text) or byline.is_today(text) or is_byline(block) else _flat(text)
 
 
-@lru_cache(maxsize=furniture.REMEMBERED)
+@lru_cache(maxsize=_COMBINATIONS)
+def _of_tags(tags: tuple[str, ...], align: str | None) -> float:
+    """Return the weight of the elements that a line stands in."""
+    return max(_HEADINGS.get(tag, 0) for tag in tags) + float(align == "center" or not _STRESSED.isdisjoint(tags))
+
+
+@of_text
+def _of_names(names: str) -> float:
+    """Return the weight of their classes and ids."""
+    return 2.0 * bool(_TITLE_NAMES.search(names)) - 3 * bool(_SUB_NAMES.search(names))
+
+
+@of_text
 def _is_site(text: str) -> bool:
     return bool(_SITE.fullmatch(text))
 
@@ -148,14 +156,9 @@ def _is_in(flat: str, page_title: str) -> bool:
     return bool(cut and len(cut[1]) > _NEAR and flat.startswith(cut[1]))
 
 
+@of_words
 def is_byline(block: Block) -> bool:
     """Tell a line of labels or of a date."""
-    if block.byline is None:
-        block.byline = _is_byline(block)
-    return block.byline
-
-
-def _is_byline(block: Block) -> bool:
     text = block.text
     if len(text) > _LONGEST or "。" in text or furniture.is_linked(block):
         return False

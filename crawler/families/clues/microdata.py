@@ -17,6 +17,8 @@ _WANTED = {"headline", "datePublished", "author", "publisher", "editor", "creato
 def read(page: PageText) -> dict[str, str]:
     """Return the first value of each marked field that is wanted; a thing's value is its name."""
     found: dict[str, str] = {}
+    if b"itemprop" not in page.folded:
+        return found
     for element in page.root.iter("meta", "time", "span", "div", "a", "p", "h1", "h2", "em", "strong", "li"):
         name = element.get("itemprop") or ""
         if name in _WANTED and name not in found:

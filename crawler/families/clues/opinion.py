@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 # Words without which a page names no author, no editor.
-_AUTHOR = re.compile("记者|作者|通讯员|撰稿|撰文|author|byline", re.IGNORECASE)
-_EDITOR = re.compile("编辑|責編|责编|編輯|编校|一审|初审|editor")
+_AUTHOR = tuple(map(str.encode, ("记者", "作者", "通讯员", "撰稿", "撰文", "author", "byline")))
+_EDITOR = tuple(map(str.encode, ("编辑", "責編", "责编", "編輯", "编校", "一审", "初审", "editor")))
 _LEAST = 0.2
 
 
@@ -66,8 +65,8 @@ def _is_doubtful(page: PageText, found: Article) -> bool:
     return bool(
         not found.published
         or not found.publisher_name
-        or (not found.author and _AUTHOR.search(page.text))
-        or (not found.editor and _EDITOR.search(page.text))
+        or (not found.author and any(word in page.folded for word in _AUTHOR))
+        or (not found.editor and any(word in page.encoded for word in _EDITOR))
         or any(is_noise_text(paragraph) or is_credit(paragraph) for paragraph in found.paragraphs)
     )
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
 from crawler.families.clues.addresses import site_of
+from crawler.families.clues.remembered import of_text
 from crawler.families.fields import anchors, squeeze, text_of
 
 if TYPE_CHECKING:
@@ -109,28 +110,34 @@ def _linked(page: PageText) -> str | None:
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    clicked = ((each, text_of(each)) for each in anchors(page, "[onclick]"))
-    elements = [*_anchors(page.root), *clicked]
-    for says in (_says_next, _marks_next):
-        for element, text in elements:
-            if says(element, text) and (url := _target(page, element)):
-                return url
+    elements = _anchors(page.root)
+    if b"onclick" in page.folded:
+        elements = (*elements, *((each, text_of(each)) for each in anchors(page, "[onclick]")))
+    for element, text in elements:
+        if (_is_next(text) or _says_next(element)) and (url := _target(page, element)):
+            return url
+    for element, text in elements:
+        if (not text or text in _ARROW) and _marks_next(element, text) and (url := _target(page, element)):
+            return url
     return None
 
 
 @lru_cache(maxsize=2)
 def _anchors(root: HtmlElement) -> tuple[tuple[HtmlElement, str], ...]:
     """Return a page's anchors with their texts, in several ways looked through."""
-    return tuple((each, text_of(each)) for each in root.iter("a"))
+    return tuple([(each, text_of(each)) for each in root.iter("a")])
 
 
-def _says_next(element: HtmlElement, text: str) -> bool:
-    if _NEXT.fullmatch(text) or (element.get("rel") or "").lower() == "next":
+@of_text
+def _is_next(text: str) -> bool:
+    return bool(_NEXT.fullmatch(squeeze(text)))
+
+
+def _says_next(element: HtmlElement) -> bool:
+    """Tell a link that names the next page otherwise than by its text."""
+    if (element.get("rel") or "").lower() == "next" or _is_next(element.get("title") or ""):
         return True
-    title = element.get("title")
-    if title and _NEXT.fullmatch(squeeze(title)):
-        return True
-    return bool(len(element)) and any(_NEXT.fullmatch(squeeze(image.get("alt"))) for image in element.iter("img"))
+    return bool(len(element)) and any(_is_next(image.get("alt") or "") for image in element.iter("img"))
 
 
 def _marks_next(element: HtmlElement, text: str) -> bool:
@@ -141,20 +148,26 @@ def _numbered(page: PageText) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
     for anchor, shown in _anchors(page.root):
-        text = shown.strip("[]【】() ")
-        counts = text.isascii() and text.isdigit() and anchor.get("href") is not None
-        url = _target(page, anchor) if counts else None
+        number = _number(shown)
+        url = _target(page, anchor) if number is not None and anchor.get("href") is not None else None
         parent = anchor.getparent()
-        if url and parent is not None:
+        if url and number is not None and parent is not None:
             row = (
                 parent.getparent() if parent.tag in {"li", "span", "td"} and parent.getparent() is not None else parent
             )
-            rows.setdefault(row, {})[int(text)] = url
+            rows.setdefault(row, {})[number] = url
     for row, urls in rows.items():
         at = _current(page, row, urls)
         if at and at + 1 in urls:
             return urls[at + 1]
     return None
+
+
+@of_text
+def _number(text: str) -> int | None:
+    """Return the number that a link's text is, brackets aside."""
+    text = text.strip("[]【】() ")
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crawler.families.clues import byline, furniture, headline
 from crawler.families.clues.blocks import names_of
 from crawler.families.clues.furniture import is_furniture, is_linked, is_noise, is_office
+from crawler.families.clues.remembered import of_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +100,7 @@ def _before_the_end(lines: Sequence[Block], sentences: list[Block]) -> list[Bloc
     return [block for block in sentences if id(block) not in behind]
 
 
+@of_words
 def is_sentence(block: Block) -> bool:
     """Tell a line of a text from one of links, buttons, labels or the site's own."""
     return bool(_SENTENCE.search(block.text)) and not _is_other(block)
@@ -106,7 +108,7 @@ def is_sentence(block: Block) -> bool:
 
 def _is_other(block: Block) -> bool:
     """Tell a line that is no sentence of a text, for all its commas."""
-    return is_linked(block) or is_noise(block) or is_office(block.text) or headline.is_byline(block)
+    return is_linked(block) or is_noise(block) or is_office(block) or headline.is_byline(block)
 
 
 def _is_made_for_text(element: HtmlElement) -> bool:
@@ -124,9 +126,9 @@ def below(lines: Sequence[Block], head: int) -> HtmlElement | None:
     """Return what holds the first line below a head, where no sentence is anywhere: a short notice, a table."""
     for number in range(head + 1, len(lines)):
         block = lines[number]
-        if furniture.ends_text(block) or is_office(block.text):
+        if furniture.ends_text(block) or is_office(block):
             return None
-        if len(block.text) >= _LINE and not _is_other(block) and not byline.is_label(lines[number - 1].text):
+        if len(block.text) >= _LINE and not _is_other(block) and not byline.stands_alone(lines[number - 1]):
             return _risen(block.element, {each.element for each in lines[: head + 1]})
     return None
 

@@ -22,6 +22,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED = re.compile(r"(?:(?:window|self|globalThis)\.|\b(?:var|let|const)\s+)[A-Za-z_$][\w.$]*\s*=\s*(?=[{\[(])")
+_GIVEN = re.compile(r"=\s*[{\[(]")  # the end of what is assigned, found quicker
 _CALL = re.compile(r"\(?\s*function\s*\w*\s*\(([\w$\s,]*)\)\s*\{")
 _TOKEN = re.compile(
     r"\s*(?:(?://[^\n]*\n|/\*.*?\*/)\s*)*(?:(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"
@@ -55,7 +56,7 @@ def published(page: PageText) -> str | None:
 
 def values(content: str) -> Iterator[object]:
     """Yield the objects and lists that a script assigns to variables."""
-    if len(content) > _LARGEST:
+    if len(content) > _LARGEST or not _GIVEN.search(content):
         return
     end = 0
     for match in islice(_ASSIGNED.finditer(content), _MOST):

@@ -79,7 +79,7 @@ def _start(lines: Sequence[Block], inside: range, title: int | None) -> int:
         goes = headline.is_byline(block) or furniture.is_noise(block) or furniture.is_linked(block)
         goes = goes or headline.is_subtitle(block, beside=title is not None and title in inside)
         repeated = title is not None and block.text == lines[title].text
-        value = start > inside.start and byline.is_label(lines[start - 1].text)
+        value = start > inside.start and byline.stands_alone(lines[start - 1])
         if not (goes or repeated or value or _names_author(block)):
             break
         start += 1

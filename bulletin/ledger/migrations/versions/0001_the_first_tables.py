@@ -10,6 +10,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_Offset = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
+
 
 def upgrade() -> None:
     """Bring the ledger forward; there is no way back but a backup."""
@@ -43,7 +45,7 @@ def upgrade() -> None:
         sa.Column("last_modified", sa.Text(), nullable=True),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("warc_file", sa.Text(), nullable=False),
-        sa.Column("warc_offset", sa.Integer(), nullable=False),
+        sa.Column("warc_offset", _Offset, nullable=False),
         sa.Column("final_url", sa.Text(), nullable=False),
         sa.Column("fetched_at", sa.String(length=32), nullable=False),
         sa.Column("checked_at", sa.String(length=32), nullable=False),
@@ -91,7 +93,7 @@ def upgrade() -> None:
         sa.Column("pages", sa.JSON(), nullable=False),
         sa.Column("official", sa.Boolean(), nullable=False),
         sa.Column("warc_file", sa.Text(), nullable=True),
-        sa.Column("warc_offset", sa.Integer(), nullable=True),
+        sa.Column("warc_offset", _Offset, nullable=True),
         sa.ForeignKeyConstraint(["bulletin_id"], ["bulletins.id"], name=op.f("fk_revisions_bulletins")),
         sa.PrimaryKeyConstraint("bulletin_id", "number", name=op.f("pk_revisions")),
     )

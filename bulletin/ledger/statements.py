@@ -1,0 +1,45 @@
+"""Statements that the databases word differently, made once each."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Dialect, Table
+    from sqlalchemy.sql import Executable
+
+
+def upsert(connection: Connection, table: Table) -> Executable:
+    """Return the statement that keeps a row in place of the one with its key."""
+    return _upsert(connection.dialect.name, table)
+
+
+def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    """Add rows of all columns in order, JSON as text: no type of the driver's or ours is looked at again."""
+    connection.exec_driver_sql(_insertion(table, connection.dialect), rows)
+
+
+def inserting(dialect: str, table: Table) -> Any:
+    """Return a database's own insertion into a table, which knows ON CONFLICT."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
+
+
+@cache
+def _upsert(dialect: str, table: Table) -> Executable:
+    statement = inserting(dialect, table)
+    keys = {column.name for column in table.primary_key}
+    others = {column.name: column for column in statement.excluded if column.name not in keys}
+    updating: Executable = statement.on_conflict_do_update(index_elements=sorted(keys), set_=others)
+    return updating
+
+
+@cache
+def _insertion(table: Table, dialect: Dialect) -> str:
+    # Rows are tuples, so the places of their values have no names.
+    worded: Any = type(dialect)
+    places = worded(paramstyle="qmark" if dialect.name == "sqlite" else "format")
+    return str(insert(table).compile(dialect=places, column_keys=[column.name for column in table.c]))

@@ -1,0 +1,142 @@
+"""Digests: what one day or one week brought, by the days of Asia/Shanghai and the weeks of ISO 8601.
+
+A digest is made when its days are over, and an empty one never: its address, once published, stays and means the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from publisher.story import ZONE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from publisher.site import Site
+    from publisher.story import Figure, Story
+
+Kind = Literal["daily", "weekly"]
+KINDS: dict[Kind, str] = {"daily": "每日摘要", "weekly": "每周摘要"}
+_CASES = "cases_forwarded"
+_WEEK = 7
+_NAMED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One digest. ``begins`` and ``ends`` are its first and last day; ``stories`` were published in it, newest first.
+
+    ``changed`` were published before and changed in it.
+    """
+
+    kind: Kind
+    begins: date
+    ends: date
+    stories: tuple[Story, ...]
+    changed: tuple[Story, ...]
+
+    @property
+    def key(self) -> str:
+        """Its name in addresses: the day, or the year and the number of the week."""
+        return self.begins.isoformat() if self.kind == "daily" else "{}-W{:02}".format(*self.begins.isocalendar())
+
+    @property
+    def folder(self) -> str:
+        """Where its files stand."""
+        return f"digests/{self.kind}/{self.key}/"
+
+    @property
+    def path(self) -> str:
+        """Where its page stands."""
+        return f"{self.folder}index.html"
+
+    @property
+    def mail(self) -> str:
+        """Where the page to be pasted into mails and articles stands."""
+        return f"{self.folder}mail.html"
+
+    @property
+    def name(self) -> str:
+        """Its days in words."""
+        first = f"{self.begins.year}年{self.begins.month}月{self.begins.day}日"
+        if self.kind == "daily":
+            return first
+        year, week, _ = self.begins.isocalendar()
+        return f"{year}年第{week}周（{first}至{self.ends.month}月{self.ends.day}日）"
+
+    @property
+    def title(self) -> str:
+        """Which kind and which days."""
+        return f"{KINDS[self.kind]} {self.name}"
+
+    @property
+    def closed(self) -> datetime:
+        """The end of its last day, from when on it is published."""
+        return datetime.combine(self.ends + timedelta(days=1), time(), ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a region's newest bulletins of a digest say of its cases."""
+
+    name: str
+    batch: Figure | None
+    total: Figure | None
+
+
+def digests(site: Site, kind: Kind) -> list[Digest]:
+    """Return the digests of one kind, newest first; those whose days are not over on ``site.today`` wait."""
+    days = {"daily": 1, "weekly": _WEEK}[kind]
+    published: dict[date, list[Story]] = defaultdict(list)
+    changed: dict[date, list[Story]] = defaultdict(list)
+    for story in site.stories:
+        own = _begin(story.time.date(), kind)
+        published[own].append(story)
+        for begin in {_begin(day, kind) for day in _changes(story)} - {own}:
+            changed[begin].append(story)
+    made = []
+    for begins in sorted({*published, *changed}, reverse=True):
+        ends = begins + timedelta(days=days - 1)
+        if site.today is None or ends < site.today:
+            made.append(Digest(kind, begins, ends, tuple(published[begins]), tuple(changed[begins])))
+    return made
+
+
+def rows(site: Site, stories: Sequence[Story]) -> list[Row]:
+    """Return for each region that the site is about its newest case counts in bulletins, newest first."""
+    found: dict[tuple[str, str], Figure] = {}
+    names: dict[str, str] = {}
+    for story in stories:
+        for figure in story.shown:
+            each = figure.observation
+            code = each.region_code or ""
+            if each.measure == _CASES and each.category is None and code.startswith(site.settings.home_regions):
+                before = found.get((code, each.scope))
+                if before is None or (each.as_of or "") > (before.observation.as_of or ""):
+                    found[code, each.scope] = figure
+                names.setdefault(code, each.region)
+    return [Row(names[code], found.get((code, "batch")), found.get((code, "cumulative"))) for code in sorted(names)]
+
+
+def shown(site: Site, digest: Digest) -> dict[str, Any]:
+    """Return what the templates of a digest show, of whatever form."""
+    brief = digest.kind == "daily"
+    return {"digest": digest, "rows": rows(site, digest.stories), "limit": _NAMED, "brief": brief}
+
+
+def _begin(day: date, kind: Kind) -> date:
+    return day if kind == "daily" else day - timedelta(days=day.weekday())
+
+
+def _changes(story: Story) -> Iterator[date]:
+    """Yield the days on which a bulletin was changed after its publication."""
+    if story.updated == story.time:
+        return
+    for change in story.changes:
+        yield date.fromisoformat(change.seen_at)
+    for made in story.record.decisions:
+        for decision in made:
+            yield datetime.fromisoformat(decision.made_at).astimezone(ZONE).date()

@@ -1,0 +1,84 @@
+"""What a feed announces: bulletins and digests as entries with their text and figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher import feeds
+from publisher.digests import shown
+from publisher.marking import Piece, plain
+from publisher.render import page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from publisher.digests import Digest
+    from publisher.marking import Line
+    from publisher.site import Figure, Site, Story
+
+_TEXT = 20_000
+_ROWS = 200
+_SUMMARY = 160
+
+
+def of_story(site: Site, story: Story, figures: Sequence[Figure]) -> feeds.Entry:
+    """Return a bulletin's entry: its text as far as it may be printed, and these figures as a table."""
+    return feeds.Entry(
+        id=feeds.permanent_id(site.folder + story.id),
+        url=_base(site) + story.path,
+        title=story.title,
+        published=story.time,
+        updated=story.updated,
+        author=story.source,
+        summary=story.description,
+        content=_content(site, story, figures),
+    )
+
+
+def of_digest(site: Site, digest: Digest) -> feeds.Entry:
+    """Return a digest's entry; it is published when its days are over."""
+    base = _base(site)
+    return feeds.Entry(
+        id=feeds.permanent_id(f"{site.folder}digest:{digest.kind}:{digest.key}"),
+        url=base + digest.folder,
+        title=digest.title,
+        published=digest.closed,
+        updated=digest.closed,
+        author=site.settings.title,
+        summary="；".join(story.title for story in (*digest.stories, *digest.changed))[:_SUMMARY],
+        content=page(site, "digest_entry.html", "entry", mode="feed", base=base, **shown(site, digest)).decode(),
+    )
+
+
+def _base(site: Site) -> str:
+    return f"{site.settings.base_url}/{site.folder}"
+
+
+def _content(site: Site, story: Story, figures: Sequence[Figure]) -> str:
+    values = {
+        "address": _base(site) + story.path,
+        "story": story,
+        "lines": _bounded(story.paragraphs),
+        "cut": story.shortened or sum(len(plain(line)) for line in story.paragraphs) > _TEXT,
+        "figures": figures[:_ROWS],
+        "more": len(figures) - _ROWS,
+        "corrections": [issue.message for issue in story.issues if issue.code == "corrected"],
+    }
+    return page(site, "feed_entry.html", "entry", **values).decode()
+
+
+def _bounded(paragraphs: Sequence[Line]) -> list[Line]:
+    """Return as much of the text as fits an entry; a marked number is never cut."""
+    kept: list[Line] = []
+    room = _TEXT
+    for line in paragraphs:
+        fitting: list[Piece] = []
+        for piece in line:
+            if piece.marks and len(piece.text) > room:
+                room = 0
+            if room > 0:
+                fitting.append(Piece(piece.text[:room], piece.marks))
+            room -= len(piece.text)
+        if fitting:
+            kept.append(tuple(fitting))
+    return kept
