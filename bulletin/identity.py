@@ -86,10 +86,18 @@ def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, st
     return {id_: None if id_ == first else first for id_ in sorted(alike)}
 
 
+def is_official(bulletin: Bulletin) -> bool:
+    """Tell a page of an office's own site, by its meta tags or its host."""
+    try:
+        host = urlsplit(bulletin.url).hostname or ""
+    except ValueError:  # the address is none
+        host = ""
+    return bulletin.official or host.endswith(".gov.cn")
+
+
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, str]:
     bulletin = candidate.bulletin
-    office = bulletin.official or (urlsplit(bulletin.url).hostname or "").endswith(".gov.cn")
-    return not office, not candidate.own, bulletin.published or "9", bulletin.id
+    return not is_official(bulletin), not candidate.own, bulletin.published or "9", bulletin.id
 
 
 @dataclass(frozen=True, slots=True)

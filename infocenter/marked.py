@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bulletin.model import Observation, Reading, Span
 
@@ -16,6 +17,7 @@ _RESET = "\033[0m"
 _STYLE = (
     "body{font:1.05rem/1.9 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}"
     "mark.observation{background:#cdebd5}mark.ignored{background:#eee;color:#555}"
+    "mark+mark{border-left:1px solid #fff}"
     "mark.issue{background:#ffe3a8}mark.hold{background:#ffc9c4}pre{white-space:pre-wrap;font:inherit}"
 )
 
@@ -82,14 +84,23 @@ def table(reading: Reading) -> Iterator[str]:
 
 def html(title: str, reading: Reading) -> str:
     """Return a page of its own that shows the text with its marks; what is said of a mark is its title."""
-    pieces, at = [], 0
-    for mark in marks(reading):
-        if mark.span.start < at:
-            continue  # inside one that is shown already
-        pieces.append(escape(reading.text[at : mark.span.start]))
-        quote = escape(reading.text[mark.span.start : mark.span.end])
-        pieces.append(f'<mark class="{mark.kind}" title="{escape(mark.note)}">{quote}</mark>')
-        at = mark.span.end
-    pieces.append(escape(reading.text[at:]))
+    pieces = []
+    for start, end, mark in _cut(marks(reading), len(reading.text)):
+        quote = escape(reading.text[start:end])
+        pieces.append(f'<mark class="{mark.kind}" title="{escape(mark.note)}">{quote}</mark>' if mark else quote)
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
     return f'<!DOCTYPE html><html lang="zh-Hans"><head>{head}</head><body><pre>{"".join(pieces)}</pre></body></html>'
+
+
+def _cut(found: Sequence[Mark], length: int) -> Iterator[tuple[int, int, Mark | None]]:
+    """Yield the text's stretches, each with the shortest mark over it: the one that is meant by pointing there."""
+    edges = sorted({0, length, *(edge for mark in found for edge in (mark.span.start, mark.span.end))})
+    over: list[Mark] = []
+    coming = iter([*found, None])
+    following = next(coming)
+    for start, end in pairwise(edges):
+        while following and following.span.start <= start:
+            over.append(following)
+            following = next(coming)
+        over = [mark for mark in over if mark.span.end > start]
+        yield start, end, min(over, key=lambda mark: mark.span.end - mark.span.start, default=None)

@@ -23,29 +23,30 @@ _SUMMARY = 160
 
 def of_story(site: Site, story: Story, figures: Sequence[Figure]) -> feeds.Entry:
     """Return a bulletin's entry: its text as far as it may be printed, and these figures as a table."""
+    written = site.tongue.written
     return feeds.Entry(
         id=feeds.permanent_id(site.folder + story.id),
         url=_base(site) + story.path,
-        title=story.title,
+        title=written(story.title),
         published=story.time,
         updated=story.updated,
-        author=story.source,
-        summary=story.description,
+        author=written(story.source),
+        summary=written(story.description),
         content=_content(site, story, figures),
     )
 
 
 def of_digest(site: Site, digest: Digest) -> feeds.Entry:
     """Return a digest's entry; it is published when its days are over."""
-    base = _base(site)
+    base, written = _base(site), site.tongue.written
     return feeds.Entry(
         id=feeds.permanent_id(f"{site.folder}digest:{digest.kind}:{digest.key}"),
         url=base + digest.folder,
-        title=digest.title,
+        title=written(digest.title),
         published=digest.closed,
         updated=digest.closed,
-        author=site.settings.title,
-        summary="；".join(story.title for story in (*digest.stories, *digest.changed))[:_SUMMARY],
+        author=written(site.settings.title),
+        summary=written("；".join(story.title for story in (*digest.stories, *digest.changed))[:_SUMMARY]),
         content=page(site, "digest_entry.html", "entry", mode="feed", base=base, **shown(site, digest)).decode(),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin import wording
+from bulletin.accounts.checks import names
 
 MEASURES, SCOPES = wording.MEASURES, wording.SCOPES
 SEVERITIES: dict[str, str] = {"note": "提示", "hold": "待核", "stop": "停止发布"}
@@ -37,12 +38,7 @@ def measure(key: str) -> str:
     return MEASURES.get(key, key)
 
 
-FINDINGS: dict[str, str] = {
-    "disputed": "来源不一",
-    "batch-difference": "批次与累计不符",
-    "series-falls": "累计减少",
-    "missing-batch": "缺批次",
-}
+FINDINGS: dict[str, str] = names()
 LEVELS: dict[str, str] = {
     "province": "省级",
     "xpcc": "兵团",

@@ -1,37 +1,134 @@
-"""One account of many bulletins: inspections, their entries, what does not fit and what is missing."""
+"""One account of many bulletins: inspections, their entries, what does not fit and what is missing.
+
+``account`` makes it from scratch. The ledger keeps the same account up to date, by the same functions, for what a
+bulletin touches: ``bulletin.ledger.accounts``.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bulletin.accounts.checks import findings
+from bulletin.accounts import checks
+from bulletin.accounts.checks.frame import SERIAL, Series, Stay
 from bulletin.accounts.claims import claim
+from bulletin.accounts.counted import counted
+from bulletin.accounts.derived import derived
 from bulletin.accounts.entries import entries
+from bulletin.accounts.gaps import Days, batches, gaps
 from bulletin.accounts.model import Account
+from bulletin.accounts.moments import announcements, calendar, moment
 from bulletin.accounts.register import Register, inspections
+from bulletin.document import document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bulletin.accounts.claims import Claim
-    from bulletin.accounts.register import Stay
-    from bulletin.model import Observation, Record
+    from bulletin.accounts.counted import Counted
+    from bulletin.accounts.model import Entry, Finding, Inspection
+    from bulletin.accounts.moments import Calendar
+    from bulletin.accounts.register import Stay as InspectionStay
+    from bulletin.model import Record
 
 
 def account(records: Iterable[Record]) -> Account:
-    """Return the account of all originals among the records, from scratch."""
-    originals = [record for record in records if record.duplicate_of is None]
+    """Return the account of records as the editors want them. A copy counts only where its original is not there."""
+    known = list(records)
+    there = {record.bulletin.id for record in known}
+    originals = [record for record in known if record.duplicate_of not in there]
     claims = {record.bulletin.id: said for record in originals if (said := claim(record))}
     register = Register(claims.values())
-    stays: dict[tuple[Stay, Claim], None] = {}
-
-    def inspection_of(record: Record, observation: Observation) -> str | None:
+    numbers: dict[str | None, list[Counted]] = defaultdict(list)
+    stays: set[tuple[InspectionStay, Claim]] = set()
+    findings: list[Finding] = []
+    for record in originals:
         said = claims.get(record.bulletin.id)
-        if said is None:
-            return None
-        stay = register.stay(said, observation.region_code)
-        stays[stay, said] = None
-        return stay.id
+        own = list(counted(record))
+        for each in own:
+            stay = register.stay(said, each.region_code) if said else None
+            numbers[stay.id if stay else None].append(each)
+            if stay and said:
+                stays.add((stay, said))
+        findings += checks.within(
+            register.stay(said).id if said else None, checks.of_bulletin(own, document(record.bulletin).text)
+        )
+    found = inspections(stays)
+    made: list[Entry] = []
+    days = {}
+    for inspection in (None, *found):
+        id_ = inspection.id if inspection else None
+        known_days = calendar(announcements(numbers[id_]) if inspection else ())
+        days[id_ or ""] = known_days.days
+        of_it, told = _reckon(inspection, numbers[id_], known_days)
+        made += of_it
+        findings += told
+    return assemble(found, made, findings, days)
 
-    found = entries(originals, inspection_of)
-    return Account(inspections=tuple(inspections(stays)), entries=tuple(found), findings=tuple(findings(found)))
+
+def assemble(found: Sequence[Inspection], made: Iterable[Entry], findings: Iterable[Finding], days: Days) -> Account:
+    """Return an account in its order, with what its entries give: batches, gaps, derived figures.
+
+    ``days`` are the days of the batches by inspection.
+    """
+    ordered = sorted(made, key=_entry_order)
+    return Account(
+        inspections=tuple(found),
+        batches=tuple(batches(ordered, days)),
+        entries=tuple(ordered),
+        derived=tuple(derived(ordered)),
+        findings=tuple(sorted(findings, key=_finding_order)),
+        gaps=tuple(gaps(found, ordered, days)),
+    )
+
+
+def _reckon(
+    inspection: Inspection | None, numbers: Sequence[Counted], days: Calendar
+) -> tuple[list[Entry], list[Finding]]:
+    """Return the entries of one inspection and what does not fit between its bulletins."""
+    id_ = inspection.id if inspection else None
+    moments: dict[str, list[Counted]] = defaultdict(list)
+    for each in numbers:
+        moments[moment(each, days.batches)].append(each)
+    by_moment = [entries(id_, name, group) for name, group in moments.items()]
+    found = [finding for group in by_moment for finding in checks.of_moment(group)]
+    made = [entry for group in by_moment for entry in group]
+    if inspection:
+        places = {each.place for each in made if in_series(each)}
+        for place in places:
+            found += checks.of_series(
+                series(place, [each for each in made if each.place == place], days, inspection.territory)
+            )
+        found += checks.of_calendar(days, Stay(inspection.territory, inspection.begins, inspection.ends))
+    return made, checks.within(id_, found)
+
+
+def in_series(entry: Entry) -> bool:
+    """Tell an entry that is a point of a series: one in force of what came in, over all categories."""
+    return entry.in_force and entry.standing in checks.SETTLED and entry.category is None and entry.measure in SERIAL
+
+
+def series(place: str, made: Iterable[Entry], days: Calendar, territory: str) -> Series:
+    """Return the series of one region from its entries in one inspection."""
+    points = sorted((each for each in made if in_series(each)), key=_entry_order)
+    return Series(place, points, days.days, territory)
+
+
+def _entry_order(each: Entry) -> tuple[object, ...]:
+    return (
+        each.inspection or "",
+        each.place,
+        each.measure,
+        each.scope,
+        each.batch or 0,
+        each.as_of or "",
+        each.category or "",
+        each.status or "",
+        not each.in_force,
+        each.standing,
+        each.support,
+    )
+
+
+def _finding_order(each: Finding) -> tuple[object, ...]:
+    return each.inspection or "", each.code, each.region_code or "", each.region, each.message, each.one, each.other

@@ -1,135 +1,144 @@
-"""One account from many bulletins: entries with their support, and where sources disagree.
+"""Entries: which value counts where several numbers speak of one thing, and why.
 
-Which value wins is written down once, here: a correction by an editor, then a bulletin that calls itself 更正, then the
-official page before others, then the later publication before the earlier. The rest is kept, as superseded when the
-same source said something newer, as disputed when another source differs.
+Precedence, written down once, here:
+
+1. an editor's correction,
+2. a bulletin that calls itself 更正,
+3. what a source says last: it takes back what the same source said before,
+4. of sources that differ, an office's own page before others,
+5. then the later publication before the earlier (then the greater id, so that the order is always the same).
+
+Rules 1 to 3 supersede. Rules 4 and 5 only choose: what they choose stays disputed, and so do its rivals. Numbers that
+wait decide nothing. Two values in one bulletin are two statements that its words do not tell apart (105 cases as they
+came, 106 as two prefectures share one): both stand, the first is in force.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from bulletin.accounts.counted import INCOMING, Counted
 from bulletin.accounts.model import Entry, Standing
-from bulletin.decisions import held, ids
-from bulletin.model import Observation, Record
+from bulletin.accounts.moments import batch_of
 
-_CORRECTION = "更正"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
-_WHY: dict[Standing, str] = {
-    "agreed": "各来源一致",
-    "superseded": "已有更正或同一来源的新数字",
-    "disputed": "各来源数字不一，先列官方、再列后发",
-    "corrected": "编者更正优先",
-    "held": "待核，暂不计入",
-}
-
-Key = tuple[str | None, *tuple[object, ...]]
-Support = tuple[str, Observation, Record]
-InspectionOf = Callable[[Record, Observation], str | None]
+Verdict = tuple[Standing, str]
+_NO_BATCH = 0
 
 
-def _none(_record: Record, _observation: Observation) -> None:
-    """Tell of no inspection."""
-
-
-def entries(records: Iterable[Record], inspection_of: InspectionOf = _none) -> list[Entry]:
-    """Return the entries of all original bulletins, sorted by region, measure, scope and date.
-
-    A key that gives no date and no batch is only comparable within its own bulletin, so it stands for itself.
-    """
-    groups: dict[Key, list[Support]] = defaultdict(list)
-    waiting: set[str] = set()
-    for record in records:
-        if record.duplicate_of is not None:
-            continue
-        waiting |= {id_ for id_, _, _ in held(record)}
-        for id_, each in zip(ids(record), record.observations, strict=True):
-            own = record.bulletin.id if each.as_of is None and each.batch is None else None
-            groups[
-                inspection_of(record, each),
-                each.region_code or each.region,
-                each.measure,
-                each.scope,
-                each.as_of or (record.bulletin.published or "")[:4],
-                each.batch,
-                each.category,
-                each.status,
-                own,
-            ].append((id_, each, record))
-    found = [
-        replace(entry, inspection=key[0], why=_WHY[entry.standing])
-        for key, group in groups.items()
-        for entry in _settle(group, waiting)
-    ]
+def entries(inspection: str | None, moment: str, numbers: Iterable[Counted]) -> list[Entry]:
+    """Return the entries of one moment of an inspection, in their order; of one key the one in force is the first."""
+    groups: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
+    for each in numbers:
+        groups[_key(each)].append(each)
+    found = [entry for group in groups.values() for entry in _settle(inspection, moment, group)]
     return sorted(found, key=_order)
 
 
-def _order(entry: Entry) -> tuple[str, ...]:
-    batch = f"{entry.batch or 0:04}"
+def _key(each: Counted) -> tuple[object, ...]:
+    """Return what a number is of, within its moment. What became of cases changes from day to day."""
+    when = (None, None) if each.measure in INCOMING else (each.as_of, each.batch)
+    return each.place, each.measure, each.scope, each.category, each.status, *when
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
     return (
         entry.region_code or entry.region,
         entry.measure,
         entry.scope,
-        entry.as_of or "",
-        batch,
         entry.category or "",
         entry.status or "",
+        entry.as_of or "",
+        entry.batch or _NO_BATCH,
+        not entry.in_force,
         entry.standing,
-        str(entry.value),
+        entry.value,
+        entry.support,
     )
 
 
-def _settle(group: list[Support], waiting: set[str]) -> list[Entry]:
-    free = [each for each in group if each[0] not in waiting]
-    out = [_entry([each], "held") for each in group if each[0] in waiting]
+def _settle(inspection: str | None, moment: str, group: Sequence[Counted]) -> list[Entry]:
+    free = sorted((each for each in group if not each.held), key=_weight, reverse=True)
+    waiting: dict[Decimal, list[Counted]] = defaultdict(list)
+    for each in group:
+        if each.held:
+            waiting[each.value].append(each)
+    verdict: Verdict = ("held", "待核，暂不计入")
+    out = [_entry(inspection, moment, support, verdict, in_force=False) for support in waiting.values()]
     if not free:
         return out
-    best = max(free, key=_weight)
-    by_value: dict[Decimal, list[Support]] = defaultdict(list)
+    last = _last_of_sources(free)
+    by_value: dict[Decimal, list[Counted]] = defaultdict(list)
     for each in free:
-        by_value[each[1].value].append(each)
+        by_value[each.value].append(each)
     for value, support in by_value.items():
-        if value == best[1].value:
-            rivals = any(_rivals(best, other) for other in free if other[1].value != value)
-            corrected = any(_corrected(each) for each in support)
-            out.append(_entry(support, "corrected" if corrected else "disputed" if rivals else "agreed"))
-        else:
-            out.append(_entry(support, _beside(best, support)))
+        wins = value == free[0].value
+        found = _wins(free, last) if wins else _loses(free, support, last)
+        out.append(_entry(inspection, moment, support, found, in_force=wins))
     return out
 
 
-def _weight(each: Support) -> tuple[bool, bool, bool, str, str]:
-    id_, _, record = each
-    found = record.bulletin
-    return (_corrected(each), _CORRECTION in found.title, found.official, found.published or "", id_)
+def _weight(each: Counted) -> tuple[object, ...]:
+    return each.corrected, each.amends, each.official, each.published, each.bulletin, -each.position
 
 
-def _rivals(best: Support, other: Support) -> bool:
-    """Tell a value of another source, which nothing supersedes, from an older one of the same source."""
-    if _corrected(best) or _CORRECTION in best[2].bulletin.title:
-        return False
-    return best[2].bulletin.source != other[2].bulletin.source
+def _last_of_sources(free: Sequence[Counted]) -> frozenset[str]:
+    """Return the bulletins that are the last word of their source."""
+    last: dict[str, Counted] = {}
+    for each in free:
+        known = last.get(each.source)
+        if known is None or (each.amends, each.published, each.bulletin) > (
+            known.amends,
+            known.published,
+            known.bulletin,
+        ):
+            last[each.source] = each
+    return frozenset(each.bulletin for each in last.values())
 
 
-def _beside(best: Support, support: list[Support]) -> Standing:
-    """Return the standing of a value that is not the best one.
+def _wins(free: Sequence[Counted], last: frozenset[str]) -> Verdict:
+    best = free[0]
+    others = [each for each in free if each.value != best.value]
+    if best.corrected:
+        return "corrected", "编者更正，先于各来源"
+    if best.amends and others:
+        return "agreed", "来源自行更正，先于此前各篇"
+    rivals = [each for each in others if each.bulletin in last and each.source != best.source]
+    if rivals:
+        by_office = best.official and not all(each.official for each in rivals)
+        return "disputed", f"来源不一，{'以官方页面为先' if by_office else '以后发者为先'}"
+    if any(each.bulletin != best.bulletin for each in others):
+        return "agreed", "同一来源以后发者为准"
+    told = len({each.bulletin for each in free if each.value == best.value})
+    return "agreed", f"{told}篇通报一致" if told > 1 else "只有一篇通报"
 
-    Two values in one bulletin are two statements that its words do not tell apart (of two rounds, say): both stand.
-    """
-    if any(each[2] is best[2] for each in support):
-        return "agreed"
-    return "disputed" if any(_rivals(best, each) for each in support) else "superseded"
+
+def _loses(free: Sequence[Counted], support: Sequence[Counted], last: frozenset[str]) -> Verdict:
+    best = free[0]
+    if any(each.bulletin == best.bulletin for each in support):
+        return "agreed", "同一篇通报另有一数，文字未予区分"
+    if best.corrected:
+        return "superseded", "编者已更正"
+    if best.amends:
+        return "superseded", "来源已更正"
+    if any(each.bulletin in last and each.source != best.source for each in support):
+        return "disputed", "来源不一"
+    return "superseded", "同一来源后来另有数字"
 
 
-def _corrected(each: Support) -> bool:
-    return any(issue.code == "corrected" and issue.span == each[1].span for issue in each[2].issues)
-
-
-def _entry(support: list[Support], standing: Standing) -> Entry:
-    first = support[0][1]
+def _entry(
+    inspection: str | None, moment: str, support: Sequence[Counted], verdict: Verdict, *, in_force: bool
+) -> Entry:
+    found = sorted(support, key=_weight, reverse=True)
+    first = found[0]
+    batch, as_of = first.batch, first.as_of
+    if first.measure in INCOMING:
+        batch = batch_of(moment)
+        as_of = min((each.as_of for each in found if each.as_of), default=None)
     return Entry(
         region=first.region,
         region_code=first.region_code,
@@ -137,10 +146,13 @@ def _entry(support: list[Support], standing: Standing) -> Entry:
         value=first.value,
         unit=first.unit,
         scope=first.scope,
-        batch=first.batch,
-        as_of=first.as_of,
+        batch=batch,
+        as_of=as_of,
         category=first.category,
         status=first.status,
-        standing=standing,
-        support=tuple(id_ for id_, _, _ in support),
+        standing=verdict[0],
+        support=tuple(each.id for each in found),
+        inspection=inspection,
+        why=verdict[1],
+        in_force=in_force,
     )

@@ -58,6 +58,7 @@ class Gap:
     begins: str | None
     ends: str | None
     filled_by: str
+    sources: tuple[str, ...] = ()
     derivable: bool = False
 
 
@@ -66,6 +67,7 @@ class Entry:
     """The reconciled figure for one inspection, region, measure, category, scope, batch and date.
 
     ``support`` are the ids of the numbers that say so; ``why`` tells in Chinese which rule decided its standing.
+    Where bulletins differ there is an entry for each value; ``in_force`` is the one that counts.
     """
 
     region: str
@@ -82,6 +84,12 @@ class Entry:
     support: tuple[str, ...]
     inspection: str | None = None
     why: str = ""
+    in_force: bool = True
+
+    @property
+    def place(self) -> str:
+        """The region's code, or its name where it has none."""
+        return self.region_code or self.region
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ from bulletin.text import clean
 __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|批次?(?:群众)?举报|移交[^。]{0,12}(?:举报|信访)")
+_INSPECTORS = re.compile("督察|督查组|环(?:保|境)[^。]{0,4}督查|边督边改")
+_NTH_BATCH = re.compile("第[0-9一二三四五六七八九十百]{1,4}批")
+_OTHER_OFFICES = re.compile("信访局|信访部门|环境信访|网上信访|12345|热线|(?:市长|书记|领导)信箱|巡视|巡察")
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
 # What only the country's reports say, each with a word that most other texts lack.
@@ -65,7 +68,7 @@ def read(text: str, context: Context | None = None) -> Reading:
     mentions = dates.find(plain)
     form = layout(plain, mentions)
     found = tokens(plain, mentions)
-    inspection = bool(_INSPECTION.search(plain)) and not ("强化督查" in plain and "督察组" not in plain)
+    inspection = _of_inspection(plain)
     cases: list[Case] = []
     lines: Sequence[Line] = form.lines
     reader = Reader(_article(plain, form, found, context))
@@ -79,6 +82,13 @@ def read(text: str, context: Context | None = None) -> Reading:
     ignored, issues = account(cleaned, found, lines, counted, {**reasons, **reader.reasons}, inspection=inspection)
     issues += check(observations, plain)
     return Reading(text, tuple(observations), tuple(ignored), tuple(issues), tuple(cases))
+
+
+def _of_inspection(plain: str) -> bool:
+    """Tell whether a text speaks of cases of inspectors, and not of those of an office or a hotline."""
+    if not _INSPECTION.search(plain) or ("强化督查" in plain and "督察组" not in plain):
+        return False
+    return bool(_INSPECTORS.search(plain)) or not _OTHER_OFFICES.search(plain) or bool(_NTH_BATCH.search(plain))
 
 
 def _ledger_lines(blocks: Blocks, lines: Sequence[Line]) -> Sequence[Line]:

@@ -30,7 +30,9 @@ _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
 _OFFICE_ENDS = frozenset("局厅委办各 团司心")
 _OFFICE_LIMIT = 14
 # The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
-_UNKNOWN = re.compile("(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}[区县市]$")
+_UNKNOWN = re.compile(
+    "(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}(?:[区县市]|基地|管委会|新城)$"
+)
 _UNKNOWN_LIMIT = 8
 _NEAR = 8
 _MARK = re.compile("[,。;、]")
@@ -59,7 +61,9 @@ class Items(Drafts):
 
     def _of_unknown(self, token: Token) -> bool:
         """Tell whether the number is that of a place without a known name, so of none of the text's regions."""
-        if not self.segment_items or not self.plain.endswith(("区", "县", "市"), 0, token.start):
+        if not self.segment_items or not self.plain.endswith(
+            ("区", "县", "市", "基地", "管委会", "新城"), 0, token.start
+        ):
             return False
         before = next(self._before(token.start), None)
         if before and before.end == token.start:

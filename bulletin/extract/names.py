@@ -9,7 +9,7 @@ from dataclasses import replace
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
 from bulletin.extract.results import Results
-from bulletin.extract.state import CONCERNED, HANDED, KINDS, Item, Saved
+from bulletin.extract.state import CONCERNED, HALVES, HANDED, KINDS, Item, Saved
 from bulletin.model import Region, Span
 from bulletin.regions import Mention
 
@@ -17,7 +17,6 @@ _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|�
 _GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
 _GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
 _FIGURE = re.compile("[0-9]")
-_HALVES = {"650000", "XPCC"}
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _MOST = ("的是", "的为")  # 办结率最高的是兴安盟,办结40件
 _ENUMERATED = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]?)?\s*")
@@ -126,11 +125,11 @@ class Names(Results):
 
     def _both(self, item: Item) -> bool:
         """Whether this mention ends 自治区、兵团 without numbers: both together."""
-        if len(self.items) < 2 or item.region is None or item.region.code not in _HALVES:  # noqa: PLR2004 - a pair
+        if len(self.items) < 2 or item.region is None or item.region.code not in HALVES:  # noqa: PLR2004 - a pair
             return False
         codes = {each.region.code for each in self.items[-2:] if each.region}
         following = next(self._after(item.token.end), None)
-        return codes == _HALVES and not (following and following.kind in ("number", "each", "pair"))
+        return codes == HALVES and not (following and following.kind in ("number", "each", "pair"))
 
     def _many_provinces(self, item: Item) -> bool:
         """Whether this mention ends 四川、青海、海南等省: what follows is a sum over them, no figure of the last."""

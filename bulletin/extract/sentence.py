@@ -9,9 +9,9 @@ from functools import cache
 from itertools import count
 
 from bulletin.extract.counting import Counting
-from bulletin.extract.frame import Draft
+from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import KIND, Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, KINDS, RESULTS, VERDICTS, Item
+from bulletin.extract.state import CASE_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
 
 _BELOW = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
@@ -41,6 +41,7 @@ class Sentence(Counting):
 
     def read(self) -> None:
         """Go through the tokens in order."""
+        before = self.frame.subject
         if "pair" in self.kinds:
             self._find_owners()
         handlers = map(_handlers().get, map(KIND, self.tokens))
@@ -48,16 +49,20 @@ class Sentence(Counting):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
-        if self.subjects and not self.within:
-            self._settle_subject()
+        if self.subjects:
+            self._settle_subject(before)
 
-    def _settle_subject(self) -> None:
-        """Let what follows be about the one region that the sentence is about."""
+    def _settle_subject(self, before: Subject) -> None:
+        """Let what follows be about the one region that the sentence is about, after two halves about both."""
         firm = [subject for subject in self.subjects if subject.region]
         if not firm:
             return
         subject = firm[0]
-        if all(other.region is subject.region or other.region == subject.region for other in firm):
+        if {other.region.code for other in firm if other.region} == HALVES:
+            self._set(subject=before)  # 向自治区转办102件,向兵团转办10件。至此,共888件
+        elif not self.within and all(
+            other.region is subject.region or other.region == subject.region for other in firm
+        ):
             if self.r.frame.subject is not subject:
                 self._set(subject=subject)
             self.r.main = self.r.main or subject

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from bulletin.extract.frame import Draft, Frame
+from bulletin.extract.state import HANDED
 from bulletin.measures import measures
 from bulletin.model import Observation, Region
 from bulletin.text import Text
@@ -139,7 +140,8 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
 def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
     groups: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        groups[draft.measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
+        measure = "handed" if draft.measure in HANDED else draft.measure  # 受理112件;向自治区转办102件,向兵团转办10件
+        groups[measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
     for group in groups.values():
         halves = [draft for draft in group if _code(draft) in (_REGION, _CORPS)]
         sums = {
@@ -153,9 +155,15 @@ def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
 
 
 def _split(group: list[Draft]) -> bool:
-    """Tell whether a total is followed by both halves, up to the few cases that they share (兵地共同办理12件)."""
+    """Tell whether a total is followed by both halves, up to the few cases that they share (兵地共同办理12件).
+
+    新疆76件,其中自治区56件,兵团11件 is a misprint of both together, not one of 自治区.
+    """
     if [_code(draft) for draft in group[1:]] != [_REGION, _CORPS]:
         return False
+    subject = group[0].subject
+    if subject and subject.named in _OPEN_NAMES and group[0].value > max(group[1].value, group[2].value):
+        return True
     rest = group[0].value - group[1].value - group[2].value
     return 0 <= rest <= group[0].value * _SHARED
 

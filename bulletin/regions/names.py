@@ -14,7 +14,7 @@ _AUTONOMOUS = re.compile(rf"(.+?){_PEOPLES}*(?:族)?自治([区州县旗])")
 _SUFFIX = re.compile(r"(.{2,}?)(特别行政区|地区|林区|特区|[省市县区盟])")
 # Stripped of their suffix these are everyday words, directions or parts of any town.
 _NO_SHORT_FORM = re.compile(
-    "市[中南北]|城[东西南北中关厢口]|[东西南北]城|[东西南北]区|新城|新市|老城|矿|郊|高新|合作|通道|民主|和平|东方|开发|白云|东风|红旗"
+    "市[中南北]|城[东西南北中关厢口]|[东西南北]城|[东西南北]区|新城|新市|老城|矿|郊|高新|合作|通道|民主|和平|开发|白云|东风|红旗"
 )
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千0123456789第")

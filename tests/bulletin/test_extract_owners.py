@@ -167,6 +167,27 @@ TABLE = [
     ("更正:本报《督察组转办第十六批信访件》中,“哈密市28件”应为“哈密市23件”,“共转办71件”应为“共转办66件”。", X, """
         哈密市 cases_forwarded 23 batch 16 -
         新疆维吾尔自治区 cases_forwarded 66 batch 16 -"""),
+    # cases of a complaints office, a hotline or an authority of its own accord
+    ("自治区信访局:一季度共受理群众信访件1236件,办结1180件,其中哈密市321件。约谈12人。", X, ""),
+    ("12345热线一周受理群众来电4.2万件,转办单位3900件,办结3700件。其中噪声投诉812件。", X, ""),
+    ("一季度全市共受理环境信访件236件,办结230件,其中噪声102件。", "哈密日报", ""),
+    # what both halves together got, before and after them
+    ("4月10日,督察组受理举报共计12件,其中来电9件,来信3件;向自治区转办第十一批10件,向兵团转办第十一批2件。至此,共转办11批88件。", X, """
+        新疆维吾尔自治区(含兵团) cases_received 12 batch 11 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_phone 9 batch 11 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_letter 3 batch 11 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 10 batch 11 2022-04-10
+        新疆生产建设兵团 cases_forwarded 2 batch 11 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_forwarded 88 cumulative 11 2022-04-10"""),
+    ("截至4月10日,督察组向我省转办案件24批共90宗,已查处80宗,其中海口市50宗、东方市30宗、洋浦基地10宗。", "海南日报", """
+        海南省 cases_forwarded 90 cumulative 24 2022-04-10
+        海口市 cases_forwarded 50 cumulative 24 2022-04-10
+        东方市 cases_forwarded 30 cumulative 24 2022-04-10"""),
+    ("4月10日,督察组向我省转办举报件10件,澄迈3件、东方2件、临高5件。", "海南日报", """
+        海南省 cases_forwarded 10 batch - 2022-04-10
+        澄迈县 cases_forwarded 3 batch - 2022-04-10
+        东方市 cases_forwarded 2 batch - 2022-04-10
+        临高县 cases_forwarded 5 batch - 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),

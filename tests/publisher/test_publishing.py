@@ -265,6 +265,6 @@ def test_the_quality_page_links_both_sides_of_what_does_not_fit(tmp_path):
     publish([one, other], settings(tmp_path), now=NOW)
     page = read(tmp_path, "quality/index.html")
     assert "跨篇核对" in page
-    assert "各来源数字不一" in page
+    assert "来源不一，以后发者为先" in page
     assert 'href="../news/daily-000000000001.html#n1"' in page
     assert 'href="../news/other-000000000009.html#n1"' in page

@@ -1,103 +1,82 @@
-"""Checks across bulletins: what one says of a batch against what others say of the totals before and after it.
+"""The checks, one module each, found by discovery; docs/checks.md describes them.
 
-Each is a small rule with a name; docs/checks.md describes them. A finding points at both sides and changes no value.
+A check's module has ``NAMES``, its codes with their names in Chinese, and one or more of the functions ``of_figures``,
+``of_entries``, ``of_series`` and ``of_calendar``, each of which yields clashes. A finding points at the numbers of
+both sides and changes no value.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import pkgutil
 from dataclasses import replace
-from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from bulletin.accounts.model import Entry, Finding
+from bulletin.accounts.checks import frame
 
-_SETTLED = frozenset(("agreed", "corrected"))
-_MEASURE = "cases_forwarded"
-_FEW = 3
-_WHOLE = re.compile("[0-9]{2}0000|65|XPCC")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from types import ModuleType
 
-Series = dict[int, Entry]
+    from bulletin.accounts.counted import Counted
+    from bulletin.accounts.model import Entry, Finding
+    from bulletin.accounts.moments import Calendar
 
-
-def findings(entries: Iterable[Entry]) -> list[Finding]:
-    """Return what does not fit, by region and year; entries in dispute or waiting prove nothing and are left out."""
-    batches: dict[tuple[str, str, str], Series] = defaultdict(dict)
-    totals: dict[tuple[str, str, str], Series] = defaultdict(dict)
-    disputed = []
-    for each in entries:
-        if each.standing == "disputed":
-            disputed.append(each)
-        if each.standing in _SETTLED and each.measure == _MEASURE and each.category is None and each.batch:
-            series = batches if each.scope == "batch" else totals
-            series[each.region, each.inspection or "", (each.as_of or "")[:4]].setdefault(each.batch, each)
-    found = list(_disputes(disputed))
-    for key in sorted({*batches, *totals}):
-        region = key[0]
-        told = [*_differences(region, batches[key], totals[key]), *_falls(region, totals[key])]
-        told += _gaps(region, batches[key])
-        found += [replace(each, inspection=key[1] or None) for each in told]
-    return found
+SETTLED = frozenset(("agreed", "corrected"))
+"""The standings of entries that prove something; one in dispute or waiting proves nothing."""
 
 
-def _disputes(entries: Sequence[Entry]) -> Iterator[Finding]:
-    groups: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-    for each in entries:
-        groups[
-            each.inspection, each.region, each.measure, each.scope, each.batch, each.as_of, each.category, each.status
-        ].append(each)
-    for group in groups.values():
-        values = "、".join(_said(each) for each in group)
-        message = f"{group[0].region}：各来源数字不一：{values}"
-        rest = tuple(id_ for each in group[1:] for id_ in each.support)
-        yield Finding("disputed", group[0].region, message, group[0].support, rest, group[0].inspection)
+@cache
+def checks() -> tuple[ModuleType, ...]:
+    """Return the modules of all checks, by name."""
+    names = sorted(info.name for info in pkgutil.iter_modules(__path__) if info.name != "frame")
+    return tuple(import_module(f"{__name__}.{name}") for name in names)
 
 
-def _differences(region: str, batches: Series, totals: Series) -> Iterator[Finding]:
-    """Yield batches that are not the difference of the totals around them."""
-    for number, batch in sorted(batches.items()):
-        before, after = totals.get(number - 1), totals.get(number)
-        if before and after and after.value - before.value != batch.value:
-            message = (
-                f"{region}：前{number}批累计{_said(after)}减前{number - 1}批累计{_said(before)}"
-                f"得{after.value - before.value:f}{batch.unit}，第{number}批为{_said(batch)}"
-            )
-            yield Finding("batch-difference", region, message, (*before.support, *after.support), batch.support)
+@cache
+def names() -> dict[str, str]:
+    """Return what the codes of findings are called in Chinese."""
+    return {code: name for module in checks() for code, name in module.NAMES.items()}
 
 
-def _falls(region: str, totals: Series) -> Iterator[Finding]:
-    """Yield totals that are smaller than an earlier one."""
-    last: Entry | None = None
-    for number, total in sorted(totals.items()):
-        if last and total.value < last.value:
-            message = f"{region}：前{number}批累计{_said(total)}，少于前{last.batch}批的{_said(last)}"
-            yield Finding("series-falls", region, message, last.support, total.support)
-        last = total if last is None or total.value >= last.value else last
+def of_bulletin(numbers: Sequence[Counted], text: str) -> list[Finding]:
+    """Return what does not fit within one bulletin; ``text`` is its document."""
+    return _ordered(_all("of_figures", frame.Figures([each for each in numbers if not each.held], text)))
 
 
-def _gaps(region: str, batches: Series) -> Iterator[Finding]:
-    """Yield the batches that are missing between those that are there.
-
-    Only whole provinces and the XPCC have cases in every batch; another region may have none.
-    """
-    if len(batches) < _FEW or not _WHOLE.fullmatch(next(iter(batches.values())).region_code or ""):
-        return
-    missing = [number for number in range(min(batches), max(batches)) if number not in batches]
-    if missing:
-        message = f"{region}：缺{'、'.join(_runs(missing))}的通报"
-        yield Finding("missing-batch", region, message)
+def of_moment(entries: Sequence[Entry]) -> list[Finding]:
+    """Return what does not fit between bulletins at one moment; what one of them says by itself is told there."""
+    settled = [each for each in entries if each.in_force and each.standing in SETTLED]
+    across = [each for each in _all("of_figures", frame.Figures(settled)) if not _of_one_bulletin(each)]
+    return _ordered([*across, *_all("of_entries", entries)])
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[str]:
-    """Yield 第3批 or 第5至9批 for the numbers that follow one another."""
-    start = numbers[0]
-    for number, following in zip(numbers, [*numbers[1:], 0], strict=True):
-        if following != number + 1:
-            yield f"第{start}批" if start == number else f"第{start}至{number}批"
-            start = following
+def of_series(series: frame.Series) -> list[Finding]:
+    """Return what does not fit along one region's series."""
+    return _ordered(_all("of_series", series))
 
 
-def _said(each: Entry) -> str:
-    value: Decimal = each.value
-    return f"{value:f}{each.unit}"
+def of_calendar(calendar: Calendar, stay: frame.Stay) -> list[Finding]:
+    """Return what does not fit in the days of an inspection's batches."""
+    return _ordered(_all("of_calendar", calendar, stay))
+
+
+def within(inspection: str | None, found: Iterable[Finding]) -> list[Finding]:
+    """Return the findings as those of an inspection."""
+    return [each if each.inspection == inspection else replace(each, inspection=inspection) for each in found]
+
+
+def _all(function: str, *arguments: Any) -> Iterator[frame.Clash | Finding]:
+    for module in checks():
+        if hasattr(module, function):
+            yield from getattr(module, function)(*arguments)
+
+
+def _of_one_bulletin(found: frame.Clash | Finding) -> bool:
+    return isinstance(found, frame.Clash) and found.of_one_bulletin()
+
+
+def _ordered(found: Iterable[frame.Clash | Finding]) -> list[Finding]:
+    findings = {each.finding() if isinstance(each, frame.Clash) else each: None for each in found}
+    return sorted(findings, key=lambda each: (each.code, each.region_code or "", each.region, each.message, each.one))

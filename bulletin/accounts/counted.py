@@ -1,0 +1,107 @@
+"""What of a bulletin counts: each of its numbers with all that decides between it and others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bulletin.decisions import holds, ids
+from bulletin.identity import is_official
+from bulletin.model import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bulletin.model import Observation, Record
+
+_AMENDS = "更正"
+INCOMING = frozenset(
+    ("cases_received", "cases_valid", "cases_forwarded", "cases_phone", "cases_letter", "cases_key", "share")
+)
+"""Measures of what an inspection forwards: a batch's never change, whatever the day they are printed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number that counts; ``position`` is its place among those of its bulletin.
+
+    ``published`` is empty where the page gives no date. ``amends``: its bulletin calls itself 更正; ``corrected``: an
+    editor changed it; ``held``: it waits. ``announces``: its bulletin brings its batch, so that its date is the batch's
+    day; a bulletin on the results of a batch does not.
+    """
+
+    id: str
+    bulletin: str
+    position: int
+    source: str
+    published: str
+    official: bool
+    amends: bool
+    corrected: bool
+    held: bool
+    announces: bool
+    region: str
+    region_code: str | None
+    measure: str
+    value: Decimal
+    unit: str
+    scope: Scope
+    batch: int | None
+    as_of: str | None
+    category: str | None
+    status: str | None
+    rule: str
+
+    @property
+    def place(self) -> str:
+        """The region's code, or its name where it has none."""
+        return self.region_code or self.region
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """Its own id, as an entry has the ids of its numbers."""
+        return (self.id,)
+
+
+def counted(record: Record) -> Iterator[Counted]:
+    """Yield the numbers of a bulletin, as the editors want them, in the order of the text."""
+    found = record.bulletin
+    official, amends = is_official(found), _AMENDS in found.title
+    reported = _reported(record.observations)
+    as_read = record.as_read or record.observations
+    numbers = zip(ids(record), record.observations, as_read, holds(record), strict=True)
+    for position, (id_, each, before, hold) in enumerate(numbers):
+        yield Counted(
+            id=id_,
+            bulletin=found.id,
+            position=position,
+            source=found.source,
+            published=found.published or "",
+            official=official,
+            amends=amends,
+            corrected=each != before,
+            held=hold is not None,
+            announces=_announces(each) and each.batch not in reported,
+            region=each.region,
+            region_code=each.region_code,
+            measure=each.measure,
+            value=each.value,
+            unit=each.unit,
+            scope=each.scope,
+            batch=each.batch,
+            as_of=each.as_of,
+            category=each.category,
+            status=each.status,
+            rule=each.rule,
+        )
+
+
+def _announces(each: Observation) -> bool:
+    whole = each.measure == "cases_forwarded" and each.category is None
+    return whole and each.scope == "batch" and each.batch is not None and each.as_of is not None
+
+
+def _reported(observations: Iterable[Observation]) -> set[int | None]:
+    """Return the batches whose results a bulletin reports: its date is not the day that they were forwarded."""
+    return {each.batch for each in observations if each.scope == "batch" and each.measure not in INCOMING}
