@@ -77,7 +77,7 @@ class Story:
 
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
     its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
-    later revisions or editors' decisions. ``outlet`` is its source's name in the configuration.
+    later revisions, other readings or editors' decisions. ``outlet`` is its source's name in the configuration.
     """
 
     id: str
@@ -209,7 +209,7 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
         time.isoformat(),
         updated.isoformat(),
         record.first_seen,
-        bool(stamps),
+        bool(stamps or record.earlier),
         len(record.observations),
         sum(not waits for _, waits, _ in figures),
         Counter(issue.code for issue in record.issues),
