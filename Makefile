@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 CORPUS ?= tests/corpus
 
-.PHONY: run test check score clean lock
+.PHONY: run test check site-check score clean lock
 
 $(VENV)/.run: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "infocenter needs Python 3.11 or newer; name one with PYTHON=")'
@@ -28,6 +28,11 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Needs Chromium with its driver, Java and Node.js; npm takes the tools in the exact versions of the lock.
+site-check: $(VENV)/.dev
+	cd tests/sitecheck && npm ci --silent
+	$(BIN)/python -m pytest tests/sitecheck
 
 score: $(VENV)/.run
 	@$(BIN)/python -m tests.scoring $(CORPUS)

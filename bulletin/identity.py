@@ -88,7 +88,11 @@ def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, st
 
 def is_official(bulletin: Bulletin) -> bool:
     """Tell a page of an office's own site, by its meta tags or its host."""
-    return bulletin.official or (urlsplit(bulletin.url).hostname or "").endswith(".gov.cn")
+    try:
+        host = urlsplit(bulletin.url).hostname or ""
+    except ValueError:  # the address is none
+        host = ""
+    return bulletin.official or host.endswith(".gov.cn")
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, str, str]:

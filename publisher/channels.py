@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from publisher import entries, feeds
 from publisher.digests import KINDS, digests
+from publisher.sheets import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,46 +26,53 @@ _DIGESTS = 30
 class Channel:
     """One channel: its feeds stand in ``folder`` (empty, or with a slash at its end); ``about`` is the page it is of.
 
-    ``group`` is its heading on the subscribe page, empty for the whole site. ``entries`` makes them, newest first.
+    ``group`` is its heading on the subscribe page, empty for the whole site. ``entries`` makes them, newest first,
+    and ``told`` is the key of all that they show.
     """
 
     folder: str
     about: str
     name: str
     group: str
+    told: str
     entries: Callable[[], list[feeds.Entry]]
 
 
 def channels(site: Site) -> Iterator[Channel]:
     """Yield the channels, the whole site first."""
+    say = site.tongue.say
     # Changed bulletins come to the front, else a correction of an old one would reach nobody.
     every = sorted(site.stories, key=lambda story: story.updated, reverse=True)
     rank = {story.id: number for number, story in enumerate(every)}
 
     def of(folder: str, name: str, group: str, stories: Sequence[Story], keeps: Callable[[Figure], bool]) -> Channel:
         newest = nsmallest(ENTRIES, stories, key=lambda story: rank[story.id])
-        return Channel(folder, folder, name, group, lambda: [_entry(site, story, keeps) for story in newest])
+        told = key(folder, name, newest)
+        return Channel(folder, folder, name, group, told, lambda: [_entry(site, story, keeps) for story in newest])
 
     yield of("", "", "", every[:ENTRIES], lambda _: True)
     for visit in site.visits:
         name, folder = site.tongue.visit(visit.inspection), visit.path.removesuffix("index.html")
-        yield of(folder, name, "督察", visit.stories, lambda _: True)
+        yield of(folder, name, say("督察"), visit.stories, lambda _: True)
     for place in site.places:
-        yield of(f"regions/{place.code}/", place.name, "地区", place.stories, _of_region(place.code))
+        name = site.tongue.region(place.code, place.name)
+        yield of(f"regions/{place.code}/", name, say("地区"), place.stories, _of_region(place.code))
     for topic in site.topics:
-        yield of(f"categories/{topic.slug}/", topic.name, "类别", topic.stories, _of_category(topic.name))
+        name = site.tongue.category(topic.name)
+        yield of(f"categories/{topic.slug}/", name, say("类别"), topic.stories, _of_category(topic.name))
     yield from _of_digests(site)
 
 
 def head(site: Site, channel: Channel, file: str) -> feeds.Head:
     """Return what a channel's feed of a format says of itself."""
     title = site.settings.title
+    told = site.tongue.say("%(name)s：信访件转办和办理进展，每个数字都指向它的原句", name=channel.name or title)
     return feeds.Head(
         base_url=site.settings.base_url,
         path=site.folder + channel.folder + file,
         about=site.folder + channel.about,
-        title=f"{title}·{channel.name}" if channel.name else title,
-        description=f"{channel.name or title}：信访件转办和办理进展，每个数字都指向它的原句",
+        title=site.tongue.written(f"{title}·{channel.name}" if channel.name else title),
+        description=site.tongue.written(told),
         author=title,
         language=site.tongue.code,
     )
@@ -85,10 +93,13 @@ def _of_category(name: str) -> Callable[[Figure], bool]:
 def _of_digests(site: Site) -> Iterator[Channel]:
     found = {kind: digests(site, kind)[:_DIGESTS] for kind in KINDS}
     both = sorted((each for made in found.values() for each in made), key=lambda each: each.closed, reverse=True)
-    yield _digest_channel(site, "digests/", "摘要", both[:_DIGESTS])
+    say = site.tongue.say
+    yield _digest_channel(site, "digests/", say("摘要"), both[:_DIGESTS])
     for kind, name in KINDS.items():
-        yield _digest_channel(site, f"digests/{kind}/", name, found[kind])
+        yield _digest_channel(site, f"digests/{kind}/", say(name), found[kind])
 
 
 def _digest_channel(site: Site, folder: str, name: str, found: Sequence[Digest]) -> Channel:
-    return Channel(folder, "digests/", name, "摘要", lambda: [entries.of_digest(site, each) for each in found])
+    group = site.tongue.say("摘要")
+    told = key(folder, name, [(each.path, each.stories, each.changed) for each in found])
+    return Channel(folder, "digests/", name, group, told, lambda: [entries.of_digest(site, each) for each in found])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from publisher.site import Site
     from publisher.story import Figure, Story
+    from publisher.tongue import Tongue
 
 Kind = Literal["daily", "weekly"]
 KINDS: dict[Kind, str] = {"daily": "每日摘要", "weekly": "每周摘要"}
@@ -27,14 +28,16 @@ _NAMED = 100
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One digest. ``begins`` and ``ends`` are its first and last day; ``stories`` were published in it, newest first.
+    """One digest. ``begins`` and ``ends`` are its first and last day, ``name`` tells them, ``title`` its kind too.
 
-    ``changed`` were published before and changed in it.
+    ``stories`` were published in it, newest first; ``changed`` were published before and changed in it.
     """
 
     kind: Kind
     begins: date
     ends: date
+    name: str
+    title: str
     stories: tuple[Story, ...]
     changed: tuple[Story, ...]
 
@@ -59,23 +62,18 @@ class Digest:
         return f"{self.folder}mail.html"
 
     @property
-    def name(self) -> str:
-        """Its days in words."""
-        first = f"{self.begins.year}年{self.begins.month}月{self.begins.day}日"
-        if self.kind == "daily":
-            return first
-        year, week, _ = self.begins.isocalendar()
-        return f"{year}年第{week}周（{first}至{self.ends.month}月{self.ends.day}日）"
-
-    @property
-    def title(self) -> str:
-        """Which kind and which days."""
-        return f"{KINDS[self.kind]} {self.name}"
-
-    @property
     def closed(self) -> datetime:
         """The end of its last day, from when on it is published."""
         return datetime.combine(self.ends + timedelta(days=1), time(), ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of a row: its value, the place of its sentence, its batch and its day."""
+
+    value: str
+    address: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,8 @@ class Row:
     """What a region's newest bulletins of a digest say of its cases."""
 
     name: str
-    batch: Figure | None
-    total: Figure | None
+    batch: Cell | None
+    total: Cell | None
 
 
 def digests(site: Site, kind: Kind) -> list[Digest]:
@@ -101,7 +99,9 @@ def digests(site: Site, kind: Kind) -> list[Digest]:
     for begins in sorted({*published, *changed}, reverse=True):
         ends = begins + timedelta(days=days - 1)
         if site.today is None or ends < site.today:
-            made.append(Digest(kind, begins, ends, tuple(published[begins]), tuple(changed[begins])))
+            name = _name(site.tongue, kind, begins, ends)
+            title = f"{site.tongue.say(KINDS[kind])} {name}"
+            made.append(Digest(kind, begins, ends, name, title, tuple(published[begins]), tuple(changed[begins])))
     return made
 
 
@@ -118,13 +118,41 @@ def rows(site: Site, stories: Sequence[Story]) -> list[Row]:
                 if before is None or (each.as_of or "") > (before.observation.as_of or ""):
                     found[code, each.scope] = figure
                 names.setdefault(code, each.region)
-    return [Row(names[code], found.get((code, "batch")), found.get((code, "cumulative"))) for code in sorted(names)]
+    tongue = site.tongue
+    return [
+        Row(tongue.region(code, name), *(_cell(tongue, found.get((code, scope))) for scope in ("batch", "cumulative")))
+        for code, name in sorted(names.items())
+    ]
+
+
+def _cell(tongue: Tongue, figure: Figure | None) -> Cell | None:
+    if figure is None:
+        return None
+    found = figure.observation
+    when = found.as_of or tongue.say("未注明")
+    if found.batch is not None:
+        told = "第%(batch)s批" if found.scope == "batch" else "至第%(batch)s批"
+        when = f"{tongue.say(told, batch=found.batch)} {when}"
+    return Cell(tongue.value(figure.amount, found.unit), f"news/{figure.story}.html#{figure.anchor}", when)
 
 
 def shown(site: Site, digest: Digest) -> dict[str, Any]:
     """Return what the templates of a digest show, of whatever form."""
     brief = digest.kind == "daily"
     return {"digest": digest, "rows": rows(site, digest.stories), "limit": _NAMED, "brief": brief}
+
+
+def _name(tongue: Tongue, kind: Kind, begins: date, ends: date) -> str:
+    days = [
+        tongue.say("%(year)s年%(month)s月%(day)s日", year=day.year, month=day.month, day=day.day)
+        for day in (begins, ends)
+    ]
+    if kind == "daily":
+        return days[0]
+    year, week, _ = begins.isocalendar()
+    return tongue.say(
+        "%(year)s年第%(week)s周（%(begins)s至%(ends)s）", year=year, week=week, begins=days[0], ends=days[1]
+    )
 
 
 def _begin(day: date, kind: Kind) -> date:

@@ -29,7 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Add the policy that the site is made for: nothing from elsewhere, no script and no looks within a page."""
         # A page to be pasted elsewhere carries its looks with it.
         looks = "'unsafe-inline'" if self.path.endswith("/mail.html") else "'self'"
-        policy = f"default-src 'none'; style-src {looks}; img-src 'self'; script-src 'self'"
+        policy = f"default-src 'self'; style-src {looks}; object-src 'none'; base-uri 'self'; form-action 'self'"
         self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
@@ -49,12 +49,17 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    # A browser or a link checker opens many connections at once; five may wait by default.
+    request_queue_size = 128
+
+
 def server(output: Path, port: int) -> ThreadingHTTPServer:
     """Return a server of the site in service on 127.0.0.1; port 0 takes a free one. Raises PublisherError."""
     current = output / "current"
     if not current.is_dir():
         raise PublisherError(f"{current}: nothing is published yet; run `infocenter run` first")
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(_Handler, directory=str(current)))
+        return _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(current)))
     except OSError as error:
         raise PublisherError(f"port {port} is taken ({error.strerror}); name another with --port") from error

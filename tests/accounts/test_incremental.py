@@ -99,7 +99,11 @@ def test_a_stay_that_is_no_longer_stated_lets_the_others_go(ledger):
     silent = record("cj-1", "督察组7月10日向昌吉州转办信访件10件。", published="2021-07-11", paper="昌吉日报")
     stating = record("cj-2", "自治区第二生态环境保护督察组2021年7月6日至7月30日对昌吉州开展督察,受理举报107件。", published="2022-01-24", paper="昌吉日报")  # fmt: skip
     seen = []
-    for step in (silent, stating, replace(stating, bulletin=replace(stating.bulletin, paragraphs=("受理举报107件。",)))):
+    for step in (
+        silent,
+        stating,
+        replace(stating, bulletin=replace(stating.bulletin, paragraphs=("受理举报107件。",))),
+    ):
         with ledger.transaction() as connection:
             put(connection, step)
         ledger.reckon()

@@ -11,7 +11,7 @@ import pytest
 from feedrules import atom_faults, json_faults, rss_faults
 from hypothesis import given
 from hypothesis import strategies as st
-from making import NOW, TEXT, record, settings
+from making import NOW, TEXT, TITLE, contents, record, settings
 from month import month
 
 from bulletin.decisions import decided, ids
@@ -21,12 +21,13 @@ from publisher.channels import ENTRIES
 from publisher.outputs import syndication
 from publisher.release import publish
 from publisher.site import ZONE, build
+from publisher.tongue import Tongue
 
 RULES = {"rss.xml": rss_faults, "atom.xml": atom_faults, "feed.json": json_faults}
 
 
 def made(tmp_path, records, **changes):
-    return dict(syndication.render(build(records, settings(tmp_path, **changes))))
+    return contents(syndication.render(build(records, settings(tmp_path, **changes))))
 
 
 def faults(files):
@@ -195,13 +196,28 @@ def test_the_figures_of_a_regions_feed_are_its_own(tmp_path):
 
 def test_an_inspection_and_a_category_have_feeds_of_their_own(tmp_path):
     site = build(month(4), settings(tmp_path))
-    files = dict(syndication.render(site))
+    files = contents(syndication.render(site))
     assert faults(files) == {}
     (visit,) = site.visits
     entries = feedparser.parse(files[visit.path.replace("index.html", "rss.xml")]).entries
     assert {entry.link.rpartition("/")[2] for entry in entries} == {f"{story.id}.html" for story in visit.stories}
     item = json.loads(files["categories/noise/feed.json"])["items"][0]
     assert item["content_html"].count("·噪声") == item["content_html"].count("<td><a") > 0
+
+
+def test_another_language_has_feeds_of_its_own(tmp_path):
+    site = build([record()], settings(tmp_path, languages=("zh-Hans", "zh-Hant")))
+    other = replace(site, tongue=Tongue("zh-Hant", "繁體中文", written=lambda text: text.replace("办", "辦")))
+    here, there = (contents(syndication.render(each)) for each in (site, other))
+    assert here.keys() == there.keys()
+    assert faults(there) == {}
+    made = json.loads(there["regions/650100/feed.json"])
+    assert made["language"] == "zh-Hant"
+    assert made["feed_url"] == "https://site.example/zh-hant/regions/650100/feed.json"
+    assert made["items"][0]["url"] == "https://site.example/zh-hant/news/daily-000000000001.html"
+    assert made["items"][0]["title"] == TITLE.replace("办", "辦")
+    assert made["items"][0]["id"] != json.loads(here["regions/650100/feed.json"])["items"][0]["id"]
+    assert "zh-hant/regions/650100/rss.xml" in there["feeds.opml"].decode()
 
 
 def test_the_list_of_feeds_names_each(tmp_path):
