@@ -31,6 +31,7 @@ _ONE_FIRM = re.compile(
     "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
 )
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
+_SPREAD = ("分布", "来自", "涉及", "为其他")  # 其余6件分布在6个地州
 _SUBSET = "subset"
 _RECENT = 30
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
@@ -95,7 +96,8 @@ class Sentence(Counting):
             return
         if before in _ABOVE_ENDS and self.plain.endswith(_ABOVE, 0, token.start):
             self._taken_up_again(found)
-        items = self._items_for(token, found)
+        self._pair_up(index)
+        items = self._items_for(token, found) or self._before_bracket(token)
         reason = self._passed_over(index, token, found, items, before)
         if reason:
             self._ignore(token, reason)
@@ -118,10 +120,25 @@ class Sentence(Counting):
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
 
+    def _pair_up(self, index: int) -> None:
+        """甲州、乙州、丙地区5件、4件、3件: as many numbers as names, in their order, as after 分别."""
+        if self.pairs or self.each or len(self.items) < 2 or self._number_since(self.items[-1]):  # noqa: PLR2004 - a pair
+            return
+        if len(self._run(index, 1, ("number",))) == len(self.items):
+            self.pairs = list(self.items)
+            self.pair_measure = None
+
+    def _before_bracket(self, token: Token) -> list[Item]:
+        """乌鲁木齐市(478件): the name stands right before the bracket that holds no more than its number."""
+        names = self.saved[-1].items[-1:] if self.saved and self.plain[token.end : token.end + 1] == ")" else []
+        return names if names and names[0].token.end == token.start - 1 else []
+
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
         if self.rest and _REST.search(plain[max(0, start - 10) : start]):
+            return "rest"
+        if self.plain.endswith(("其余", "其他"), 0, token.start) and self.plain.startswith(_SPREAD, token.end):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
             return "change"  # 较上批增加3件
