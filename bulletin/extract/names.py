@@ -103,9 +103,7 @@ class Names(Results):
     def _handed(self, item: Item) -> bool:
         """转办济南市: the region stands right after the word."""
         before = self.tokens[item.index - 1] if item.index else None
-        return bool(
-            before and before.kind == "measure" and before.end == item.token.start and before.data[0] in HANDED
-        )
+        return bool(before and before.kind == "measure" and before.end == item.token.start and before.data[0] in HANDED)
 
     def _widen(self, above: Subject) -> None:
         """督察组收到15件,向湖南省转办11件, in a city's paper: what the group receives is the province's too."""
