@@ -53,8 +53,12 @@ def written(observation: Observation, name: str) -> str:
 
 def shown(observation: Observation, name: str) -> str:
     """Return a field as the site names it, 无 where there is none."""
-    text = written(observation, name)
-    return {"measure": MEASURES, "scope": SCOPES}.get(name, {}).get(text, text) or "无"
+    return named(name, written(observation, name)) or "无"
+
+
+def named(name: str, text: str) -> str:
+    """Return what a field's value, as an editor writes it, is called in Chinese."""
+    return {"measure": MEASURES, "scope": SCOPES}.get(name, {}).get(text, text)
 
 
 def _value(observation: Observation, text: str) -> dict[str, Any]:

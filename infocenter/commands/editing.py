@@ -6,7 +6,7 @@ import webbrowser
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bulletin.corrections import FIELDS, NAMES, DecisionError
+from bulletin.corrections import FIELDS, NAMES, DecisionError, named
 from bulletin.decisions import bulletin_of, is_number
 from bulletin.ledger import Ledger, decisions
 from bulletin.model import Decision
@@ -92,7 +92,7 @@ def _history(id_: str, made: Sequence[Decision]) -> list[str]:
 
 
 def _decision_line(each: Decision) -> str:
-    told = f" {NAMES[each.field]}改为“{each.value or '无'}”" if each.field else ""
+    told = f" {NAMES[each.field]}改为“{named(each.field, each.value or '') or '无'}”" if each.field else ""
     return f"{each.made_at[:19]} {each.who} {each.target} {each.action}{told}：{each.reason}"
 
 

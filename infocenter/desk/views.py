@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bulletin.corrections import NAMES
+from bulletin.corrections import NAMES, named
 from bulletin.decisions import applied, holds, ids, is_number, word
 from infocenter.waiting import UNEXPLAINED
 from publisher import labels, marking
@@ -118,8 +118,7 @@ def line(made: Decision) -> Line:
     """Return a decision as a line, its time as the office's clock shows it."""
     what = ACTIONS[made.action]
     if made.field:
-        value = {"measure": labels.MEASURES, "scope": labels.SCOPES}.get(made.field, {}).get(made.value or "")
-        what = f"{NAMES[made.field]}更正为“{value or made.value or '无'}”"
+        what = f"{NAMES[made.field]}更正为“{named(made.field, made.value or '') or '无'}”"
     elif made.action in ("hold", "unhold"):
         what = f"{what}{'' if is_number(made.target) else '整篇'}"
     when = datetime.fromisoformat(made.made_at).astimezone(ZONE)

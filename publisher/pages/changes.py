@@ -1,4 +1,4 @@
-"""The changelog of the data, a page a month: bulletins taken in, revised at their source, corrected or held here."""
+"""The changelog of the data, a page a month: bulletins taken in, revised at their source, read anew, decided on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bulletin.corrections import NAMES
+from bulletin.corrections import NAMES, named
 from publisher.render import page
 from publisher.site import Site, Story
 from publisher.story import ZONE
@@ -29,12 +29,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What came to the data on one day: new bulletins, republications recognised, revisions, editors' decisions."""
+    """What came to the data on one day.
+
+    New bulletins, republications recognised, revisions, bulletins whose figures another reader read differently,
+    editors' decisions.
+    """
 
     day: str
     new: tuple[Story, ...]
     copies: int
     revised: tuple[tuple[Story, tuple[str, ...]], ...]
+    reread: tuple[Story, ...]
     edits: tuple[Edit, ...]
 
 
@@ -58,25 +63,32 @@ def _days(site: Site) -> list[Day]:
     new: dict[str, list[Story]] = defaultdict(list)
     copies: dict[str, int] = defaultdict(int)
     revised: dict[str, list[tuple[Story, tuple[str, ...]]]] = defaultdict(list)
+    reread: dict[str, list[Story]] = defaultdict(list)
     edits: dict[str, list[Edit]] = defaultdict(list)
     for story in site.stories:
         new[_day(story.record.first_seen)].append(story)
         for change in story.changes:
             revised[change.seen_at].append((story, change.fields))
+        for again in story.rereads:
+            reread[again.day].append(story)
         for day, edit in _edits(story):
             edits[day].append(edit)
     for story in site.copies:
         copies[_day(story.record.first_seen)] += 1
-    days = sorted({*new, *copies, *revised, *edits}, reverse=True)
-    return [Day(day, tuple(new[day]), copies[day], tuple(revised[day]), tuple(edits[day])) for day in days]
+    days = sorted({*new, *copies, *revised, *reread, *edits}, reverse=True)
+    return [
+        Day(day, tuple(new[day]), copies[day], tuple(revised[day]), tuple(reread[day]), tuple(edits[day]))
+        for day in days
+    ]
 
 
 def _edits(story: Story) -> Iterator[tuple[str, Edit]]:
     for figure, made in zip(story.figures, story.record.decisions, strict=False):
         for each in made:
             field = NAMES.get(each.field or "", "")
+            value = named(each.field or "", each.value or "")
             address = f"{story.path}#{figure.anchor}"
-            yield _day(each.made_at), Edit(story, address, each.action, field, each.value or "", each.reason)
+            yield _day(each.made_at), Edit(story, address, each.action, field, value, each.reason)
 
 
 def _day(stamp: str) -> str:

@@ -126,6 +126,8 @@ def test_the_page_tells_of_a_number_that_was_read_anew(office):
     assert "重新识读" in office.page(2)
     assert "乌鲁木齐市 转办信访件：数值由“82”改为“28”" in office.page(2)
     assert "重新识读" not in office.page(1)
+    changes = (office.folder / "output" / "current" / "changes" / "index.html").read_text("utf-8")
+    assert "重新识读后数字有改动的 1 篇" in changes
 
 
 def test_numbers_that_go_come_wait_or_count_are_told_apart(office):
