@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -48,6 +49,12 @@ class Site:
         """Where the pages of this language stand: the first of the settings at the top, others in their own folder."""
         first = self.settings.languages[0]
         return "" if self.tongue.code == first else f"{self.tongue.code.lower()}/"
+
+    def spoken(self, tongue: Tongue) -> Site:
+        """Return the same site in another language; what was found out of it stays known."""
+        spoken = copy(self)
+        spoken.__dict__["tongue"] = tongue
+        return spoken
 
     @property
     def updated(self) -> datetime | None:

@@ -10,7 +10,6 @@ from bulletin.accounts.model import Inspection
 from bulletin.regions import gazetteer
 from publisher import labels
 
-
 _KINDS = {"central": "中央生态环境保护督察", "province": "省级生态环境保护督察", "xpcc": "兵团生态环境保护督察"}
 
 

@@ -1,6 +1,6 @@
 """The languages of the interface: simplified Chinese, traditional by OpenCC, English by a gettext catalogue.
 
-The texts of the bulletins stay Chinese in every language. A region that has no name in a language keeps its Chinese one.
+The texts of the bulletins stay Chinese in every language, and so does a region that has no name in one.
 """
 
 from __future__ import annotations
@@ -10,11 +10,18 @@ import gettext
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
-
-import opencc
+from typing import TYPE_CHECKING
 
 from publisher.errors import PublisherError
 from publisher.tongue import CHINESE, Tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from opencc import OpenCC
+
+KNOWN = ("zh-Hans", "zh-Hant", "en")
+"""The codes of all languages (BCP 47)."""
 
 _FOLDER = Path(str(resources.files(__name__)))
 
@@ -22,18 +29,20 @@ _FOLDER = Path(str(resources.files(__name__)))
 @cache
 def tongue(code: str) -> Tongue:
     """Return a language by its code; raises PublisherError that names the known ones."""
-    known = {"zh-Hans": lambda: CHINESE, "zh-Hant": _traditional, "en": _english}
-    if code not in known:
-        raise PublisherError(f"[site] languages: {code!r} is none of {', '.join(known)}")
-    return known[code]()
+    makers: dict[str, Callable[[], Tongue]] = {"zh-Hans": lambda: CHINESE, "zh-Hant": _traditional, "en": _english}
+    if code not in makers:
+        raise PublisherError(f"[site] languages: {code!r} is none of {', '.join(KNOWN)}")
+    return makers[code]()
 
 
 def _traditional() -> Tongue:
-    return Tongue("zh-Hant", "繁體中文", written=partial(_convert, opencc.OpenCC("s2t")))
+    import opencc  # noqa: PLC0415 - its tables are loaded for this language only
+
+    return Tongue("zh-Hant", "繁體中文", written=partial(_convert, opencc.OpenCC("s2tw")))
 
 
-def _convert(converter: opencc.OpenCC, page: str) -> str:
-    return str(converter.convert(page)).replace('lang="zh-Hans"', 'lang="zh-Hant"')
+def _convert(converter: OpenCC, page: str) -> str:
+    return str(converter.convert(page)).replace(' lang="zh-Hans"', ' lang="zh-Hant"')
 
 
 def _english() -> Tongue:
