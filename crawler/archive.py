@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import platform
+import re
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from crawler.store import Validators
 
 _GZIP, _BLOCK = 31, 1 << 16  # zlib's number for the gzip format
+_NAME_LENGTH = 40
 _LIMIT = 64 * 1024 * 1024  # more than any body that was ever let in
 # The transfer's own framing is gone when a body reaches us.
 _HOP = {"transfer-encoding", "connection", "keep-alive"}
@@ -52,7 +55,8 @@ class ArchiveWriter:
 
     def __init__(self, folder: Path, now: datetime, software: str) -> None:
         self._folder = folder
-        self._name = f"{now:%Y%m%dT%H%M%S}Z-{os.getpid()}.warc.gz"
+        # Archives of several machines can be put together: no two files have one name.
+        self._name = f"{now:%Y%m%dT%H%M%S}Z-{_machine()}-{os.getpid()}.warc.gz"
         self._software = software
         self._file: FileIO | None = None
         self._broken: ArchiveError | None = None
@@ -149,6 +153,11 @@ class ArchiveWriter:
         )
         self._append(info)
         return file
+
+
+def _machine() -> str:
+    """Return this machine's name as it can stand in a file's."""
+    return re.sub("[^A-Za-z0-9]+", "-", platform.node())[:_NAME_LENGTH].strip("-") or "unnamed"
 
 
 def _write(file: FileIO, data: memoryview) -> None:

@@ -68,13 +68,21 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of a row: its value, the place of its sentence, its batch and its day."""
+
+    value: str
+    address: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a region's newest bulletins of a digest say of its cases."""
 
-    code: str
     name: str
-    batch: Figure | None
-    total: Figure | None
+    batch: Cell | None
+    total: Cell | None
 
 
 def digests(site: Site, kind: Kind) -> list[Digest]:
@@ -110,10 +118,22 @@ def rows(site: Site, stories: Sequence[Story]) -> list[Row]:
                 if before is None or (each.as_of or "") > (before.observation.as_of or ""):
                     found[code, each.scope] = figure
                 names.setdefault(code, each.region)
+    tongue = site.tongue
     return [
-        Row(code, site.tongue.region(code, name), found.get((code, "batch")), found.get((code, "cumulative")))
+        Row(tongue.region(code, name), *(_cell(tongue, found.get((code, scope))) for scope in ("batch", "cumulative")))
         for code, name in sorted(names.items())
     ]
+
+
+def _cell(tongue: Tongue, figure: Figure | None) -> Cell | None:
+    if figure is None:
+        return None
+    found = figure.observation
+    when = found.as_of or tongue.say("未注明")
+    if found.batch is not None:
+        told = "第%(batch)s批" if found.scope == "batch" else "至第%(batch)s批"
+        when = f"{tongue.say(told, batch=found.batch)} {when}"
+    return Cell(tongue.value(figure.amount, found.unit), f"news/{figure.story}.html#{figure.anchor}", when)
 
 
 def shown(site: Site, digest: Digest) -> dict[str, Any]:

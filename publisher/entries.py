@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publisher import feeds
 from publisher.digests import shown
-from publisher.marking import Piece, plain
+from publisher.marking import plain
 from publisher.render import page
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def of_digest(site: Site, digest: Digest) -> feeds.Entry:
         updated=digest.closed,
         author=written(site.settings.title),
         summary=written("；".join(story.title for story in (*digest.stories, *digest.changed))[:_SUMMARY]),
-        content=page(site, "digest_entry.html", "entry", mode="feed", base=base, **shown(site, digest)).decode(),
+        content=page(site, "digest_entry.html", "entry", base=base, **shown(site, digest)).decode(),
     )
 
 
@@ -56,11 +56,12 @@ def _base(site: Site) -> str:
 
 
 def _content(site: Site, story: Story, figures: Sequence[Figure]) -> str:
+    lines, cut = _bounded(story.paragraphs)
     values = {
         "address": _base(site) + story.path,
         "story": story,
-        "lines": _bounded(story.paragraphs),
-        "cut": story.shortened or sum(len(plain(line)) for line in story.paragraphs) > _TEXT,
+        "lines": lines,
+        "cut": cut or story.shortened,
         "figures": figures[:_ROWS],
         "more": len(figures) - _ROWS,
         "corrections": [issue.message for issue in story.issues if issue.code == "corrected"],
@@ -68,18 +69,25 @@ def _content(site: Site, story: Story, figures: Sequence[Figure]) -> str:
     return page(site, "feed_entry.html", "entry", **values).decode()
 
 
-def _bounded(paragraphs: Sequence[Line]) -> list[Line]:
-    """Return as much of the text as fits an entry; a marked number is never cut."""
-    kept: list[Line] = []
+def _bounded(paragraphs: Sequence[Line]) -> tuple[list[str], bool]:
+    """Return as much of the text as fits an entry, a marked number never cut; and whether something is left out."""
+    kept: list[str] = []
     room = _TEXT
     for line in paragraphs:
-        fitting: list[Piece] = []
-        for piece in line:
-            if piece.marks and len(piece.text) > room:
-                room = 0
-            if room > 0:
-                fitting.append(Piece(piece.text[:room], piece.marks))
-            room -= len(piece.text)
-        if fitting:
-            kept.append(tuple(fitting))
-    return kept
+        text = plain(line)
+        if len(text) > room:
+            kept.append(_fitting(line, room))
+            return kept, True
+        kept.append(text)
+        room -= len(text)
+    return kept, False
+
+
+def _fitting(line: Line, room: int) -> str:
+    text = ""
+    for piece in line:
+        over = len(text) + len(piece.text) - room
+        if over > 0:
+            return text if piece.marks else text + piece.text[:-over]
+        text += piece.text
+    return text

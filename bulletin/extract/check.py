@@ -26,11 +26,12 @@ _PASSAGE = attrgetter("region", "scope", "batch", "as_of")
 
 def check(observations: Sequence[Observation], plain: str) -> list[Issue]:
     """Return what does not add up in the plain text, by region, scope, batch and date."""
+    # Most regions have a number of cases and no more, which adds up with nothing.
+    parted = {each.region for each in observations if each.measure in _PARTS}
     passages: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
     for each in observations:
-        if each.category is None:
+        if each.region in parted and each.category is None:
             passages[_PASSAGE(each)].append(each)
-    # One figure alone adds up with nothing.
     return [issue for figures in passages.values() if len(figures) > 1 for issue in _passage(figures, plain)]
 
 

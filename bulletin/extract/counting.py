@@ -27,8 +27,6 @@ _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达�
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
-_FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
-_IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 _TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
@@ -60,12 +58,14 @@ class Counting(Items):
             return None
         own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
         tail = self._tail(index, token, found)
+        if own is None and tail is None and found.unit in ITEM_UNITS:
+            return self._total(index, token, found, items, tail)
         if own and own[0] in HANDED and tail and tail[0] in HANDED:
             own = ("cases_forwarded", None)
         if own and own[0] == "cases_key" and self._of_results():
             self._ignore(token, _SUBSET)
             return None
-        if (self.subset or self._of_key()) and own and own[0] not in HANDED:
+        if own and own[0] not in HANDED and (self.subset or self._of_key()):
             self._ignore(token, _SUBSET)
             return None
         if (
@@ -210,17 +210,6 @@ class Counting(Items):
             return "share", None, "share"
         self._ignore(token, "rate")
         return None
-
-    def _named_after(self, token: Token) -> list[Item]:
-        """还有7.5%为其他类: the category stands after its share."""
-        following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
-        if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
-            return [Item(following, category=following.data)]
-        if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
-            names = self._run(self.tokens.index(following), 1, ("region",))
-            region = self.r.resolve(following.data) if len(names) == 1 else None
-            return [Item(following, region)] if region else []
-        return []
 
     def _total(
         self, index: int, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None] | None

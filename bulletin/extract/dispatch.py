@@ -7,18 +7,19 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from re import _parser  # type: ignore[attr-defined]  # the only way to ask a pattern how it begins
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+T = TypeVar("T")
 _ZERO_WIDTH = frozenset((_parser.ASSERT, _parser.ASSERT_NOT, _parser.AT))
 _ANY = "\uffff"  # a character that may be any, which no text holds
 _REPEATS = frozenset((_parser.MAX_REPEAT, _parser.MIN_REPEAT))
 
 
-class Dispatcher:
+class Dispatcher(Generic[T]):
     """Many named patterns, tried in their order, but only those that can begin with the character at hand."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        """Take patterns by the names of their groups; each must begin with characters that can be told."""
+    def __init__(self, words: Mapping[str, str], meanings: Mapping[str, T]) -> None:
+        """Take patterns and what they mean by the names of their groups; how each begins must be to be told."""
         parts: dict[str, list[tuple[str, list[str]]]] = {}
         pairs: set[str] = set()
         for name, pattern in words.items():
@@ -32,8 +33,11 @@ class Dispatcher:
                     groups[-1][1].append(alternative)
         # What a mark is needs no pattern, and half of all words are marks.
         self._sure = {
-            char: groups[0][0] for char, groups in parts.items() if len(groups) == 1 and _is_character(groups[0][1])
+            char: meanings[groups[0][0]]
+            for char, groups in parts.items()
+            if len(groups) == 1 and _is_character(groups[0][1])
         }
+        self._meanings = meanings
         self._match = {
             char: re.compile("|".join(f"(?P<{name}>{'|'.join(each)})" for name, each in groups)).match
             for char, groups in parts.items()
@@ -41,25 +45,25 @@ class Dispatcher:
         }
         self._any = _quick_look(pairs)
 
-    def find(self, plain: str, first: int = 0, last: int = sys.maxsize) -> Iterator[tuple[str, int, int]]:
-        """Yield the name, start and end of each word, left to right and apart from one another.
+    def find(self, plain: str, first: int = 0, last: int = sys.maxsize) -> Iterator[tuple[T, int, int]]:
+        """Yield the meaning, start and end of each word, left to right and apart from one another.
 
         ``first`` and ``last`` bound where a word may begin.
         """
         end = first
-        sure, match = self._sure, self._match
+        sure, match, meanings = self._sure, self._match, self._meanings
         for candidate in self._any.finditer(plain, first, last):
             start = candidate.start()
             if start < end:
                 continue
-            char = candidate[0]
-            name = sure.get(char)
-            if name is not None:
+            char = plain[start]
+            meaning = sure.get(char)
+            if meaning is not None:
                 end = start + 1
-                yield name, start, end
+                yield meaning, start, end
             elif found := match[char](plain, start):
                 end = found.end()
-                yield found.lastgroup or "", start, end
+                yield meanings[found.lastgroup or ""], start, end
 
 
 def _is_character(patterns: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.names import Names
 from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, INCOMING, Item
@@ -24,23 +24,19 @@ class Drafts(Names):
 
     def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
         key, status, rule = measure
-        drafts: list[Draft] = []
-        categories = [item for item in items if item.category] if items else items
-        if categories and len(categories) > 1 and not self.each and found.unit != "%":
-            text = "+".join(dict.fromkeys(item.category or "" for item in categories))
-            drafts.append(self._draft(token, found, key, status, "composite", category=text, first=categories[0].token))
-        elif categories:
-            drafts += [
-                self._draft(token, found, key, status, rule, category=i.category, first=i.token) for i in categories
-            ]
+        if items and items[0].category is None:
+            drafts = self._regional(token, found, items, measure)
+        elif len(items) > 1 and not self.each and found.unit != "%":
+            text = "+".join(dict.fromkeys(item.category or "" for item in items))
+            drafts = [self._draft(token, found, key, status, "composite", category=text, first=items[0].token)]
         elif items:
-            drafts += self._regional(token, found, items, measure)
+            drafts = self._one_each(token, found, items, measure)
         elif self._of_item(key) or self._key_of_item(key, token, found):
-            drafts += [self._draft(token, found, key, status, rule, region=self.last[0].region)]
+            drafts = [self._draft(token, found, key, status, rule, region=self.last[0].region)]
         else:
             subject = self._clause_subject(token)
             self._as_before(found, key, subject)
-            drafts.append(self._draft(token, found, key, status, rule, subject=subject, category=None))
+            drafts = [self._draft(token, found, key, status, rule, subject=subject, category=None)]
         if drafts:
             self.last = drafts
 
@@ -59,22 +55,18 @@ class Drafts(Names):
     def _regional(
         self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
     ) -> list[Draft]:
-        key, status, rule = measure
-        if len(items) > 1 and not self.each and not self.pairing and found.unit in CASE_UNITS:
+        if len(items) == 1:
+            item = items[0]
+            if self._is_ours(item) or (self._is_total(item) and not self._begins_list(item, token)):
+                key, status, rule = measure
+                subject = self._subject(item)
+                self._take(subject)
+                self._as_before(found, key, subject)
+                return [self._draft(token, found, key, status, rule, subject=subject, first=item.token)]
+        elif not self.each and not self.pairing and found.unit in CASE_UNITS:
             return self._of_several(token, found, items, measure)
-        total = len(items) == 1 and self._is_total(items[0]) and not self._begins_list(items[0], token)
-        if total or (len(items) == 1 and self._is_ours(items[0])):
-            subject = self._subject(items[0])
-            self._take(subject)
-            self._as_before(found, key, subject)
-            return [self._draft(token, found, key, status, rule, subject=subject, first=items[0].token)]
         self.segment_items += 1
-        return [
-            self._draft(
-                token, found, key, status, rule, region=item.region, first=item.token, bare=True, organ=item.organ
-            )
-            for item in items
-        ]
+        return self._one_each(token, found, items, measure)
 
     def _is_total(self, item: Item) -> bool:
         """Tell whether a region's number is its total: a measure stands between them, or the region takes cases."""
@@ -97,8 +89,8 @@ class Drafts(Names):
         return below and self.r.article.gazetteer.is_within(item.region, home)
 
     def _is_ours(self, item: Item) -> bool:
-        ours = self.r.article.territory
-        return bool(item.region and ours and item.region.code == ours.code and item.region == ours)
+        region, ours = item.region, self.r.article.territory
+        return bool(region and ours and region.code == ours.code and region == ours)
 
     def _of_several(
         self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
@@ -192,15 +184,10 @@ class Drafts(Names):
         subject: Subject | None = None,
         region: Region | None = None,
         first: Token | None = None,
-        bare: bool = False,
-        organ: bool = False,
     ) -> Draft:
-        reader = self.r
-        if subject is None and region is None and not organ and not bare:
-            subject = reader.frame.subject
-        if key not in INCOMING and key != "share" and not reader.frame.has_results:
-            self._results()
-        frame = reader.frame
+        if subject is None and region is None:
+            subject = self.r.frame.subject
+        frame = self._frame_of(key)
         start, end, stated = token.start, token.end, first is not None
         if first:
             start = min(first.start, start)
@@ -226,20 +213,62 @@ class Drafts(Names):
             region,
             rule,
             basis,
-            bare,
-            organ,
         )
-        reader.drafts.append(draft)
-        owner = subject.region if subject else region
-        if owner and category is None:
-            reader.totals[owner.code, key, found.value] = draft
-        if frame.scope == "batch":
-            reader.last_batch = frame
+        self._keep(draft, key)
         return draft
 
-    def _results(self) -> None:
-        """Widen the scope: results without a batch, after a day's cases that can have none yet, are of all cases."""
-        if self.r.frame.scope == "batch" and self.ordinal is None and not self.dated:
+    def _one_each(
+        self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
+    ) -> list[Draft]:
+        """Return a figure for each region or category of a list, which needs less than ``_draft`` asks."""
+        key, status, rule = measure
+        frame = self._frame_of(key)
+        basis: Basis = "published" if frame.by_today else "stated"
+        drafts = []
+        for item in items:
+            name = item.token
+            start, end = (name.start, token.end) if name.start < token.start else (token.start, name.end)
+            bare = item.category is None
+            draft = Draft(
+                start,
+                end,
+                token.start,
+                key,
+                status,
+                found.value,
+                found.unit,
+                item.category,
+                frame,
+                None if bare else frame.subject,
+                item.region,
+                rule,
+                basis,
+                bare,
+                item.organ,
+            )
+            self._keep(draft, key)
+            drafts.append(draft)
+        return drafts
+
+    def _keep(self, draft: Draft, key: str) -> None:
+        reader = self.r
+        reader.drafts.append(draft)
+        owner = draft.subject.region if draft.subject else draft.region
+        if owner and draft.category is None:
+            reader.totals[owner.code, key, draft.value] = draft
+        if draft.frame.scope == "batch":
+            reader.last_batch = draft.frame
+
+    def _frame_of(self, key: str) -> Frame:
+        """Return the frame of a figure.
+
+        It turns to all cases with results that have no batch, after a day's cases, of which there can be none yet.
+        """
+        frame = self.r.frame
+        if frame.has_results or key in INCOMING or key == "share":
+            return frame
+        if frame.scope == "batch" and self.ordinal is None and not self.dated:
             self._set(scope="cumulative", batch=None, has_results=True)
         else:
             self._set(has_results=True)
+        return self.r.frame

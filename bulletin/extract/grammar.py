@@ -91,10 +91,10 @@ class Reader:
             depth += (kind == "open") - (kind == "close")
             stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
             if stop or (index - start > _LONGEST and kind in _JOINTS):
-                self._sentence(tokens[start : index + 1])
+                self._sentence(tokens[start : index + 1], kinds[start : index + 1])
                 start, depth = index + 1, 0
         if start < len(tokens):
-            self._sentence(tokens[start:])
+            self._sentence(tokens[start:], kinds[start:])
 
     def _sums_up(self, tokens: Sequence[Token]) -> bool:
         """合计:49件, after lines about several regions: what they have together is the territory's."""
@@ -118,11 +118,11 @@ class Reader:
             self.fresh = False
         for span in right:
             self.frame = before._replace(data_date=before.as_of)
-            self._sentence([token for token in tokens if _within(token, (span,))])
+            inside = [token for token in tokens if _within(token, (span,))]
+            self._sentence(inside, list(map(KIND, inside)))
         self.frame = before
 
-    def _sentence(self, tokens: Sequence[Token]) -> None:
-        kinds = frozenset(map(KIND, tokens))
+    def _sentence(self, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
         if _TELLING.isdisjoint(kinds):
             return
         before = self.frame

@@ -14,7 +14,7 @@ _SOFT = re.compile(
     "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
     "|为主|一[省市县州区]就?|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
-_MOST = re.compile("(?:最多|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
+_MOST = re.compile("(?:最多|最少|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
 _OFFICE = re.compile(
     "(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$"
@@ -38,6 +38,8 @@ _NEAR = 8
 _MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
 _NAMES = ("region", "category")
+_FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
+_IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
 _DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
 _DESCRIBED_LIMIT = 44
@@ -142,6 +144,17 @@ class Items(Drafts):
             for each in listed:
                 self.r.drafts.append(replace(each, measure=tail[0], status=tail[1], rule="all-of-them", end=token.end))
         return (*tail, "tail")
+
+    def _named_after(self, token: Token) -> list[Item]:
+        """还有7.5%为其他类: the category stands after its share."""
+        following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
+        if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
+            return [Item(following, category=following.data)]
+        if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
+            names = self._run(self.tokens.index(following), 1, ("region",))
+            region = self.r.resolve(following.data) if len(names) == 1 else None
+            return [Item(following, region)] if region else []
+        return []
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
         if self.owners and token.start in self.owners:

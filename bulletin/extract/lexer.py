@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -95,15 +96,13 @@ def _with_words(plain: str, others: list[Token]) -> list[Token]:
     waiting = iter((*others, Token("end", len(plain), len(plain))))
     other = next(waiting)
     taken, free = 0, other.start
-    dispatcher, meanings = words()
-    for name, start, end in dispatcher.find(plain):
+    for (kind, data), start, end in words().find(plain):
         while free <= start:
             found.append(other)
             taken = other.end
             other = next(waiting)
             free = other.start
         if taken <= start and end <= free:
-            kind, data = meanings[name]
             found.append(Token(kind, start, end, data))
     found += [other, *waiting]
     found.pop()
@@ -162,6 +161,7 @@ def _is_idiom(plain: str, start: int) -> bool:
     return bool(_IDIOM.match(plain, max(0, start - 2)) or twice)
 
 
+@lru_cache(maxsize=1024)
 def _batch(kind: str, text: str) -> Batches:
     if kind == "this":
         return Batches("this", None)

@@ -16,6 +16,9 @@ from bulletin.regions import Mention
 _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|各)*(?:接到|收到|接收|接件|受理|承办|承接|接|收)")
 _GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
 _GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
+# What these words end with, and the pattern begins with: a look at one character spares most names the rest.
+_GIVEN_ENDS = frozenset(word[-1] for word in _GIVEN)
+_RECEIVING = frozenset("市州共累已新再又当也各接收受承")
 _FIGURE = re.compile("[0-9]")
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _MOST = ("的是", "的为")  # 办结率最高的是兴安盟,办结40件
@@ -43,45 +46,47 @@ class Names(Results):
 
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data
-        if mention.deictic and (self.plain.startswith(_RANKS, token.end) or self.plain[token.start - 1] == "占"):
+        plain, start, end = self.plain, token.start, token.end
+        if mention.deictic and (plain.startswith(_RANKS, end) or plain[start - 1] == "占"):
             return  # 居全省前三, 占全省的30%: what others are compared with
         region = self.r.resolve(mention, self.items)
-        if region and self._gives(region, token):
+        before, after = plain[start - 1 : start], plain[end : end + 1]
+        if region and before in _GIVEN_ENDS and self._gives(region, token):
             return
         item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
-        if item.organ and _ALL_PLACES.fullmatch(self.plain, token.start - 3, token.start):
+        if item.organ and _ALL_PLACES.fullmatch(plain, start - 3, start):
             return
         self._push(index, item)
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
             place = replace(mention, kind="place")
-            self._take(Subject(self.r.resolve(place), Span(token.start, token.end), bare=False))
-        if item.organ or self.depth or self.plain.endswith(CONCERNED, 0, token.start):
+            self._take(Subject(self.r.resolve(place), Span(start, end), bare=False))
+        if item.organ or self.depth or plain.endswith(CONCERNED, 0, start):
             return
         self.agent = "region"
-        if not self.r.agent and _RECEIVES.match(self.plain, token.end):
+        receives = after in _RECEIVING and _RECEIVES.match(plain, end)
+        if receives and not self.r.agent:
             self.r.agent = "region"
         follows = self._item_follows(index)
-        if not follows and len(self.last) == 1 and _ALL_IN.search(self.plain[max(0, token.start - 5) : token.start]):
+        if not follows and len(self.last) == 1 and _ALL_IN.search(plain[max(0, start - 5) : start]):
             whole = self.last[0]
             if whole.measure in HANDED:
-                self.r.drafts.append(
-                    replace(whole, region=region, subject=None, end=token.end, rule="all-in", bare=True)
-                )
+                self.r.drafts.append(replace(whole, region=region, subject=None, end=end, rule="all-in", bare=True))
                 return
-        if self._both(item):
+        together = len(self.items) > 1
+        if together and self._both(item):
             self._take(self._whole(item))
-        elif self._many_provinces(item):
+        elif together and self._many_provinces(item):
             country = self.r.article.gazetteer.by_code("000000")
-            self._take(Subject(country, Span(self.items[0].token.start, token.end), bare=False))
+            self._take(Subject(country, Span(self.items[0].token.start, end), bare=False))
         elif (
             not follows
-            and not _AND_MORE.match(self.plain, token.end)
+            and not (after == "等" and _AND_MORE.match(plain, end))
             and (
-                self._handed(item)
-                or _RECEIVES.match(self.plain, token.end)
-                or self.plain.startswith("为例", token.end)
-                or (self.plain.startswith(",", token.end) and self.plain.endswith(_MOST, 0, token.start))
-                or self._takes(token.start)
+                receives
+                or self._handed(item)
+                or plain.startswith("为例", end)
+                or (after == "," and plain.endswith(_MOST, 0, start))
+                or self._takes(start)
                 or self._heads(index, token)
             )
         ):
@@ -91,7 +96,7 @@ class Names(Results):
 
     def _gives(self, region: Region, token: Token) -> bool:
         """八师收到兵团转办信访件5件: whoever hands the cases on is not whose they are."""
-        if not self.plain.endswith(_GIVEN, 0, token.start) or not _GIVES.match(self.plain, token.end):
+        if not (self.plain.endswith(_GIVEN, 0, token.start) and _GIVES.match(self.plain, token.end)):
             return False
         taker = self.r.frame.subject.region
         return bool(taker and taker != region and self.r.article.gazetteer.is_within(taker, region))
@@ -124,8 +129,8 @@ class Names(Results):
         return index == 0 and after == ":" and len(self.tokens) > 2 and self.tokens[0].start == token.start  # noqa: PLR2004 - two tokens, the name and its colon
 
     def _both(self, item: Item) -> bool:
-        """Whether this mention ends 自治区、兵团 without numbers: both together."""
-        if len(self.items) < 2 or item.region is None or item.region.code not in HALVES:  # noqa: PLR2004 - a pair
+        """Whether this mention, not the first of its list, ends 自治区、兵团 without numbers: both together."""
+        if item.region is None or item.region.code not in HALVES:
             return False
         codes = {each.region.code for each in self.items[-2:] if each.region}
         following = next(self._after(item.token.end), None)

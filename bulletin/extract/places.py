@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bulletin.extract.grammar import Reader
 from bulletin.model import Region
-from bulletin.regions import Mention
+from bulletin.regions import Mention, gazetteer
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIBLINGS = 40
 _LONGEST = 40
 _DEEP = frozenset(("county", "zone"))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> tuple[Mention, ...]:
+    """Return the places in a name, read as if its number stood behind it; the same ones stand in all tables."""
+    return tuple(mention for mention in gazetteer().find(f"{name}1件") if mention.start < len(name))
 
 
 class Places:
@@ -51,15 +59,15 @@ class Places:
             return None
         return self._chain(together) if together else None
 
-    def _mentions(self, name: str, *, offices: bool = False) -> list[Mention]:
+    def _mentions(self, name: str, *, offices: bool = False) -> Sequence[Mention]:
         if not name or len(name) > _LONGEST:
-            return []
-        found = [mention for mention in self._article.gazetteer.find(f"{name}1件") if mention.start < len(name)]
+            return ()
+        found = _named(name)
         if offices:
             return [replace(m, kind="place") if m.kind == "organ" and m.candidates else m for m in found]
-        return [] if any(mention.kind == "organ" for mention in found) else found
+        return () if any(mention.kind == "organ" for mention in found) else found
 
-    def _chain(self, mentions: list[Mention]) -> Region | None:
+    def _chain(self, mentions: Sequence[Mention]) -> Region | None:
         """Return the last of names of which each lies in the one before; None where they stand side by side."""
         found: Region | None = None
         for mention in mentions:

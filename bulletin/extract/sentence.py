@@ -12,7 +12,9 @@ from bulletin.extract.counting import Counting
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import KIND, Quantity, Token
 from bulletin.extract.state import CASE_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
+from bulletin.model import Region
 
+_ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 _BELOW = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
@@ -20,15 +22,16 @@ _REST = re.compile(
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
+_ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
 _BELOW_ENDS = frozenset(word[-1] for word in _BELOW)
 _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _COUNTED = CASE_UNITS | {"个"}
-_ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
     "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
 )
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
+_SPREAD = ("分布", "来自", "涉及", "为其他")  # 其余6件分布在6个地州
 _SUBSET = "subset"
 _RECENT = 30
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
@@ -84,18 +87,17 @@ class Sentence(Counting):
         if self.in_turn:
             self._emit(token, found, [], (*self.in_turn.pop(0), "measure"))
             return
-        if not found.unit and (found.spelled or not self._bare_item(token)):
-            return
         before = self.plain[token.start - 1 : token.start]
-        if before == "第":
+        if (not found.unit and (found.spelled or not self._bare_item(token))) or before == "第":
             return
         if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
             self._ignore(token, "not-published")
             self._net(token, found)
             return
-        if self.plain.endswith(_ABOVE, 0, token.start):
+        if before in _ABOVE_ENDS and self.plain.endswith(_ABOVE, 0, token.start):
             self._taken_up_again(found)
-        items = self._items_for(token, found)
+        self._pair_up(index)
+        items = self._items_for(token, found) or self._before_bracket(token)
         reason = self._passed_over(index, token, found, items, before)
         if reason:
             self._ignore(token, reason)
@@ -103,7 +105,8 @@ class Sentence(Counting):
         if self.depth and not (before == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head):
             self._in_brackets(token, found, items)
             return
-        self._counted_before(token, found, items)
+        if len(items) == 1 and items[0].region:
+            self._counted_before(token, found, items[0].region)
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
@@ -117,10 +120,25 @@ class Sentence(Counting):
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
 
+    def _pair_up(self, index: int) -> None:
+        """甲州、乙州、丙地区5件、4件、3件: as many numbers as names, in their order, as after 分别."""
+        if self.pairs or self.each or len(self.items) < 2 or self._number_since(self.items[-1]):  # noqa: PLR2004 - a pair
+            return
+        if len(self._run(index, 1, ("number",))) == len(self.items):
+            self.pairs = list(self.items)
+            self.pair_measure = None
+
+    def _before_bracket(self, token: Token) -> list[Item]:
+        """乌鲁木齐市(478件): the name stands right before the bracket that holds no more than its number."""
+        names = self.saved[-1].items[-1:] if self.saved and self.plain[token.end : token.end + 1] == ")" else []
+        return names if names and names[0].token.end == token.start - 1 else []
+
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
         if self.rest and _REST.search(plain[max(0, start - 10) : start]):
+            return "rest"
+        if self.plain.endswith(("其余", "其他"), 0, token.start) and self.plain.startswith(_SPREAD, token.end):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
             return "change"  # 较上批增加3件
@@ -148,11 +166,11 @@ class Sentence(Counting):
         before = self.plain[max(0, token.start - _CASE_LENGTH) : token.start].rpartition("\n")[2]
         return "编号" in before or bool(_ONE_FIRM.search(before[-_CLAUSE_LENGTH:].rpartition("。")[2]))
 
-    def _counted_before(self, token: Token, found: Quantity, items: list[Item]) -> None:
+    def _counted_before(self, token: Token, found: Quantity, region: Region) -> None:
         """八师5件中属实3件, 八师5件均属实: what is told of a region's cases of a batch is of that batch."""
-        if len(items) != 1 or not items[0].region or not _OF_THESE.match(self.plain, token.end):
+        if not _OF_THESE.match(self.plain, token.end):
             return
-        same = self.r.totals.get((items[0].region.code, "cases_forwarded", found.value))
+        same = self.r.totals.get((region.code, "cases_forwarded", found.value))
         if same and same.frame.scope == "batch":
             self._set(scope="batch", batch=same.frame.batch, as_of=same.frame.as_of, has_results=True)
 

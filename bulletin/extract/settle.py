@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from bulletin.extract.frame import Draft, Frame
-from bulletin.extract.state import HANDED
+from bulletin.extract.state import HANDED, KINDS
+from bulletin.extract.sums import give_kinds
 from bulletin.measures import measures
 from bulletin.model import Observation, Region
 from bulletin.text import Text
@@ -33,6 +34,8 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
     said = {draft.measure for draft in drafts}
+    if said >= KINDS:
+        give_kinds(drafts)
     if not said.isdisjoint(_LISTED):
         _list_measures(drafts)
     _frames_of_lists(drafts)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import compress, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.extract.frame import Draft, Frame, Subject
@@ -60,8 +59,6 @@ class Saved(NamedTuple):
 
 def _closed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Close a bracket that was left open where the list goes on: (占13.3%、土壤20件(占11.0%)."""
-    if sum(token.kind == "open" for token in tokens) < 2:  # noqa: PLR2004 - one bracket does not nest
-        return tokens
     out: list[Token] = []
     depth, opened = 0, 0
     for token in tokens:
@@ -123,14 +120,16 @@ class SentenceState:
         "within",
     )
 
-    def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: AbstractSet[str]) -> None:
+    def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
         self.r = reader
-        self.tokens = _closed(tokens) if "open" in kinds else tokens
+        # One bracket does not nest.
+        self.tokens = _closed(tokens) if kinds.count("open") > 1 else tokens
         self.starts = list(map(START, self.tokens))
-        self.kinds = kinds
+        self.kinds = frozenset(kinds)
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
-        self.hands = "measure" in kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
+        measures = compress(tokens, map("measure".__eq__, kinds)) if "measure" in self.kinds else ()
+        self.hands = any(token.data[0] in HANDED for token in measures)
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0

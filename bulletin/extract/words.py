@@ -96,12 +96,12 @@ _BEFORE_BATCH = "第0123456789一二三四五六七八九十百两、和及与�
 
 
 @cache
-def _batches() -> Dispatcher:
-    return Dispatcher(_BATCHES)
+def _batches() -> Dispatcher[str]:
+    return Dispatcher(_BATCHES, {kind: kind for kind in _BATCHES})
 
 
 def find_batches(plain: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the batches; a find's name is how it counts. Only what stands before a 批 is looked at."""
+    """Yield the batches, each with how it counts. Only what stands before a 批 is looked at."""
     end = 0
     mark = plain.find(_BATCH)
     while mark >= 0:
@@ -114,8 +114,8 @@ def find_batches(plain: str) -> Iterator[tuple[str, int, int]]:
 
 
 @cache
-def words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
-    """Return the finder of all words, and what each of its names stands for: the kind of a token and its data.
+def words() -> Dispatcher[tuple[str, Any]]:
+    """Return the finder of all words: each means the kind of a token and its data.
 
     A measure's data are its key and status, a category's its name.
 
@@ -140,4 +140,4 @@ def words() -> tuple[Dispatcher, dict[str, tuple[str, Any]]]:
         patterns[f"category_{number}"] = f"(?:{pattern}){_AFTER_CATEGORY}"
         meanings[f"category_{number}"] = ("category", category)
     patterns |= {kind: pattern for kind, pattern in _PLAIN.items() if kind != "net"}
-    return Dispatcher(patterns), {name: meanings.get(name, (name, None)) for name in patterns}
+    return Dispatcher(patterns, {name: meanings.get(name, (name, None)) for name in patterns})

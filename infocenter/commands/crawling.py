@@ -12,9 +12,10 @@ from infocenter import config as configuration
 from infocenter import newsroom
 from infocenter.commands.base import Command
 from infocenter.console import say
-from infocenter.errors import DEGRADED, ConfigError
+from infocenter.errors import DEGRADED, OK, ConfigError
 from infocenter.lock import run_lock
 from infocenter.runs import crawl_sources, publish_site, tell
+from infocenter.shards import shard
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -43,6 +44,7 @@ def _run(arguments: Namespace) -> int:
 
 def _crawl_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="sources to crawl (default: all)")
+    parser.add_argument("--shard", metavar="K/N", help="of the sources, those of the Kth of N machines")
     parser.add_argument("--full", action="store_true", help="ask for every page again, not only for what is due")
     parser.add_argument("--since", metavar="DATE", help="leave out what lists date before this day")
     parser.add_argument("--max-pages", type=int, metavar="N", help="stop a source after N requests")
@@ -52,6 +54,11 @@ def _crawl_arguments(parser: ArgumentParser) -> None:
 def _crawl(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     sources = configuration.choose(config, arguments.sources)
+    if arguments.shard:
+        sources = shard(sources, arguments.shard)
+        if not sources:
+            say(f"no source falls to part {arguments.shard}", quiet=arguments.quiet)
+            return OK
     with run_lock(config.lock):
         settings = _narrowed(config.crawl, arguments)
         crawled = crawl_sources(config, sources, settings, "crawl", full=arguments.full, quiet=arguments.quiet)

@@ -31,9 +31,9 @@ def _digest(
     values = shown(site, digest)
     beside = {"older": next(iter(older), None), "newer": next(iter(newer), None), "kinds": KINDS}
     up = "../" * digest.path.count("/")
-    yield digest.path, page(site, "digest.html", digest.path, mode="page", base=up, **beside, **values)
+    yield digest.path, page(site, "digest.html", digest.path, base=up, **beside, **values)
     base = f"{site.settings.base_url}/{site.folder}"
-    yield digest.mail, page(site, "digest_mail.html", digest.mail, mode="mail", base=base, **values)
+    yield digest.mail, page(site, "digest_mail.html", digest.mail, base=base, **values)
 
 
 def _lists(site: Site, found: Mapping[Kind, Sequence[Digest]]) -> Iterator[tuple[str, bytes]]:

@@ -188,6 +188,26 @@ TABLE = [
         澄迈县 cases_forwarded 3 batch - 2022-04-10
         东方市 cases_forwarded 2 batch - 2022-04-10
         临高县 cases_forwarded 5 batch - 2022-04-10"""),
+    # calls and letters are of whom they add up to
+    ("截至4月10日,督察组向新疆转办16批90件,其中自治区80件、兵团10件,来电70件、来信20件。自治区80件中,哈密市最多,50件;"
+     "克州最少,为2件。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 90 cumulative 16 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 80 cumulative 16 2022-04-10
+        新疆生产建设兵团 cases_forwarded 10 cumulative 16 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_phone 70 cumulative 16 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_letter 20 cumulative 16 2022-04-10
+        哈密市 cases_forwarded 50 cumulative 16 2022-04-10
+        克孜勒苏柯尔克孜自治州 cases_forwarded 2 cumulative 16 2022-04-10"""),
+    # numbers in brackets behind their names; as many numbers as names
+    ("截至4月10日,督察组转办信访件居前两位的是:哈密市(47件)、昌吉州(11件);最少的为克州(5件)。", X, """
+        哈密市 cases_forwarded 47 cumulative - 2022-04-10
+        昌吉回族自治州 cases_forwarded 11 cumulative - 2022-04-10
+        克孜勒苏柯尔克孜自治州 cases_forwarded 5 cumulative - 2022-04-10"""),
+    ("4月10日,转办我区第16批信访件18件,涉及伊犁州、巴州、塔城地区5件、4件、3件,其余6件分布在6个地州。", X, """
+        新疆维吾尔自治区 cases_forwarded 18 batch 16 2022-04-10
+        伊犁哈萨克自治州 cases_forwarded 5 batch 16 2022-04-10
+        巴音郭楞蒙古自治州 cases_forwarded 4 batch 16 2022-04-10
+        塔城地区 cases_forwarded 3 batch 16 2022-04-10"""),
     # whoever hands cases on is not whose they are
     ("4月10日,六师五家渠市收到兵团转办信访件(第16批)5件。", "", """
         第六师五家渠市 cases_forwarded 5 batch 16 2022-04-10"""),

@@ -10,8 +10,8 @@ from bulletin.model import Attachment
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with Ledger(f"sqlite:///{tmp_path / 'ledger.sqlite'}") as opened:
+def ledger(url):
+    with Ledger(url) as opened:
         put(opened, BULLETIN)
         yield opened
 
