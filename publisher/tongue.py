@@ -10,7 +10,8 @@ from bulletin.accounts.model import Inspection
 from bulletin.regions import gazetteer
 from publisher import labels
 
-_KINDS = {"central": "中央生态环境保护督察", "province": "省级生态环境保护督察", "xpcc": "兵团生态环境保护督察"}
+KINDS = {"central": "中央生态环境保护督察", "province": "省级生态环境保护督察", "xpcc": "兵团生态环境保护督察"}
+"""What inspections of each level are called where their names are put together."""
 
 
 def _same(text: str) -> str:
@@ -77,7 +78,7 @@ class Tongue:
         """Return an inspection's name; put together from its parts where the language is not Chinese."""
         if not self.regions:
             return inspection.name
-        kind = self.say(_KINDS[inspection.level]) + (self.say("（回头看）") if inspection.look_back else "")
+        kind = self.say(KINDS[inspection.level]) + (self.say("（回头看）") if inspection.look_back else "")
         if inspection.round and inspection.round_batch:
             kind += self.say("第%(round)s轮第%(part)s批", round=inspection.round, part=inspection.round_batch)
         elif inspection.round:

@@ -7,13 +7,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from bulletin.corrections import NAMES
-from publisher import labels, languages
+from publisher import digests, labels, languages, tongue
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = Path(languages.__file__).parent / "en" / "LC_MESSAGES" / "site.po"
 TABLES = (
     *(labels.MEASURES, labels.SCOPES, labels.SEVERITIES, labels.ISSUES, labels.FIELDS, labels.FINDINGS),
-    *(labels.LEVELS, labels.ACTIONS, labels.COLUMNS, NAMES),
+    *(labels.LEVELS, labels.ACTIONS, labels.COLUMNS, labels.DERIVED, NAMES, digests.KINDS, tongue.KINDS),
 )
 
 
@@ -34,7 +34,16 @@ def said():
 def translated():
     """The translations into English by message."""
     with CATALOGUE.open("rb") as file:
-        return {message.id: message.string for message in read_po(file) if message.id}
+        return by_id(read_po(file))
+
+
+def by_id(catalogue):
+    """The forms of each message and those of its translation, as tuples."""
+    return {_forms(each.id): _forms(each.string) for each in catalogue if each.id}
+
+
+def _forms(text):
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def _literals(tree):
