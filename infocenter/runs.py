@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bulletin.decisions import decided
-from bulletin.ledger import Ledger, SourceResult, bulletins, decisions, runs
+from bulletin.ledger import Ledger, SourceResult, runs
 from crawler.address import hosts_of
 from crawler.archive import mend
 from crawler.aside import Aside
@@ -22,7 +21,6 @@ from infocenter.store import LedgerStore
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bulletin.model import Record
     from crawler.harvest import Yield
     from crawler.sources import CrawlSettings, Source
     from infocenter.config import Config
@@ -109,13 +107,14 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
     say(nothing or f"{found} new bulletins, {changed} changed", quiet=quiet)
 
 
-def publish_site(config: Config, *, dry_run: bool = False) -> PublishReport:
-    """Build and swap a release from the ledger, opened read-only."""
-    from publisher.release import publish  # noqa: PLC0415 - a crawl does not need the publisher
+def publish_site(config: Config, *, full: bool = False, dry_run: bool = False) -> PublishReport:
+    """Build and swap a release from the ledger, opened read-only; ``full`` makes every file again."""
+    # A crawl does not need the publisher.
+    from publisher.release import publish  # noqa: PLC0415
+    from publisher.source import Kept  # noqa: PLC0415
 
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        found: list[Record] = list(decided(bulletins.records(connection), decisions.every(connection)))
-    return publish(found, config.site, now=now(), dry_run=dry_run)
+        return publish(Kept(connection), config.site, now=now(), full=full, dry_run=dry_run)
 
 
 def _stamp(time: datetime) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from publisher import entries, feeds
 from publisher.digests import KINDS, digests
+from publisher.sheets import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,13 +26,15 @@ _DIGESTS = 30
 class Channel:
     """One channel: its feeds stand in ``folder`` (empty, or with a slash at its end); ``about`` is the page it is of.
 
-    ``group`` is its heading on the subscribe page, empty for the whole site. ``entries`` makes them, newest first.
+    ``group`` is its heading on the subscribe page, empty for the whole site. ``entries`` makes them, newest first,
+    and ``told`` is the key of all that they show.
     """
 
     folder: str
     about: str
     name: str
     group: str
+    told: str
     entries: Callable[[], list[feeds.Entry]]
 
 
@@ -44,7 +47,8 @@ def channels(site: Site) -> Iterator[Channel]:
 
     def of(folder: str, name: str, group: str, stories: Sequence[Story], keeps: Callable[[Figure], bool]) -> Channel:
         newest = nsmallest(ENTRIES, stories, key=lambda story: rank[story.id])
-        return Channel(folder, folder, name, group, lambda: [_entry(site, story, keeps) for story in newest])
+        told = key(folder, name, newest)
+        return Channel(folder, folder, name, group, told, lambda: [_entry(site, story, keeps) for story in newest])
 
     yield of("", "", "", every[:ENTRIES], lambda _: True)
     for visit in site.visits:
@@ -97,4 +101,5 @@ def _of_digests(site: Site) -> Iterator[Channel]:
 
 def _digest_channel(site: Site, folder: str, name: str, found: Sequence[Digest]) -> Channel:
     group = site.tongue.say("摘要")
-    return Channel(folder, "digests/", name, group, lambda: [entries.of_digest(site, each) for each in found])
+    told = key(folder, name, [(each.path, each.stories, each.changed) for each in found])
+    return Channel(folder, "digests/", name, group, told, lambda: [entries.of_digest(site, each) for each in found])

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
-from publisher import outputs, pages
-from publisher.checks import check
+from bulletin.ledger.shelf import Shelf
+from publisher import manifest, outputs, pages
+from publisher.checks import Checks
+from publisher.draft import Draft
 from publisher.errors import PublisherError
+from publisher.manifest import Manifest
+from publisher.program import fingerprint
 from publisher.site import ZONE, build
+from publisher.source import at_hand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from bulletin.model import Record
+    from publisher.manifest import Entry
     from publisher.settings import SiteSettings
+    from publisher.sheets import Body
     from publisher.site import Site
+    from publisher.source import Source
 
 _CURRENT = "current"
 _UNFINISHED = ".unfinished-"
+_SHELF = ".shelf.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +60,104 @@ class PublishReport:
 
 
 def publish(
-    records: Iterable[Record], settings: SiteSettings, *, now: datetime, dry_run: bool = False
+    records: Source | Iterable[Record],
+    settings: SiteSettings,
+    *,
+    now: datetime,
+    full: bool = False,
+    dry_run: bool = False,
 ) -> PublishReport:
     """Build a release and put it into service, unless its files are those in service already.
 
-    Raises PublisherError, the site in service untouched, when a template, a check or the disk fails.
+    Only what changed since the release in service is made again; ``full`` makes everything. Raises PublisherError, the
+    site in service untouched, when a template, a check or the disk fails.
     """
-    site = build(records, settings, today=now.astimezone(ZONE).date())
-    files = _render(site)
-    check(files, site)
-    report = PublishReport(
-        release=None,
-        files=len(files),
-        stories=len(site.stories),
-        figures=sum(len(story.shown) for story in site.stories),
-        regions=len(site.places),
-        output=settings.output,
-        dry_run=dry_run,
-    )
-    if dry_run or _same(settings.output / _CURRENT, files):
-        return report
+    source = at_hand(records)
+    program = fingerprint(settings)
+    today = now.astimezone(ZONE).date()
+    state = _state(source, f"{program} {today}")
+    output, current = settings.output, in_service(settings.output)
+    before = Manifest() if full else manifest.read(output, current)
     try:
-        stamp = _write(files, settings.output, now)
-        _swap(settings.output, stamp)
-        _prune(settings.output, settings.keep)
+        output.mkdir(parents=True, exist_ok=True)
+        if full:
+            (output / _SHELF).unlink(missing_ok=True)
+        with Shelf(output / _SHELF, program) as shelf:
+            site = build(source, settings, shelf, today=today)
+            if current and before.state == state and not dry_run:
+                return _report(site, len(before.files), settings)
+            return _build(site, before, Manifest(program, state), now, dry_run=dry_run)
     except OSError as error:
+        where = error.filename or output
         raise PublisherError(
-            f"{settings.output}: {error.strerror or error}; the site is as before; mend the folder or free space"
+            f"{where}: {error.strerror or error}; the site is as before; mend the folder or free space"
         ) from error
-    return PublishReport(stamp, report.files, report.stories, report.figures, report.regions, settings.output)
+
+
+def _state(source: Source, told: str) -> str:
+    digest = hashlib.sha256(told.encode())
+    for id_, stamp in sorted(source.stamps().items()):
+        digest.update(f"{id_} {stamp}\n".encode())
+    return digest.hexdigest()[:32]
+
+
+def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_run: bool) -> PublishReport:
+    output = site.settings.output
+    folder = output / "releases"
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(left)
+    stamp = _free_stamp(folder, now)
+    current = in_service(output)
+    base = folder / current if current and before.files else None
+    checks = Checks()
+    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program, checks)
+    try:
+        for path, body in _bodies(site):
+            draft.add(path, body)
+        checks.look_again(draft.folder, draft.kept(), before.files if base else {})
+        checks.settle(draft.files, {story.path: story.numbers for story in site.stories})
+        report = _report(site, len(draft.files), site.settings, dry_run=dry_run)
+        whole = Manifest(after.program, after.state, draft.files)
+        if dry_run:
+            return report
+        if base and _bytes(draft.files) == _bytes(before.files):
+            manifest.write(output, base.name, whole)
+            return report
+        manifest.write(output, stamp, whole)
+        draft.folder.rename(folder / stamp)
+    except TemplateError as error:
+        raise PublisherError(
+            f"template {getattr(error, 'name', None) or '?'}: {error}; the site is as before"
+        ) from error
+    finally:
+        shutil.rmtree(draft.folder, ignore_errors=True)
+    _swap(output, stamp)
+    _prune(output, site.settings.keep)
+    return replace(report, release=stamp)
+
+
+def _bodies(site: Site) -> Iterator[tuple[str, Body]]:
+    yield from pages.render_all(site)
+    yield from outputs.render_all(site)
+
+
+def _bytes(files: Mapping[str, Entry]) -> dict[str, str]:
+    return {path: entry.digest for path, entry in files.items()}
+
+
+def _report(site: Site, files: int, settings: SiteSettings, *, dry_run: bool = False) -> PublishReport:
+    figures = sum(story.count for story in site.stories)
+    return PublishReport(None, files, len(site.stories), figures, len(site.places), settings.output, dry_run)
+
+
+def _free_stamp(folder: Path, now: datetime) -> str:
+    stamp = first = now.astimezone(ZONE).strftime("%Y%m%dT%H%M%S")
+    number = 1
+    while (folder / stamp).exists():
+        number += 1
+        stamp = f"{first}-{number}"
+    return stamp
 
 
 def rollback(output: Path, release: str | None = None) -> str:
@@ -111,52 +190,6 @@ def in_service(output: Path) -> str | None:
     return current.readlink().name if current.is_symlink() else None
 
 
-def _render(site: Site) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    try:
-        for path, body in [*pages.render_all(site), *outputs.render_all(site)]:
-            if path in files:
-                raise PublisherError(f"{path}: is written twice; the site is as before")
-            files[path] = body
-    except TemplateError as error:
-        raise PublisherError(
-            f"template {getattr(error, 'name', None) or '?'}: {error}; the site is as before"
-        ) from error
-    return files
-
-
-def _same(current: Path, files: dict[str, bytes]) -> bool:
-    """Tell whether the release in service holds exactly these files."""
-    if not current.is_dir():
-        return False
-    there = {str(file.relative_to(current)) for file in current.rglob("*") if file.is_file()}
-    return there == set(files) and all((current / path).read_bytes() == body for path, body in files.items())
-
-
-def _write(files: dict[str, bytes], output: Path, now: datetime) -> str:
-    folder = output / "releases"
-    folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(f"{_UNFINISHED}*"):
-        shutil.rmtree(left)
-    stamp = now.astimezone(ZONE).strftime("%Y%m%dT%H%M%S")
-    number = 1
-    while (folder / stamp).exists():
-        number += 1
-        stamp = f"{now.astimezone(ZONE):%Y%m%dT%H%M%S}-{number}"
-    unfinished = folder / f"{_UNFINISHED}{stamp}"
-    current = output / _CURRENT
-    for path, body in files.items():
-        target = unfinished / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        before = current / path
-        if before.is_file() and before.read_bytes() == body:
-            target.hardlink_to(before)
-        else:
-            target.write_bytes(body)
-    unfinished.rename(folder / stamp)
-    return stamp
-
-
 def _swap(output: Path, stamp: str) -> None:
     """Point ``current`` at a release in one step: readers see the old site or the new one, never none."""
     link = output / f".{_CURRENT}-{os.getpid()}"
@@ -170,3 +203,4 @@ def _prune(output: Path, keep: int) -> None:
     for stamp in releases(output)[:-keep]:
         if stamp != current:
             shutil.rmtree(output / "releases" / stamp)
+            manifest.path(output, stamp).unlink(missing_ok=True)

@@ -1,29 +1,30 @@
-"""The view model: what the pages, feeds and data files are made from, built once from the ledger's records."""
+"""The view model: what the pages, feeds and data files are made from, brought up to date from the records."""
 
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bulletin.accounts import account
-from bulletin.accounts.model import Account
-from bulletin.decisions import ids
+from bulletin.ledger.shelf import Shelf
+from publisher.library import Library, Sentences
 from publisher.places import Place, make_places
 from publisher.points import Points
-from publisher.story import ZONE, Figure, Story, make_story
+from publisher.source import at_hand
+from publisher.story import ZONE, Figure, Story
 from publisher.tongue import CHINESE, Tongue
 from publisher.topics import Topic, make_topics
 from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
+    from publisher.source import Source
 
 __all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "Visit", "build"]
 
@@ -40,7 +41,7 @@ class Site:
     copies: tuple[Story, ...]
     places: tuple[Place, ...]
     topics: tuple[Topic, ...]
-    account: Account
+    library: Library = field(repr=False, compare=False)
     tongue: Tongue = CHINESE
     today: date | None = None
 
@@ -52,6 +53,8 @@ class Site:
 
     def spoken(self, tongue: Tongue) -> Site:
         """Return the same site in another language; what was found out of it stays known."""
+        if tongue is self.tongue:
+            return self
         spoken = copy(self)
         spoken.__dict__["tongue"] = tongue
         return spoken
@@ -75,14 +78,20 @@ class Site:
         """The codes of the regions that have a page."""
         return frozenset(place.code for place in self.places)
 
+    @property
+    def account(self) -> Account:
+        """The one account of all originals."""
+        return self.library.account()
+
     @cached_property
-    def sentences(self) -> dict[str, str]:
+    def sentences(self) -> Sentences:
         """The address of the sentence of each published number, by the number's id."""
-        return {
-            id_: f"{story.path}#{figure.anchor}"
-            for story in self.stories
-            for id_, figure in zip(ids(story.record), story.figures, strict=True)
-        }
+        return Sentences(self.library)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield all figures that do not wait, in the order of the stories."""
+        for id_, number, each in self.library.shelf.figures():
+            yield Figure(each, id_, number, None)
 
     def evidence(self, support: Iterable[str]) -> list[str]:
         """Return the addresses of the sentences of published numbers; of others there are none."""
@@ -110,21 +119,17 @@ class Site:
         return tuple(place for place in self.places if place.code.startswith(self.settings.home_regions))
 
 
-def build(records: Iterable[Record], settings: SiteSettings, *, today: date | None = None) -> Site:
-    """Build the view model."""
-    stories = [make_story(record, settings.outlets.get(record.bulletin.source)) for record in records]
-    stories.sort(key=lambda story: story.id)
-    stories.sort(key=lambda story: story.time, reverse=True)
-    whole = {story.id for story in stories if story.record.duplicate_of is None}
-    # A copy whose original is not here stands for itself.
-    originals = tuple(story for story in stories if story.record.duplicate_of not in whole)
-    copies = tuple(story for story in stories if story.record.duplicate_of in whole)
-    return Site(
-        settings,
-        originals,
-        copies,
-        make_places(originals),
-        make_topics(originals),
-        account(story.record for story in originals),
-        today=today,
-    )
+def build(
+    records: Source | Iterable[Record],
+    settings: SiteSettings,
+    shelf: Shelf | None = None,
+    *,
+    today: date | None = None,
+) -> Site:
+    """Bring the shelf up to date, one in memory if none is given, and return the view model over it."""
+    library = Library(at_hand(records), settings, shelf or Shelf(None, ""))
+    library.refresh()
+    originals, copies = library.stories()
+    by_id = {story.id: story for story in originals}
+    places, topics = make_places(library, by_id), make_topics(library, by_id)
+    return Site(settings, originals, copies, places, topics, library, today=today)

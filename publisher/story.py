@@ -1,31 +1,28 @@
-"""One bulletin as the site prints it: its text with marked numbers, its figures, what was changed."""
+"""One bulletin as the site lists it, and its figures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from bulletin.corrections import NAMES, shown
-from bulletin.decisions import holds
-from bulletin.rereading import different, history
+from bulletin.decisions import holds, ids
 from bulletin.text import readable
 from publisher import labels, marking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from bulletin.model import Issue, Observation, Record, Revision
-    from bulletin.rereading import Number
+    from bulletin.model import Issue, Observation, Record
     from publisher.marking import Line
     from publisher.settings import Outlet
+    from publisher.whole import Change, Reread, Whole
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_TITLE_LIMIT = 200
+TITLE_LIMIT = 200
 _DESCRIPTION = 160
-_CHANGED_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,48 +64,38 @@ class Figure:
         return f"第{batch}批" if self.observation.scope == "batch" else f"{name}（至第{batch}批）"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One revision after the first: when it was seen, which fields differ, which paragraphs went and came.
+class Shelved(Protocol):
+    """Where a story finds its text."""
 
-    The paragraphs are given where the whole text may be printed, and only the first few of them.
-    """
-
-    number: int
-    seen_at: str
-    fields: tuple[str, ...]
-    removed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """A day on which the bulletin was read again and its figures became others: what changed, a line each."""
-
-    day: str
-    lines: tuple[str, ...]
+    def whole(self, id_: str) -> Whole:
+        """Return a bulletin with its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One bulletin as the site prints it."""
+    """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
 
-    record: Record
-    outlet: Outlet | None
+    ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
+    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
+    later revisions, other readings or editors' decisions. ``outlet`` is its source's name in the configuration.
+    """
+
+    id: str
+    stamp: str
+    copy_of: str | None
     title: str
-    title_line: Line
-    paragraphs: tuple[Line, ...]
-    tables: tuple[tuple[tuple[Line, ...], ...], ...]
-    original: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    shortened: bool
-    changes: tuple[Change, ...]
-    rereads: tuple[Reread, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The bulletin's id."""
-        return self.record.bulletin.id
+    source: str
+    outlet: str
+    url: str
+    dated: str | None
+    published_at: str
+    updated_at: str
+    first_seen: str
+    touched: bool
+    numbers: int
+    count: int
+    codes: dict[str, int] = field(hash=False)
+    library: Shelved = field(repr=False, compare=False)
 
     @property
     def path(self) -> str:
@@ -116,31 +103,64 @@ class Story:
         return f"news/{self.id}.html"
 
     @property
-    def source(self) -> str:
-        """The paper or site that it names as its source."""
-        return self.record.bulletin.publisher_name or (self.outlet.publisher if self.outlet else "") or "来源不详"
-
-    @property
     def published(self) -> str:
         """The date, with the time where the page has one, as the association prints it."""
-        return (self.record.bulletin.published or "日期不详").replace("T", " ").removesuffix("+08:00")[:16]
+        return (self.dated or "日期不详").replace("T", " ").removesuffix("+08:00")[:16]
 
     @property
     def time(self) -> datetime:
         """When it was published; a bulletin without a date counts from when it was first seen."""
-        stamp = self.record.bulletin.published
-        try:
-            time = datetime.fromisoformat(stamp or self.record.first_seen)
-        except ValueError:
-            time = datetime.fromisoformat(self.record.first_seen)
-        return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)
+        return datetime.fromisoformat(self.published_at)
 
     @property
     def updated(self) -> datetime:
         """When it last changed: by a later revision or an editor's decision, else its publication."""
-        stamps = [self.record.revisions[-1].seen_at] if self.record.revision > 1 else []
-        stamps += [decision.made_at for made in self.record.decisions for decision in made]
-        return max([self.time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
+        return datetime.fromisoformat(self.updated_at)
+
+    @property
+    def record(self) -> Record:
+        """The bulletin as the ledger holds it."""
+        return self.library.whole(self.id).record
+
+    @property
+    def title_line(self) -> Line:
+        """The title with marked numbers."""
+        return self.library.whole(self.id).title_line
+
+    @property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """As much of the text as may be printed, with marked numbers."""
+        return self.library.whole(self.id).paragraphs
+
+    @property
+    def tables(self) -> tuple[tuple[tuple[Line, ...], ...], ...]:
+        """The tables by row and column, with marked numbers."""
+        return self.library.whole(self.id).tables
+
+    @property
+    def original(self) -> tuple[str, ...]:
+        """The text as the page has it, where that is readable only after mending and all may be printed."""
+        return self.library.whole(self.id).original
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All its figures, in the order of the text."""
+        return self.library.whole(self.id).figures
+
+    @property
+    def shortened(self) -> bool:
+        """Whether less than the whole text is printed."""
+        return self.library.whole(self.id).shortened
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Its revisions after the first."""
+        return self.library.whole(self.id).changes
+
+    @property
+    def rereads(self) -> tuple[Reread, ...]:
+        """When it was read again with other figures."""
+        return self.library.whole(self.id).rereads
 
     @property
     def description(self) -> str:
@@ -154,9 +174,9 @@ class Story:
         return tuple(figure for figure in self.figures if not figure.held)
 
     @property
-    def count(self) -> int:
-        """How many figures do not wait."""
-        return len(self.shown)
+    def regions(self) -> frozenset[str]:
+        """The codes of the regions of its figures; each has a page."""
+        return frozenset(each.observation.region_code for each in self.shown if each.observation.region_code)
 
     @property
     def corrected(self) -> frozenset[int]:
@@ -170,82 +190,42 @@ class Story:
         return self.record.issues
 
 
-def make_story(record: Record, outlet: Outlet | None) -> Story:
-    """Return a bulletin in the form that its source may be reprinted in."""
+def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tuple[str, bool, Observation], ...]]:
+    """Return what lists need of a bulletin, as the fields of ``Story``, and its figures as the shelf keeps them."""
     found = record.bulletin
-    marked = marking.mark(found, [each.span for each in record.observations])
-    figures = tuple(
-        Figure(each, found.id, number, waits)
-        for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
-    )
-    paragraphs = marked.paragraphs
-    manner = outlet.republish if outlet else "excerpt"
-    if manner == "excerpt":
-        paragraphs = marking.excerpt(paragraphs)
-    elif manner == "figures":
-        paragraphs = marking.quotes(paragraphs)
-    title = marking.plain(marked.title) or "无标题"
-    full = manner == "full"
-    garbled = any(readable(text).plain != text for text in (found.title, *found.paragraphs))
-    return Story(
-        record=record,
-        outlet=outlet,
-        title=title if len(title) <= _TITLE_LIMIT else title[: _TITLE_LIMIT - 1] + "…",
-        title_line=marked.title,
-        paragraphs=paragraphs,
-        tables=marked.tables,
-        original=(found.title, *found.paragraphs) if full and garbled else (),
-        figures=figures,
-        shortened=paragraphs != marked.paragraphs,
-        changes=tuple(_changes(record, full=full)),
-        rereads=tuple(_rereads(record)),
-    )
+    time = _time(record)
+    stamps = [record.revisions[-1].seen_at] if record.revision > 1 else []
+    stamps += [decision.made_at for made in record.decisions for decision in made]
+    updated = max([time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
+    title = readable(found.title).plain or "无标题"
+    told = zip(ids(record), holds(record), record.observations, strict=True)
+    figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
+    fields: list[object] = [
+        title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…",
+        found.publisher_name or (outlet.publisher if outlet else "") or "来源不详",
+        found.source,
+        found.url,
+        found.published,
+        time.isoformat(),
+        updated.isoformat(),
+        record.first_seen,
+        bool(stamps or record.earlier),
+        len(record.observations),
+        sum(not waits for _, waits, _ in figures),
+        Counter(issue.code for issue in record.issues),
+    ]
+    return fields, figures
 
 
-def _rereads(record: Record) -> Iterable[Reread]:
-    for earlier, changes in history(record):
-        if changes:
-            day = datetime.fromisoformat(earlier.replaced_at).astimezone(ZONE).date()
-            yield Reread(str(day), tuple(_reread(each.before, each.after) for each in changes))
+def moment(record: Record) -> str:
+    """Return when it was published as text that sorts."""
+    return _time(record).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
-def _reread(before: Number | None, after: Number | None) -> str:
-    """Tell what became of a number, in a line."""
-    if before and after:
-        was, now = before.observation, after.observation
-        fields = (f"{NAMES[name]}由“{shown(was, name)}”改为“{shown(now, name)}”" for name in different(was, now))
-        return f"{_named(after)}：{'，'.join(fields)}"
-    only = before or after
-    value = f"{only.observation.value:f}{only.observation.unit}" if only else ""
-    return f"{_named(only)}：{'删去' if before else '补入'}{value}" if only else ""
-
-
-def _named(number: Number) -> str:
-    found = number.observation
-    category = f"·{found.category}" if found.category else ""
-    return f"{found.region} {labels.figure(found.measure, found.status)}{category}"
-
-
-def _changes(record: Record, *, full: bool) -> Iterable[Change]:
-    for before, after in pairwise(record.revisions):
-        names = tuple(
-            label
-            for name, label in labels.FIELDS.items()
-            if getattr(before.bulletin, name) != getattr(after.bulletin, name)
-        )
-        old, new = _lines(before), _lines(after)
-        removed = _bounded(text for text in old if text not in new) if full else ()
-        added = _bounded(text for text in new if text not in old) if full else ()
-        seen = datetime.fromisoformat(after.seen_at).astimezone(ZONE)
-        yield Change(after.number, seen.date().isoformat(), names, removed, added)
-
-
-def _lines(revision: Revision) -> dict[str, None]:
-    """Return the title and the paragraphs of a revision, in order, in readable form."""
-    found = revision.bulletin
-    return dict.fromkeys(readable(text).plain for text in (found.title, *found.paragraphs))
-
-
-def _bounded(texts: Iterable[str]) -> tuple[str, ...]:
-    shown = islice(texts, _CHANGED_LINES)
-    return tuple(text if len(text) <= _TITLE_LIMIT else text[: _TITLE_LIMIT - 1] + "…" for text in shown)
+def _time(record: Record) -> datetime:
+    """Return when it was published; a bulletin without a date counts from when it was first seen."""
+    try:
+        time = datetime.fromisoformat(record.bulletin.published or record.first_seen)
+    except ValueError:
+        time = datetime.fromisoformat(record.first_seen)
+    return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)

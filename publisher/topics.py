@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bulletin.regions.units import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
+    from publisher.library import Library
     from publisher.story import Figure, Story
 
 _SLUGS = {
@@ -34,17 +35,24 @@ _ORDER = tuple(_SLUGS)
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A category with its figures, newest state first, and its bulletins, newest first."""
+    """A category that has figures; ``count`` is how many, and ``stamp`` changes whenever one of its bulletins does."""
 
     name: str
     slug: str
-    figures: tuple[Figure, ...]
-    stories: tuple[Story, ...]
+    count: int
+    stamp: str
+    library: Library = field(repr=False, compare=False)
+    all_stories: Mapping[str, Story] = field(repr=False, compare=False)
 
     @property
-    def count(self) -> int:
-        """How many figures it has."""
-        return len(self.figures)
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, the newest state first; fetched each time."""
+        return self.library.figures("category", self.name)
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The bulletins that its figures stand in, newest first; fetched each time."""
+        return tuple(self.all_stories[id_] for id_ in self.library.shelf.members("category", self.name))
 
     @property
     def path(self) -> str:
@@ -57,23 +65,12 @@ def slug(category: str) -> str:
     return "-".join(_SLUGS.get(part) or f"{reading(part)}-{part.encode().hex()}" for part in category.split("+"))
 
 
-def make_topics(stories: Sequence[Story]) -> tuple[Topic, ...]:
+def make_topics(library: Library, stories: Mapping[str, Story]) -> tuple[Topic, ...]:
     """Return the categories that have figures: known ones first, the others by how often they occur."""
-    found: dict[str, list[tuple[Figure, Story]]] = {}
-    for story in stories:
-        for figure in story.shown:
-            if figure.observation.category:
-                found.setdefault(figure.observation.category, []).append((figure, story))
-    names = sorted(found, key=lambda name: (_place(name), -len(found[name]), name))
-    return tuple(_topic(name, found[name]) for name in names)
+    groups = library.shelf.groups("category")
+    groups.sort(key=lambda each: (_place(each.key), -each.size, each.key))
+    return tuple(Topic(each.key, slug(each.key), each.size, each.stamp, library, stories) for each in groups)
 
 
 def _place(name: str) -> int:
     return _ORDER.index(name) if name in _ORDER else len(_ORDER)
-
-
-def _topic(name: str, found: list[tuple[Figure, Story]]) -> Topic:
-    found.sort(key=lambda each: (each[0].observation.as_of or "", each[1].time.isoformat()), reverse=True)
-    stories = {story.id: story for _, story in found}
-    newest = sorted(stories.values(), key=lambda story: story.time, reverse=True)
-    return Topic(name, slug(name), tuple(figure for figure, _ in found), tuple(newest))

@@ -69,6 +69,12 @@ class Ledger:
             self._reader.close()
         self._engine.dispose()
 
+    @property
+    def database(self) -> str:
+        """Which database keeps the ledger, with its version."""
+        version = self._engine.dialect.server_version_info or ()
+        return f"{self._database.NAME} {'.'.join(map(str, version))}"
+
     def copy_to(self, path: Path) -> None:
         """Write the whole ledger into a new SQLite file, as it stands between two transactions."""
         if self._engine.dialect.name == "sqlite":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Database(Protocol):
     """What each kind of database does in its own way; see the functions of ``sqlite`` and ``postgresql``."""
 
+    NAME: str
     ADVICE: str
 
     def engine(self, url: URL, *, read_only: bool) -> Engine:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Connection, Engine
 
+NAME = "PostgreSQL"
 ADVICE = "check that the server runs, that [store] url is right and PGPASSWORD or ~/.pgpass gives the password"
 
 # A server, or a machine with a lock, that vanished without a word is given up after a minute.

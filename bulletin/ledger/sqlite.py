@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Connection, Engine
 
-ADVICE = "check the file, or bring back a backup"
+NAME = "SQLite"
+ADVICE = "check the file and who may write there, or bring back a backup"
 
 # A checkpoint waits for the disk: one every 16 MB of changes. The cache holds the inner nodes of a large ledger.
 _WAL_PAGES, _CACHE_KB = 4000, 16_000
@@ -47,7 +48,7 @@ def engine(url: URL, *, read_only: bool) -> Engine:
     def _pragmas(connection: Any, _record: object) -> None:
         # The driver's own transaction handling would commit before DDL; SQLAlchemy's documented way around it.
         connection.isolation_level = None
-        if not read_only:
+        if not read_only and _may_be_ours(connection):
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute(f"PRAGMA wal_autocheckpoint={_WAL_PAGES}")
@@ -62,6 +63,12 @@ def engine(url: URL, *, read_only: bool) -> Engine:
             driver.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return made
+
+
+def _may_be_ours(connection: Any) -> bool:
+    """Tell whether a file is new or a ledger: what is another program's is not touched."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not tables or "bulletins" in tables
 
 
 def look(engine: Engine) -> Connection:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import platform
 import shutil
-import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -125,7 +124,7 @@ def _export_bytes(config: configuration.Config, what: str) -> int:
 
 def _doctor(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
-    say(f"infocenter {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    say(f"infocenter {__version__}, Python {platform.python_version()}")
     say(f"configuration {config.path}: {len(config.sources)} sources")
     well = True
     for name, folder in (("archive", config.archive), ("output", config.site.output)):
@@ -136,7 +135,8 @@ def _doctor(arguments: Namespace) -> int:
         well &= free > _LOW_DISK
         say(f"{name} {folder}: {free // 1024**2} MB free{'' if free > _LOW_DISK else '; less than 1 GB, make room'}")
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        say(f"ledger {config.store_url}: {sum(1 for _ in bulletins.records(connection))} bulletins")
+        known = sum(1 for _ in bulletins.records(connection))
+        say(f"ledger {config.store_url} ({ledger.database}): {known} bulletins")
     return OK if well else NOTHING
 
 

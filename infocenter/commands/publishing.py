@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 def _publish_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--full", action="store_true", help="make every file again, also what did not change")
     parser.add_argument("--dry-run", action="store_true", help="build and check, but swap nothing")
 
 
 def _publish(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     with run_lock(config.lock):
-        report = publish_site(config, dry_run=arguments.dry_run)
+        report = publish_site(config, full=arguments.full, dry_run=arguments.dry_run)
     say(*report.lines())
     return OK
 

@@ -26,7 +26,7 @@ COLUMNS = (
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the data files."""
     stories = {story.id: story for story in site.stories}
-    rows = [_row(site, story, figure) for story in site.stories for figure in story.shown]
+    rows = [_row(site, stories[figure.story], figure) for figure in site.figures()]
     yield "data/observations.csv", _csv(rows)
     yield "data/observations.json", _json(rows)
     for place in site.places:
@@ -42,8 +42,8 @@ def _row(site: Site, story: Story, figure: Figure) -> dict[str, Any]:
         "bulletin": story.id,
         "number": figure.anchor,
         "source": story.source,
-        "published": story.record.bulletin.published,
-        "url": story.record.bulletin.url,
+        "published": story.dated,
+        "url": story.url,
         "evidence_url": f"{site.settings.base_url}/{story.path}#{figure.anchor}",
     }
 

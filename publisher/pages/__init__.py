@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from publisher import languages
+from publisher.sheets import Body
 from publisher.site import Site
 
 
-def render_all(site: Site) -> Iterator[tuple[str, bytes]]:
+def render_all(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the path and the content of every file that these modules make, in each language of the settings."""
     names = sorted(info.name for info in pkgutil.iter_modules(__path__))
     for code in site.settings.languages:

@@ -66,15 +66,16 @@ def _days(site: Site) -> list[Day]:
     reread: dict[str, list[Story]] = defaultdict(list)
     edits: dict[str, list[Edit]] = defaultdict(list)
     for story in site.stories:
-        new[_day(story.record.first_seen)].append(story)
-        for change in story.changes:
-            revised[change.seen_at].append((story, change.fields))
-        for again in story.rereads:
-            reread[again.day].append(story)
-        for day, edit in _edits(story):
-            edits[day].append(edit)
+        new[_day(story.first_seen)].append(story)
+        if story.touched:
+            for change in story.changes:
+                revised[change.seen_at].append((story, change.fields))
+            for again in story.rereads:
+                reread[again.day].append(story)
+            for day, edit in _edits(story):
+                edits[day].append(edit)
     for story in site.copies:
-        copies[_day(story.record.first_seen)] += 1
+        copies[_day(story.first_seen)] += 1
     days = sorted({*new, *copies, *revised, *reread, *edits}, reverse=True)
     return [
         Day(day, tuple(new[day]), copies[day], tuple(revised[day]), tuple(reread[day]), tuple(edits[day]))

@@ -92,7 +92,7 @@ def _by_year(site: Site) -> dict[str, list[Story]]:
 def _by_source(site: Site) -> dict[str, list[Story]]:
     found: dict[str, list[Story]] = defaultdict(list)
     for story in site.stories:
-        found[story.record.bulletin.source].append(story)
+        found[story.outlet].append(story)
     return dict(sorted(found.items()))
 
 

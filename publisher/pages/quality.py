@@ -16,12 +16,15 @@ _FINDINGS = 200
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the page, and further ones where there is much to note."""
-    noted = [story for story in site.stories if story.issues]
-    counts = Counter(labels.ISSUES.get(issue.code, issue.code) for story in noted for issue in story.issues)
+    noted = [story for story in site.stories if story.codes]
+    counts: Counter[str] = Counter()
+    for story in noted:
+        for code, number in story.codes.items():
+            counts[labels.ISSUES.get(code, code)] += number
     kinds = Counter(labels.FINDINGS.get(each.code, each.code) for each in site.account.findings)
     found = [(each, site.evidence(each.support)) for each in site.account.findings[:_FINDINGS]]
-    figures = sum(len(story.figures) for story in site.stories)
-    held = figures - sum(len(story.shown) for story in site.stories)
+    figures = sum(story.numbers for story in site.stories)
+    held = figures - sum(story.count for story in site.stories)
     for turn in turns("quality/", noted, _PER_PAGE):
         first = {"findings": found, "counts": (counts + kinds).most_common(), "figures": figures, "held": held}
         yield turn.path, page(site, "quality.html", turn.path, turns=turn, all_findings=sum(kinds.values()), **first)

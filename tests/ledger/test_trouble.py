@@ -1,11 +1,14 @@
 """A server that is out of reach, goes away or lets nobody in; a file that is cut: one clear line, nothing lost."""
 
+import multiprocessing
+import os
 import socket
+import tempfile
 from pathlib import Path
 
 import pytest
 from postgres_of_tests import PASSWORD, USER
-from test_ledger import BULLETIN, LATER, only, put
+from test_ledger import BULLETIN, FIRST, LATER, only, put
 
 from bulletin.errors import LedgerError
 from bulletin.ledger import Ledger, bulletins
@@ -127,6 +130,50 @@ def test_a_file_that_was_cut_is_named_and_left_alone(tmp_path, size):
     before = path.read_bytes()
     assert "bring back a backup" in complaint(f"sqlite:///{path}")
     assert path.read_bytes() == before
+
+
+def try_as_another(work):
+    """Do some work in a child that may not write everywhere, as root may; return what it was told."""
+    mine, its = multiprocessing.get_context("fork").Pipe()
+
+    def child():
+        if os.geteuid() == 0:
+            os.seteuid(65534)
+        try:
+            its.send(work())
+        except LedgerError as error:
+            its.send(str(error))
+
+    process = multiprocessing.get_context("fork").Process(target=child)
+    process.start()
+    process.join(60)
+    return mine.recv() if mine.poll() else None
+
+
+# SQLite's log stands beside the file, so even a reader must be able to write in the folder.
+@pytest.mark.parametrize(("folder", "seen"), [(0o555, "who may write there"), (0o777, FIRST)])
+def test_a_file_that_may_not_be_written_is_named_and_left_alone(folder, seen):
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        path = Path(name) / "ledger.sqlite"
+        url = f"sqlite:///{path}"
+        with Ledger(url) as ledger:
+            put(ledger, BULLETIN)
+        path.chmod(0o444)
+        path.parent.chmod(folder)
+
+        def write():
+            with Ledger(url) as ledger:
+                return put(ledger, BULLETIN, LATER)
+
+        def look():
+            with Ledger(url, read_only=True) as ledger:
+                return only(ledger).last_seen
+
+        before = path.read_bytes()
+        assert "attempt to write a readonly database" in try_as_another(write)
+        assert seen in try_as_another(look)
+        assert path.read_bytes() == before
+        path.parent.chmod(0o700)
 
 
 def test_an_address_that_is_none_is_named():

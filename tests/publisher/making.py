@@ -72,3 +72,8 @@ def settings(output: Path, republish="full", **changes) -> SiteSettings:
         "output": output,
     }
     return SiteSettings(**values | changes)
+
+
+def contents(bodies) -> dict[str, bytes]:
+    """The files that a module of pages or outputs yields, made."""
+    return {path: body if isinstance(body, bytes) else body.make() for path, body in bodies}

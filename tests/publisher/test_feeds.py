@@ -11,7 +11,7 @@ import pytest
 from feedrules import atom_faults, json_faults, rss_faults
 from hypothesis import given
 from hypothesis import strategies as st
-from making import NOW, TEXT, TITLE, record, settings
+from making import NOW, TEXT, TITLE, contents, record, settings
 from month import month
 
 from bulletin.decisions import decided, ids
@@ -27,7 +27,7 @@ RULES = {"rss.xml": rss_faults, "atom.xml": atom_faults, "feed.json": json_fault
 
 
 def made(tmp_path, records, **changes):
-    return dict(syndication.render(build(records, settings(tmp_path, **changes))))
+    return contents(syndication.render(build(records, settings(tmp_path, **changes))))
 
 
 def faults(files):
@@ -196,7 +196,7 @@ def test_the_figures_of_a_regions_feed_are_its_own(tmp_path):
 
 def test_an_inspection_and_a_category_have_feeds_of_their_own(tmp_path):
     site = build(month(4), settings(tmp_path))
-    files = dict(syndication.render(site))
+    files = contents(syndication.render(site))
     assert faults(files) == {}
     (visit,) = site.visits
     entries = feedparser.parse(files[visit.path.replace("index.html", "rss.xml")]).entries
@@ -208,7 +208,7 @@ def test_an_inspection_and_a_category_have_feeds_of_their_own(tmp_path):
 def test_another_language_has_feeds_of_its_own(tmp_path):
     site = build([record()], settings(tmp_path, languages=("zh-Hans", "zh-Hant")))
     other = replace(site, tongue=Tongue("zh-Hant", "繁體中文", written=lambda text: text.replace("办", "辦")))
-    here, there = (dict(syndication.render(each)) for each in (site, other))
+    here, there = (contents(syndication.render(each)) for each in (site, other))
     assert here.keys() == there.keys()
     assert faults(there) == {}
     made = json.loads(there["regions/650100/feed.json"])

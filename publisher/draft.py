@@ -1,0 +1,106 @@
+"""A release in the making: written file by file beside the one in service, what is unchanged linked from there."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from publisher.compress import beside, compress
+from publisher.errors import PublisherError
+from publisher.manifest import Entry, Manifest
+from publisher.sheets import Sheet, Stream
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publisher.checks import Checks
+    from publisher.sheets import Body
+
+_BLOCK = 1 << 18
+
+
+class Draft:
+    """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one."""
+
+    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str, checks: Checks) -> None:
+        self.folder = folder
+        self.files: dict[str, Entry] = {}
+        self.made = 0
+        self._base, self._known = base, known
+        self._same_program = known.program == program
+        self._checks = checks
+        self._folders: set[Path] = set()
+        self._folders.add(folder)
+        folder.mkdir(parents=True)
+
+    def add(self, path: str, body: Body) -> None:
+        """Add a file: linked when what it is made from is as before, else made. Raises PublisherError, OSError."""
+        if path in self.files:
+            raise PublisherError(f"{path}: is written twice; the site is as before")
+        known = self._known.files.get(path) if self._base else None
+        target = self._target(path)
+        wanted = body.key if isinstance(body, Sheet | Stream) else ""
+        if known and wanted and known.key == wanted and self._same_program and self._link(path, target):
+            self.files[path] = known
+            return
+        self.made += 1
+        if isinstance(body, Stream):
+            body.write(target)
+            self._settle(path, target, wanted, known)
+            return
+        content = body.make() if isinstance(body, Sheet) else body
+        digest = hashlib.sha256(content).hexdigest()[:32]
+        if known and known.digest == digest and self._same_program and self._link(path, target):
+            self.files[path] = Entry(wanted, digest, known.anchors)
+            return
+        anchors = self._checks.look(path, content)
+        self.files[path] = Entry(wanted, digest, anchors)
+        if not (known and known.digest == digest and self._link(path, target)):
+            target.write_bytes(content)
+            compress(target)
+
+    def kept(self) -> dict[str, Entry]:
+        """Return the files that are, byte for byte, those of the base."""
+        known = self._known.files
+        return {
+            path: entry for path, entry in self.files.items() if path in known and known[path].digest == entry.digest
+        }
+
+    def _target(self, path: str) -> Path:
+        target = self.folder / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target
+
+    def _settle(self, path: str, target: Path, key: str, known: Entry | None) -> None:
+        """Take in a file that wrote itself."""
+        digest = hashlib.sha256()
+        with target.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+        self.files[path] = Entry(key, digest.hexdigest()[:32])
+        if known and known.digest == self.files[path].digest:
+            written = target.with_name(f"{target.name}.new")
+            target.rename(written)
+            if self._link(path, target):
+                written.unlink()
+                return
+            written.rename(target)
+        compress(target)
+
+    def _link(self, path: str, target: Path) -> bool:
+        """Link a file and its compressed copies from the base; False when it is not there any more."""
+        if self._base is None:
+            return False
+        source = self._base / path
+        try:
+            target.hardlink_to(source)
+        except FileNotFoundError:
+            return False
+        for there, here in zip(beside(source), beside(target), strict=True):
+            try:
+                here.hardlink_to(there)
+            except FileNotFoundError:
+                continue
+        return True

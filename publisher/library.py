@@ -1,0 +1,118 @@
+"""The library: what all stories of a site share, and their texts, fetched when a page needs them."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bulletin.accounts import account
+from bulletin.ledger.shelf import Card
+from publisher.story import Figure, Story, card, moment
+from publisher.whole import Whole, make_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bulletin.accounts.model import Account
+    from bulletin.ledger.shelf import Kind, Shelf
+    from bulletin.model import Record
+    from publisher.settings import Outlet, SiteSettings
+    from publisher.source import Source
+
+_AHEAD, _KEPT = 64, 256
+_CHUNK = 200
+
+
+class Library:
+    """The shelf and the source of one site. Texts are fetched ahead when pages are made in the order of the stories."""
+
+    def __init__(self, source: Source, settings: SiteSettings, shelf: Shelf) -> None:
+        self._source, self._outlets, self.shelf = source, settings.outlets, shelf
+        self._order: list[str] = []
+        self._at: dict[str, int] = {}
+        self._known: OrderedDict[str, Whole] = OrderedDict()
+        self._next = -1
+        self._account: Account | None = None
+
+    def refresh(self) -> None:
+        """Bring the shelf up to date with the source."""
+        wanted, there = self._source.stamps(), self.shelf.stamps()
+        changed = [id_ for id_, stamp in wanted.items() if there.get(id_) != stamp]
+        gone = [id_ for id_ in there if id_ not in wanted]
+        erased = set(changed)
+        if changed or gone:
+            self.shelf.renew(gone, self._cards(changed, wanted, erased))
+        if erased & set(there):
+            self.shelf.renew(erased, ())
+
+    def _cards(self, ids: Sequence[str], stamps: dict[str, str], missing: set[str]) -> Iterator[Card]:
+        for start in range(0, len(ids), _CHUNK):
+            for record in self._source.records(ids[start : start + _CHUNK]):
+                id_ = record.bulletin.id
+                missing.discard(id_)
+                data, figures = card(record, self._outlet(record))
+                text = json.dumps(data, separators=(",", ":"))
+                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, text, figures)
+
+    def stories(self) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+        """Return the originals and the copies, each newest first; a copy without its original is one itself."""
+        originals: list[Story] = []
+        copies: list[Story] = []
+        for id_, stamp, original, counts, data in self.shelf.cards():
+            story = Story(id_, stamp, original, *(*json.loads(data), self))
+            (originals if counts else copies).append(story)
+        self._order = [story.id for story in (*originals, *copies)]
+        self._at = {id_: place for place, id_ in enumerate(self._order)}
+        return tuple(originals), tuple(copies)
+
+    def whole(self, id_: str) -> Whole:
+        """Return a bulletin with its text; raises KeyError."""
+        if id_ not in self._known:
+            place = self._at[id_]
+            ahead = _AHEAD if place == self._next else 1
+            self._next = place + ahead
+            for record in self._source.records(self._order[place : place + ahead]):
+                self._known[record.bulletin.id] = make_whole(record, self._outlet(record))
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        return self._known[id_]
+
+    def figures(self, kind: Kind, key: str) -> tuple[Figure, ...]:
+        """Return the figures of a region or a category that do not wait, the newest state first."""
+        return tuple(Figure(each, id_, number, None) for id_, number, each in self.shelf.figures(kind, key))
+
+    def latest(self, region: str, measure: str, scope: str) -> Figure | None:
+        """Return a region's newest figure of a measure over all categories."""
+        found = self.shelf.latest(region, measure, scope)
+        return found and Figure(found[2], found[0], found[1], None)
+
+    def account(self) -> Account:
+        """Return the one account of all originals; made once."""
+        if self._account is None:
+            self._account = account(self._source.records(self._order))
+        return self._account
+
+    def _outlet(self, record: Record) -> Outlet | None:
+        return self._outlets.get(record.bulletin.source)
+
+
+class Sentences(Mapping[str, str]):
+    """The address of the sentence of each number of the originals, by the number's id."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, id_: str) -> str:
+        bulletin, _, mark = id_.partition("~")
+        number = self._library.shelf.number(bulletin, mark)
+        if number is None:
+            raise KeyError(id_)
+        return f"news/{bulletin}.html#n{number + 1}"
+
+    def __iter__(self) -> Iterator[str]:
+        return self._library.shelf.marks()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

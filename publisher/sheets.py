@@ -1,0 +1,69 @@
+"""Sheets: files to be, with a key of what they are made from. A release makes only those whose key is another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from publisher.places import Place
+from publisher.render import page
+from publisher.story import Story
+from publisher.topics import Topic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publisher.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that is made when it is needed, in memory; it may show the settings and what ``key`` digests, no more."""
+
+    key: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A file too large for memory: ``write`` writes it to a path."""
+
+    key: str
+    write: Callable[[Path], None]
+
+
+Body: TypeAlias = bytes | Sheet | Stream
+"""A file's content: there already, or to be made."""
+
+
+def sheet(site: Site, template: str, path: str, **values: Any) -> Sheet:
+    """Return a page to be, as ``publisher.render.page`` renders it.
+
+    Its key is made of the values, so the template may use nothing of ``site`` but its settings and language.
+    """
+    return Sheet(key(template, *values.items()), lambda: page(site, template, path, **values))
+
+
+def key(*values: object) -> str:
+    """Return a digest of values: texts and numbers, stories, places and topics, and collections of them."""
+    return hashlib.sha256("\x1f".join(_told(values)).encode(errors="surrogatepass")).hexdigest()[:24]
+
+
+def _told(values: Iterable[object]) -> Iterable[str]:
+    for value in values:
+        if isinstance(value, Story | Place | Topic):
+            yield f"{value.path} {value.stamp}"
+        elif isinstance(value, str | int | float | None):
+            yield repr(value)
+        elif isinstance(value, dict):
+            yield "{"
+            yield from _told(value.items())
+            yield "}"
+        elif isinstance(value, tuple | list):
+            yield "("
+            yield from _told(value)
+            yield ")"
+        else:
+            raise TypeError(f"{type(value).__name__}: is nothing a key is made of; give what the file shows of it")
