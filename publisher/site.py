@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -58,6 +59,14 @@ class Site:
         spoken = copy(self)
         spoken.__dict__["tongue"] = tongue
         return spoken
+
+    @cached_property
+    def stamp(self) -> str:
+        """Another one whenever anything of the content is."""
+        digest = hashlib.sha256()
+        for story in (*self.stories, *self.copies):
+            digest.update(f"{story.id} {story.stamp}\n".encode())
+        return digest.hexdigest()[:24]
 
     @property
     def updated(self) -> datetime | None:
