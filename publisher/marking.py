@@ -18,7 +18,7 @@ from bulletin.text import readable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin.document import Part
+    from bulletin.document import Document, Part
     from bulletin.model import Bulletin, Span
 
 _SENTENCE = re.compile(r"[^。；;！？!?]*[。；;！？!?]?[”’」』）)]*")
@@ -53,9 +53,10 @@ def mark(bulletin: Bulletin, spans: Sequence[Span]) -> MarkedText:
     starts = [part.span.start for part in composed.parts]
     by_part: dict[int, list[tuple[int, int, int]]] = {}
     for number, span in enumerate(spans):
-        index = max(bisect_left(starts, span.start + 1) - 1, 0)
+        index = _place(composed, starts, span)
         whole = composed.parts[index].span
-        by_part.setdefault(index, []).append((span.start - whole.start, min(span.end, whole.end) - whole.start, number))
+        start, end = max(span.start, whole.start), min(span.end, whole.end)
+        by_part.setdefault(index, []).append((start - whole.start, end - whole.start, number))
     lines = [_line(composed.text, part, by_part.get(i, [])) for i, part in enumerate(composed.parts)]
     tables: list[list[list[Line]]] = []
     for part, line in zip(composed.parts, lines, strict=True):
@@ -108,6 +109,14 @@ def quotes(paragraphs: Sequence[Line]) -> tuple[Line, ...]:
 def plain(line: Line) -> str:
     """Return a line's text."""
     return "".join(piece.text for piece in line)
+
+
+def _place(composed: Document, starts: Sequence[int], span: Span) -> int:
+    """Return the part that a span is marked in: where it begins, but in a table's row the number's own cell."""
+    first, last = (max(bisect_left(starts, at) - 1, 0) for at in (span.start + 1, span.end))
+    there = composed.parts[last]
+    digits = any(character.isdigit() for character in composed.text[there.span.start : there.span.end])
+    return last if there.kind == "cell" and digits else first
 
 
 def _line(text: str, part: Part, spans: list[tuple[int, int, int]]) -> Line:

@@ -273,6 +273,20 @@ def test_a_ledger_that_is_gone_is_said_on_the_page(office, client):
     assert "no such file" in done.text
 
 
+def test_a_site_that_cannot_be_built_stays_as_it_was_and_the_page_says_so(office, client):
+    office.run("publish")
+    before = office.page()
+    office.run("hold", "daily-1")
+    (office.folder / "output" / "releases").rename(office.folder / "output" / "kept")
+    (office.folder / "output" / "releases").write_text("in the way", "utf-8")
+    done = client.post("/publish", data={"token": form(client, "/bulletin/daily-1")["token"]})
+    assert done.status_code == 503
+    assert "没有执行，网站保持原样" in done.text
+    (office.folder / "output" / "releases").unlink()
+    (office.folder / "output" / "kept").rename(office.folder / "output" / "releases")
+    assert office.page() == before
+
+
 def test_the_server_listens_on_loopback_alone_and_says_its_address(office):
     server, address = desk_module.serve(office.config, 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

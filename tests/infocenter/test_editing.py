@@ -42,6 +42,8 @@ def test_a_correction_is_printed_with_the_old_value_and_the_reason(desk):
     assert done.returncode == 0, done.stderr.decode()
     assert numbers(desk)[row["id"]]["value"] == 4321
     assert desk.run("reread", "--apply").returncode == 0
+    assert desk.run("replay", "--apply").returncode == 0
+    assert numbers(desk)[row["id"]]["value"] == 4321
     assert desk.run("publish").returncode == 0
     text = page(desk, row)
     assert "4321件" in text

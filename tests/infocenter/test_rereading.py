@@ -1,8 +1,12 @@
 """Rereading tells what it would change of what is published before it changes anything, and keeps what was read."""
 
 import json
+import os
+import subprocess
+import sys
 import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from office import TEXTS, Office, bulletin
@@ -212,3 +216,29 @@ def test_memory_does_not_grow_with_the_ledger(tmp_path):
 
     peak(20)
     assert peak(1000) < 1.3 * peak(400)
+
+
+def test_a_kill_in_the_middle_loses_nothing_and_doubles_nothing(tmp_path):
+    count = 500
+    office = Office(tmp_path, *(bulletin(number) for number in range(count)))
+    with Ledger(office.config.store_url) as ledger, ledger.transaction() as connection:
+        connection.exec_driver_sql("UPDATE revisions SET reader = 'old'")
+        connection.exec_driver_sql("UPDATE observations SET value = '82' WHERE value = '28'")
+    command = [sys.executable, "-m", "infocenter", "reread", "--apply", "--config", str(office.config.path)]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        told = 0
+        for line in running.stdout:
+            told += line.startswith("daily-")
+            if told > count // 2:
+                running.kill()
+                break
+    records = office.records()
+    new = [each for each in records if each.earlier]
+    assert 0 < len(new) < count
+    for each in records:
+        value = next(found.value for found in each.observations if found.region == "乌鲁木齐市")
+        assert value == (28 if each.earlier else 82)
+    assert office.run("reread", "--apply").code == 0
+    assert [len(each.earlier) for each in office.records()] == [1] * count
+    assert "0 bulletins read again" in office.run("reread").out
