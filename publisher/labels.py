@@ -68,3 +68,18 @@ COLUMNS: dict[str, str] = {
     "url": "原文地址",
     "evidence_url": "本站原句地址",
 }
+OTHER_COLUMNS: dict[str, str] = {
+    "inspection": "督察编号",
+    "standing": "agreed 各处一致，superseded 已被取代，disputed 来源不一，corrected 编者更正，held 待核",
+    "why": "取舍的理由",
+    "evidence": "原句地址，以空格分开",
+    "code": "核对规则的代号",
+    "severity": "note 提示，error 原文不可能为真",
+    "message": "说明",
+    "id": "编号",
+    "title": "标题",
+    "updated": "最后改动的时间",
+    "page": "本站页面",
+    "figures": "计入的数字个数",
+}
+"""What the columns of the other tables hold."""
