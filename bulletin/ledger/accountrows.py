@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -117,6 +118,7 @@ def claim_of(stored: dict[str, Any]) -> Claim:
     return Claim(**stored)
 
 
+@lru_cache(maxsize=256)
 def stay_text(stay: Stay) -> str:
     """Return an inspection as bulletins are joined to it as one text, equal for equal ones."""
     return json.dumps(asdict(stay), sort_keys=True)
