@@ -36,7 +36,7 @@ def sign(page: PageText) -> str | None:
     """Return what shows that a page is a challenge, None if it is none. For pages that could not be read."""
     if page.text.lstrip()[:1] in {"{", "["}:
         return None
-    shown = visible(page)
+    shown = visible(page, _LITTLE)
     if len(shown) > _LITTLE:
         return None
     words = _SHOWN.search(shown)
@@ -55,14 +55,15 @@ def login(page: PageText) -> bool:
     return "<" in page.text and bool(page.root.cssselect("input[type=password i]"))
 
 
-def visible(page: PageText) -> str:
-    """Return the text that a page shows."""
+def visible(page: PageText, enough: int) -> str:
+    """Return the text that a page shows; of a longer one as much of its beginning as is more than ``enough``."""
     parts: list[str] = []
     stack: list[HtmlElement | str] = [page.root]
-    while stack:
+    while stack and enough >= 0:
         each = stack.pop()
         if isinstance(each, str):
             parts.append(each)
+            enough -= sum(map(len, each.split()))
         elif isinstance(each.tag, str) and each.tag not in _UNSEEN:
             for child in reversed(each):
                 stack += [child.tail or "", child]

@@ -137,7 +137,7 @@ class LedgerStore:
 
     def clash(self, bulletin: Bulletin) -> str | None:
         """Return another address at which a bulletin of the same id says something else, if there is one."""
-        with self._ledger.transaction() as connection:
+        with self._ledger.reading() as connection:
             return bulletins.clash(connection, bulletin)
 
     def touch(self, url: str, seen_at: str) -> None:

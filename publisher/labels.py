@@ -28,6 +28,9 @@ FIELDS: dict[str, str] = {
 }
 
 
+DERIVED: dict[str, str] = {"rate_completed": "办结率"}
+
+
 def figure(key: str, status: str | None) -> str:
     """Return a measure's name, with the status where the measure has several (部分属实 and 基本属实)."""
     return f"{measure(key)}（{status}）" if status and key in _TOLD_APART else measure(key)
@@ -35,7 +38,7 @@ def figure(key: str, status: str | None) -> str:
 
 def measure(key: str) -> str:
     """Return a measure's name; one that is not in the table is shown by its key."""
-    return MEASURES.get(key, key)
+    return MEASURES.get(key) or DERIVED.get(key, key)
 
 
 FINDINGS: dict[str, str] = names()
@@ -68,3 +71,18 @@ COLUMNS: dict[str, str] = {
     "url": "原文地址",
     "evidence_url": "本站原句地址",
 }
+OTHER_COLUMNS: dict[str, str] = {
+    "inspection": "督察编号",
+    "standing": "agreed 各处一致，superseded 已被取代，disputed 来源不一，corrected 编者更正，held 待核",
+    "why": "取舍的理由",
+    "evidence": "原句地址，以空格分开",
+    "code": "核对规则的代号",
+    "severity": "note 提示，error 原文不可能为真",
+    "message": "说明",
+    "id": "编号",
+    "title": "标题",
+    "updated": "最后改动的时间",
+    "page": "本站页面",
+    "figures": "计入的数字个数",
+}
+"""What the columns of the other tables hold."""

@@ -251,7 +251,7 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
 def _provinces(token: Token) -> set[str]:
     """Return the province of a name, none if the name alone leaves it open."""
     names = gazetteer()
-    above = names.resolve(token.data)
+    above = names.only(token.data, None) or names.resolve(token.data)
     while above and above.level not in ("province", "xpcc"):
         above = names.parent(above)
     return {above.code} if above else set()

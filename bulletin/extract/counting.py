@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import islice
 
 from bulletin.extract.frame import Subject
@@ -221,7 +220,7 @@ class Counting(Items):
             self._ignore(token, reason)
             return None
         if items:
-            head = self._named_before(items[0]) or self.frame.list_measure or ("cases_forwarded", None)
+            head = self._named_before(items[0]) or self.r.frame.list_measure or ("cases_forwarded", None)
             return (*head, "list")
         return self._lone(token, found, tail)
 
@@ -278,7 +277,7 @@ class Counting(Items):
 
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
         """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""
-        for at in range(bisect_left(self.starts, item.token.start) - 1, -1, -1):
+        for at in range(item.index - 1, -1, -1):
             each = self.tokens[at]
             if each.kind in _ENDS_OF_HEAD:
                 return None

@@ -75,8 +75,8 @@ class Drafts(Names):
         end = item.token.end
         return bool(
             (self.lead and any(t.kind == "measure" and t.data[0] != "share" and t.start >= end for t in self.lead))
-            or (not self.pairing and self._takes(item.token.start))
             or self._handed(item)
+            or (not self.pairing and self._takes(item.token.start))
         )
 
     def _begins_list(self, item: Item, token: Token) -> bool:

@@ -27,7 +27,7 @@ _TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办(?![理结])|合办|�
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
-_OFFICE_ENDS = frozenset("局厅委办各 团司心")
+OFFICE_ENDS = frozenset("局厅委办各 团司心")
 _OFFICE_LIMIT = 14
 # The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
 _UNKNOWN = re.compile(
@@ -50,10 +50,10 @@ class Items(Drafts):
 
     __slots__ = ()
 
-    def _of_office(self, token: Token, before: str) -> bool:
+    def _of_office(self, token: Token) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
         start = token.start
-        if before in _OFFICE_ENDS and _OFFICE.search(self.plain, max(0, start - _OFFICE_LIMIT), start):
+        if _OFFICE.search(self.plain, max(0, start - _OFFICE_LIMIT), start):
             return True
         item = self.items[-1] if self.items else None
         if item is None or not item.organ or self._number_since(item) or self.each or self.pairs:
@@ -97,7 +97,7 @@ class Items(Drafts):
     def _together(self, token: Token) -> bool:
         """Tell whether a number counts what several regions have together, which is nobody's."""
         items = self.items
-        if items[-1].token.end == token.start or self.each or self.pairs:
+        if self.each or self.pairs:
             return False
         if items[0].category is not None or self._number_since(items[-1]):
             return False
@@ -125,9 +125,10 @@ class Items(Drafts):
             names = self._run(first, 1, _NAMES) if first is not None else []
             if len(names) > 1 and len(names) == len(numbers):
                 for number, name in zip(reversed(numbers), names, strict=True):
+                    at = self.tokens.index(name)
                     category = name.data if name.kind == "category" else None
                     region = None if category else self.r.resolve(name.data)
-                    self.owners[number.start] = Item(name, region, category, organ=not category and region is None)
+                    self.owners[number.start] = Item(name, at, region, category, organ=not category and region is None)
 
     def _unit_of_run(self, index: int, found: Quantity) -> Quantity:
         """依次为5、4、3件: the unit of the last number of a run is that of all."""
@@ -149,11 +150,12 @@ class Items(Drafts):
         """还有7.5%为其他类: the category stands after its share."""
         following = next((t for t in self._after(token.end) if t.kind != "measure"), None)
         if following and following.kind == "category" and _IS.fullmatch(self.plain, token.end, following.start):
-            return [Item(following, category=following.data)]
+            return [Item(following, self.tokens.index(following), category=following.data)]
         if following and following.kind == "region" and _FROM.fullmatch(self.plain, token.end, following.start):
-            names = self._run(self.tokens.index(following), 1, ("region",))
+            at = self.tokens.index(following)
+            names = self._run(at, 1, ("region",))
             region = self.r.resolve(following.data) if len(names) == 1 else None
-            return [Item(following, region)] if region else []
+            return [Item(following, at, region)] if region else []
         return []
 
     def _items_for(self, token: Token, found: Quantity) -> list[Item]:
@@ -167,9 +169,10 @@ class Items(Drafts):
                 return [self.pairs.pop(0)]
             return []
         self.pairing = False
-        if not self.items or (self._number_since(self.items[-1]) and not self._again(token, found)):
+        last = self.items[-1].token if self.items else None
+        if last is None or (self.last_number_end > last.start and not self._again(token, found)):
             return []
-        end, start = self.items[-1].token.end, token.start
+        end, start = last.end, token.start
         if end == start:
             return list(self.items)
         if self.plain[end] == "," and self._of_batch(token):

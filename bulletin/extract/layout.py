@@ -14,6 +14,7 @@ LineKind = Literal["furniture", "title", "source", "body", "row", "cell", "case"
 
 _HEADER_LINES = 25
 _SOURCE_LIMIT = 110
+_OF_BATCH = re.compile("第[0-9一二三四五六七八九十]{1,4}批[^,。来源]{0,4}$|批次[:：]?第?[0-9一二三四五六七八九十]")
 _TITLE_LIMIT = 70
 _CELL_LIMIT = 16
 _LINE = re.compile(r"[^\n]+")
@@ -122,6 +123,8 @@ def _is_source(plain: str, span: tuple[int, int], years: Sequence[int]) -> bool:
     if dated == len(years) or years[dated] >= end or end - start > _SOURCE_LIMIT or plain[start] == "|":
         return False
     line = plain[start:end]
+    if _OF_BATCH.search(line):
+        return False  # (2022年4月26日 第三十二批), above a table
     # Every line of the form NAME / DATE has a blank.
     return not _SENTENCE_END.search(line) and (" " in line or bool(_SOURCE_WORD.search(line)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from bulletin.extract.frame import Draft, Subject
@@ -47,13 +46,13 @@ class Names(Results):
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data
         plain, start, end = self.plain, token.start, token.end
-        if mention.deictic and (plain.startswith(_RANKS, end) or plain[start - 1] == "占"):
+        if mention.kind == "deictic" and (plain.startswith(_RANKS, end) or plain[start - 1] == "占"):
             return  # 居全省前三, 占全省的30%: what others are compared with
         region = self.r.resolve(mention, self.items)
         before, after = plain[start - 1 : start], plain[end : end + 1]
         if region and before in _GIVEN_ENDS and self._gives(region, token):
             return
-        item = Item(token, region=region, organ=mention.kind == "organ" or region is None)
+        item = Item(token, index, region, organ=mention.kind == "organ" or region is None)
         if item.organ and _ALL_PLACES.fullmatch(plain, start - 3, start):
             return
         self._push(index, item)
@@ -103,11 +102,8 @@ class Names(Results):
 
     def _handed(self, item: Item) -> bool:
         """转办济南市: the region stands right after the word."""
-        before = bisect_left(self.starts, item.token.start) - 1
-        previous = self.tokens[before] if before >= 0 else None
-        return bool(
-            previous and previous.kind == "measure" and previous.end == item.token.start and previous.data[0] in HANDED
-        )
+        before = self.tokens[item.index - 1] if item.index else None
+        return bool(before and before.kind == "measure" and before.end == item.token.start and before.data[0] in HANDED)
 
     def _widen(self, above: Subject) -> None:
         """督察组收到15件,向湖南省转办11件, in a city's paper: what the group receives is the province's too."""
@@ -152,13 +148,13 @@ class Names(Results):
         joined = index and self.tokens[index - 1].kind == "join" and self.items
         if joined and token.data == "其他" and self.items[-1].organ and not self._number_since(self.items[-1]):
             return  # 市直部门及其他: other takers, no category
-        self._push(index, Item(token, category=token.data))
+        self._push(index, Item(token, index, category=token.data))
 
     def _push(self, index: int, item: Item) -> None:
         """Add a name to the list before the next number, or begin a new list."""
         if self.items and index and self.tokens[index - 1].kind == "join":
             last = self.items[-1]
-            if not self._number_since(last) and (last.category is None) == (item.category is None):
+            if self.last_number_end <= last.token.start and (last.category is None) == (item.category is None):
                 self.items.append(item)
                 return
         self.items = [item]

@@ -10,6 +10,7 @@ from itertools import count
 
 from bulletin.extract.counting import Counting
 from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.items import OFFICE_ENDS
 from bulletin.extract.lexer import KIND, Quantity, Token
 from bulletin.extract.state import CASE_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
 from bulletin.model import Region
@@ -19,6 +20,8 @@ _BELOW = ("街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
+# What these need, looked for once a sentence, up to as far from it as they reach.
+_OTHERS, _ALL, _NEAR = re.compile("其[余他它]"), re.compile("[中均都]|全部"), 10
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
@@ -47,6 +50,9 @@ class Sentence(Counting):
         before = self.frame.subject
         if "pair" in self.kinds:
             self._find_owners()
+        first, end = self.tokens[0].start, self.tokens[-1].end
+        self.rest = bool(_OTHERS.search(self.plain, max(0, first - _NEAR), end))
+        self.whole = bool(_ALL.search(self.plain, first, end + _NEAR))
         handlers = map(_handlers().get, map(KIND, self.tokens))
         for index, token, handler in zip(count(), self.tokens, handlers):
             if handler:
@@ -105,7 +111,7 @@ class Sentence(Counting):
         if self.depth and not (before == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head):
             self._in_brackets(token, found, items)
             return
-        if len(items) == 1 and items[0].region:
+        if self.whole and len(items) == 1 and items[0].region:
             self._counted_before(token, found, items[0].region)
         measure = self._measure(index, token, found, items)
         if measure is None:
@@ -136,7 +142,7 @@ class Sentence(Counting):
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
-        if self.rest and _REST.search(plain[max(0, start - 10) : start]):
+        if self.rest and _REST.search(plain[max(0, start - _NEAR) : start]):
             return "rest"
         if self.plain.endswith(("其余", "其他"), 0, token.start) and self.plain.startswith(_SPREAD, token.end):
             return "rest"
@@ -148,12 +154,12 @@ class Sentence(Counting):
             return "single-case" if not items and self._of_one_firm(token) else None
         if before in _BELOW_ENDS and plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start):
             return "below-county"
-        if self.items and self._together(token):
+        if self.items and self.items[-1].token.end != start and self._together(token):
             self.items = []
             return "shared"
         if found.unit == "个":
             return None
-        if self._of_office(token, before):
+        if (before in OFFICE_ENDS or (self.items and self.items[-1].organ)) and self._of_office(token):
             self.r.apart[found.value] = self.frame
             self.last = []
             self.office = not self.segment_items

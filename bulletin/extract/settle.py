@@ -47,20 +47,24 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
     cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
     for draft in drafts:
-        region = draft.subject.region if draft.subject else draft.region
+        subject = draft.subject
+        region = subject.region if subject else draft.region
         if region is None or not cases or draft.organ or draft.value >= _IDENTIFIER:
             reasons.setdefault(draft.value_at, _reason(draft, cases=cases))
             continue
         found = _observation(draft, region, text)
         key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
-        places = seen.setdefault(key, [])
-        same = next((at for at in places if _same(observations[at], found)), None) if places else None
-        if same is not None:
-            reasons.setdefault(draft.value_at, "repeated")
-            if observations[same].as_of is None:  # 目前办结75件 ... 截至4月10日办结75件
-                observations[same] = replace(observations[same], as_of=found.as_of)
-            continue
-        places.append(len(observations))
+        places = seen.get(key)
+        if places is None:
+            seen[key] = [len(observations)]
+        else:
+            same = next((at for at in places if _same(observations[at], found)), None)
+            if same is not None:
+                reasons.setdefault(draft.value_at, "repeated")
+                if observations[same].as_of is None:  # 目前办结75件 ... 截至4月10日办结75件
+                    observations[same] = replace(observations[same], as_of=found.as_of)
+                continue
+            places.append(len(observations))
         observations.append(found)
         counted.add(draft.value_at)
     observations.sort(key=attrgetter("span.start", "span.end"))
@@ -250,11 +254,10 @@ def _frames_of_lists(drafts: list[Draft]) -> None:
         if rule != "list" or known is None:
             continue
         parts = list(run)
-        total = sum((draft.value for draft in parts), Decimal(0))
-        own = any(each.scope == frame.scope for frames in known.values() for each in frames)
-        fitting = known.get(total, [])
-        if len(parts) > 1 and own and len(fitting) == 1 and fitting[0].scope != frame.scope:
-            for draft in parts:
+        fitting = known.get(sum([draft.value for draft in parts]), [])  # type: ignore[arg-type] # of one at least
+        if len(parts) > 1 and len(fitting) == 1 and fitting[0].scope != frame.scope:
+            own = any(each.scope == frame.scope for frames in known.values() for each in frames)
+            for draft in parts if own else ():
                 draft.frame = fitting[0]
 
 

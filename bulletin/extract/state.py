@@ -36,9 +36,10 @@ _MEANT = frozenset(
 
 @dataclass(slots=True)
 class Item:
-    """A region or category before a number."""
+    """A region or category before a number: the token and its place in the sentence."""
 
     token: Token
+    index: int
     region: Region | None = None
     category: str | None = None
     organ: bool = False
@@ -117,6 +118,7 @@ class SentenceState:
         "subjects",
         "subset",
         "tokens",
+        "whole",
         "within",
     )
 
@@ -133,7 +135,7 @@ class SentenceState:
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0
-        self.rest = self.plain.find("其", max(0, first - 10), end) >= 0
+        self.rest = self.whole = False  # whether the words are there that tell of a rest, or of a whole
         self.items: list[Item] = []
         self.each = False
         self.pairs: list[Item] = []

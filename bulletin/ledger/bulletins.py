@@ -102,16 +102,25 @@ def put(  # noqa: PLR0913 - a sighting has these parts
         readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
-    add_address(connection, bulletin.id, bulletin.url)
+    before = _add_address(connection, bulletin.id, bulletin.url)
+    if before != bulletin.id:
+        stamps.renew(connection, before, None if outcome == "new" else bulletin.id)  # a new one has a stamp of its own
     return outcome
 
 
 def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
     """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
-    before = connection.execute(_OWNER, {"at": url}).scalar()
+    before = _add_address(connection, bulletin_id, url)
+    if before != bulletin_id:
+        stamps.renew(connection, bulletin_id, before)
+
+
+def _add_address(connection: Connection, bulletin_id: str, url: str) -> str | None:
+    """Note an address; return whose it was."""
+    before: str | None = connection.execute(_OWNER, {"at": url}).scalar()
     if before != bulletin_id:
         connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
-        stamps.renew(connection, bulletin_id, before)
+    return before
 
 
 def at_address(connection: Connection, url: str) -> RowMapping | None:

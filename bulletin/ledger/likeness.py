@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 from bulletin.identity import MARKS
 from bulletin.ledger import rows
 from bulletin.ledger.schema import bulletins, marks, revisions
-from bulletin.ledger.statements import inserting
+from bulletin.ledger.statements import inserting, run_for_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +64,7 @@ def put(connection: Connection, bulletin_id: str, found: Iterable[int]) -> None:
     """Keep a bulletin's marks. Those of its earlier revisions stay: what comes of a mark is compared anyway."""
     values = [{"mark": mark, "bulletin_id": bulletin_id} for mark in found]
     if values:
-        connection.execute(_put(connection.dialect.name), values)
+        run_for_each(connection, _put(connection.dialect.name), values)
 
 
 def near(

@@ -189,6 +189,10 @@ class Shelf:
         query = "SELECT id || '~' || mark FROM figures JOIN cards ON id = bulletin WHERE cards.counts"
         return (id_ for (id_,) in self._rows(query))
 
+    def measures(self) -> list[str]:
+        """Return the measures that have figures, by key."""
+        return [name for (name,) in self._rows("SELECT DISTINCT measure FROM figures WHERE counts ORDER BY measure")]
+
     def groups(self, kind: Kind) -> list[Group]:
         """Return the regions, by code, or the categories, by name, that have figures."""
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"

@@ -23,6 +23,12 @@ def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]
     connection.exec_driver_sql(_insertion(table, connection.dialect), rows)
 
 
+def run_for_each(connection: Connection, statement: Executable, rows: list[dict[str, Any]]) -> None:
+    """Run a statement of plain texts and numbers for each of the rows, worded likewise."""
+    words, names, given = _worded(statement, connection.dialect, tuple(rows[0]))
+    connection.exec_driver_sql(words, [tuple([row.get(name, given[name]) for name in names]) for row in rows])
+
+
 def inserting(dialect: str, table: Table) -> Any:
     """Return a database's own insertion into a table, which knows ON CONFLICT."""
     return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
@@ -39,7 +45,14 @@ def _upsert(dialect: str, table: Table) -> Executable:
 
 @cache
 def _insertion(table: Table, dialect: Dialect) -> str:
+    return _worded(insert(table), dialect, tuple(column.name for column in table.c))[0]
+
+
+@cache
+def _worded(statement: Any, dialect: Dialect, given: tuple[str, ...]) -> tuple[str, list[str], dict[str, Any]]:
+    """Return a statement's words, the names of its places in order, and the values that it has itself."""
     # Rows are tuples, so the places of their values have no names.
     worded: Any = type(dialect)
     places = worded(paramstyle="qmark" if dialect.name == "sqlite" else "format")
-    return str(insert(table).compile(dialect=places, column_keys=[column.name for column in table.c]))
+    compiled = statement.compile(dialect=places, column_keys=given)
+    return str(compiled), compiled.positiontup, compiled.params

@@ -145,8 +145,17 @@ def _add(config: Config, arguments: Namespace) -> int:
     probing.pin(found, folder / "pinned" / name)
     path = folder / f"{name}.toml"
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    say(f"written: {path} and its pinned pages; `infocenter source test {name}` reads them again")
+    _say_written(path, name, arguments.config)
     return OK
+
+
+def _say_written(path: Path, name: str, config: Path | None) -> None:
+    """Say what was written, how to read it again, and what the configuration lacks to know of it."""
+    option = f" --config {config}" if config else ""
+    say(f"written: {path} and its pinned pages; `infocenter source test {name}{option}` reads them again")
+    if name not in {source.name for source in configuration.load(config).sources}:
+        where = config or "infocenter.toml"
+        say(f'not read yet: put `sources = "{path.parent.name}"` below [crawl] in {where}, or name a file that has it')
 
 
 def _publisher(found: probing.Probe) -> str:

@@ -1,70 +1,84 @@
-"""Open data: every published observation as CSV and JSON, for all and for each region."""
+"""Open data as CSV and JSON: all tables, and the numbers of each region, measure and inspection by themselves."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
 
-from publisher.site import Figure
+from publisher import rows
+from publisher.rows import ENTRY, OBSERVATION, Row, Sheet, Value
+from publisher.sheets import Body, Stream, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from publisher.site import Site, Story
+    from publisher.site import Site
 
-_BOM = "\ufeff"
 # Cells that a spreadsheet would run as a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-COLUMNS = (
-    *("bulletin", "number", "region", "region_code", "measure", "value", "unit", "scope", "batch", "as_of"),
-    *("category", "status", "basis", "quote", "source", "published", "url", "evidence_url"),
-)
+_SURROGATES = "replace"  # what is no character must not stop a release
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the data files."""
-    stories = {story.id: story for story in site.stories}
-    rows = [_row(site, stories[figure.story], figure) for figure in site.figures()]
-    yield "data/observations.csv", _csv(rows)
-    yield "data/observations.json", _json(rows)
+    for each in rows.sheets(site):
+        told = key("data", each.name, site.stamp)
+        yield f"data/{each.name}.csv", Stream(told, partial(_csv, each))
+        yield f"data/{each.name}.json", Stream(told, partial(_json, each))
     for place in site.places:
-        here = [_row(site, stories[figure.story], figure) for figure in place.figures]
-        yield f"data/regions/{place.code}.csv", _csv(here)
-        yield f"data/regions/{place.code}.json", _json(here)
+        table = Sheet(place.code, place.name, OBSERVATION, partial(_of_place, site, place.code))
+        yield f"data/regions/{place.code}.csv", Stream(key("csv", place), partial(_csv, table))
+        yield f"data/regions/{place.code}.json", Stream(key("json", place), partial(_json, table))
+    for measure in site.library.shelf.measures():
+        table = Sheet(measure, measure, OBSERVATION, partial(_of_measure, site, measure))
+        yield f"data/measures/{measure}.json", Stream(key("json", measure, site.stamp), partial(_json, table))
+    for visit in site.visits:
+        id_ = visit.inspection.id
+        table = Sheet(id_, visit.inspection.name, ENTRY, partial(rows.entries, site, id_))
+        yield f"data/inspections/{id_}.json", Stream(key("json", id_, site.stamp), partial(_json, table))
 
 
-def _row(site: Site, story: Story, figure: Figure) -> dict[str, Any]:
-    found = figure.observation
-    row = {name: getattr(found, name, None) for name in COLUMNS}
-    return row | {
-        "bulletin": story.id,
-        "number": figure.anchor,
-        "source": story.source,
-        "published": story.dated,
-        "url": story.url,
-        "evidence_url": f"{site.settings.base_url}/{story.path}#{figure.anchor}",
-    }
+def _of_place(site: Site, code: str) -> Iterator[Row]:
+    return rows.observations(site, site.library.figures("region_code", code))
 
 
-def _csv(rows: Sequence[dict[str, Any]]) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_cells(row) for row in rows)
-    return (_BOM + buffer.getvalue()).encode()
+def _of_measure(site: Site, measure: str) -> Iterator[Row]:
+    return rows.observations(site, (each for each in site.figures() if each.observation.measure == measure))
 
 
-def _cells(row: dict[str, Any]) -> Iterable[str]:
-    for name in COLUMNS:
-        value = row[name]
-        text = "" if value is None else f"{value:f}" if name == "value" else str(value)
-        yield f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+def _csv(table: Sheet, path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", errors=_SURROGATES, newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(table.columns)
+        writer.writerows([safe(value) for value in row] for row in table.rows())
 
 
-def _json(rows: Sequence[dict[str, Any]]) -> bytes:
-    numbers = [
-        row | {"value": int(row["value"]) if row["value"] == int(row["value"]) else float(row["value"])} for row in rows
-    ]
-    return json.dumps({"columns": COLUMNS, "rows": numbers}, ensure_ascii=False, indent=1).encode()
+def safe(value: Value) -> str:
+    """Return a cell as text that no spreadsheet runs as a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+
+
+def _json(table: Sheet, path: Path) -> None:
+    """Write ``{"columns": [...], "rows": [{...}]}``, a row a line."""
+    names = list(table.columns)
+    with path.open("w", encoding="utf-8", errors=_SURROGATES) as file:
+        file.write(f'{{"columns": {json.dumps(names)}, "rows": [')
+        for number, row in enumerate(table.rows()):
+            told = {name: _plain(value) for name, value in zip(names, row, strict=True)}
+            file.write((",\n" if number else "\n") + json.dumps(told, ensure_ascii=False))
+        file.write("\n]}\n")
+
+
+def _plain(value: Value) -> str | int | float | None:
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else float(value)
+    return value

@@ -538,3 +538,13 @@ def test_heads_of_kinds_and_problems_below_each_other_are_shared_out():
     assert read_["哈密市", "cases_letter", None] == 1
     assert read_["哈密市", "cases_forwarded", None] == 3
     assert read_["吐鲁番市", "cases_forwarded", "大气"] == 3
+
+
+@pytest.mark.parametrize("caption", ["(2022年4月26日 第三十二批)", "时间:2022年4月26日 批次:第三十二批"])
+def test_a_line_with_batch_and_date_above_a_table_is_no_source(caption):
+    reading = read(f"督察组转办信访件汇总表\n{caption}\n|地州市|来电|来信|\n|乌鲁木齐市|20|3|\n|昌吉州|5|1|\n")
+    told = {
+        (each.region, each.measure, each.value, each.scope, each.batch, each.as_of) for each in reading.observations
+    }
+    assert ("乌鲁木齐市", "cases_phone", 20, "batch", 32, "2022-04-26") in told
+    assert len(told) == 4

@@ -93,6 +93,7 @@ def test_a_source_is_added_checked_and_tested_offline(crawled, tmp_path):
     added = place.run("source", "add", url, "--name", "ecology", "--territory", "新疆维吾尔自治区")
     assert added.returncode == 0, added.stderr.decode()
     assert "family trs_gov" in added.stdout.decode()
+    assert 'not read yet: put `sources = "sources"` below [crawl] in infocenter.toml' in added.stdout.decode()
     written = (tmp_path / "sources" / "ecology.toml").read_text("utf-8")
     assert len(written.splitlines()) <= 10
     (tmp_path / "infocenter.toml").write_text(head + 'sources = "sources"\n', "utf-8")
@@ -106,6 +107,9 @@ def test_a_source_is_added_checked_and_tested_offline(crawled, tmp_path):
     assert "reads differently" in changed.stdout.decode()
     again = place.run("source", "add", url, "--name", "ecology")
     assert again.returncode == 2
+    other = place.run("source", "add", url, "--name", "other", "--config", "infocenter.toml")
+    assert "`infocenter source test other --config infocenter.toml`" in other.stdout.decode()
+    assert "not read yet" not in other.stdout.decode()
     assert "declared already" in again.stderr.decode()
 
 

@@ -110,7 +110,7 @@ def test_the_newest_figure_of_each_region_is_shown_with_its_sentence(tmp_path):
 
 ALLOWED = {
     *("html", "head", "meta", "title", "body", "table", "caption", "thead", "tbody", "tr", "th", "td"),
-    *("h1", "h2", "p", "a", "span", "br"),
+    *("h1", "h2", "p", "a", "span", "br", "div"),
 }
 
 

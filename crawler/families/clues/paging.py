@@ -125,7 +125,7 @@ def _linked(page: PageText) -> str | None:
 @lru_cache(maxsize=2)
 def _anchors(root: HtmlElement) -> tuple[tuple[HtmlElement, str], ...]:
     """Return a page's anchors with their texts, in several ways looked through."""
-    return tuple([(each, text_of(each)) for each in root.iter("a")])
+    return tuple([(each, squeeze(each.text_content() if len(each) else each.text)) for each in root.iter("a")])
 
 
 @of_text
