@@ -103,9 +103,7 @@ def _export(arguments: Namespace) -> int:
         if arguments.what in _OF_ACCOUNT:
             behind = accounts.waiting(connection)
             if behind:
-                warn(f"{behind} bulletins changed since the account was made; `infocenter publish` makes it anew")
-                    f"{behind} bulletins changed since the account was made; `infocenter publish` brings it up to date"
-                )
+                warn(f"{behind} bulletins changed since the account was made; `infocenter publish` renews it")
             rows: Iterable[records.Json] = map(records.of_account, getattr(accounts.load(connection), arguments.what))
         else:
             rows = (row for record in known for row in _EXPORTS[arguments.what](record))
