@@ -171,7 +171,7 @@ def scale(most: float) -> tuple[float, tuple[Tick, ...]]:
     step = _nice(max(most, 1) / _TICKS)
     top = step * math.ceil(max(most, 1) / step)
     values = [step * index for index in range(round(top / step) + 1)]
-    return top, tuple(Tick(f"{value:g}", round(HEIGHT - HEIGHT * value / top, 1)) for value in values)
+    return top, tuple(Tick(f"{value:.0f}", round(HEIGHT - HEIGHT * value / top, 1)) for value in values)
 
 
 def _nice(step: float) -> float:
