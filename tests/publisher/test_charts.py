@@ -63,6 +63,14 @@ def test_lines_share_their_times_and_leave_gaps_in_the_table():
     assert chart.lines[0].dots[-1].x == chart.lines[1].dots[0].x
 
 
+def test_labels_fit_a_phone():
+    for name, most in (("第27批", 6), ("2022-04-21", 3), ("Batch 27", 4)):
+        labels = charts.columns([Datum(name, "1件", 1)] * 31).labels
+        assert len(labels) == most
+        assert labels[0].at < 5
+        assert labels[-1].at > 95
+
+
 def test_no_number_at_all_gives_empty_pictures():
     assert charts.bars([]).boxes == ()
     assert charts.columns([]).boxes == ()
