@@ -64,7 +64,7 @@ def test_lines_share_their_times_and_leave_gaps_in_the_table():
 
 
 def test_labels_fit_a_phone():
-    for name, most in (("第27批", 6), ("2022-04-21", 3), ("Batch 27", 4)):
+    for name, most in (("第27批", 5), ("2022-04-21", 3), ("Batch 27", 4)):
         labels = charts.columns([Datum(name, "1件", 1)] * 31).labels
         assert len(labels) == most
         assert labels[0].at < 5
