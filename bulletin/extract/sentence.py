@@ -11,7 +11,7 @@ from itertools import count
 from bulletin.extract.counting import Counting
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.items import OFFICE_ENDS
-from bulletin.extract.lexer import KIND, Quantity, Token
+from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.state import CASE_UNITS, COUNTED_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
 from bulletin.model import Region
 
@@ -52,8 +52,7 @@ class Sentence(Counting):
         first, end = self.tokens[0].start, self.tokens[-1].end
         self.rest = bool(_OTHERS.search(self.plain, max(0, first - _NEAR), end))
         self.whole = bool(_ALL.search(self.plain, first, end + _NEAR))
-        handlers = map(_handlers().get, map(KIND, self.tokens))
-        for index, token, handler in zip(count(), self.tokens, handlers):
+        for index, token, handler in zip(count(), self.tokens, map(_handlers().get, self.sequence)):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import START, Quantity, Token
+from bulletin.extract.lexer import KIND, START, Quantity, Token
 from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
@@ -116,6 +116,7 @@ class SentenceState:
         "saved",
         "segment_items",
         "segment_start",
+        "sequence",
         "share",
         "starts",
         "subjects",
@@ -127,10 +128,11 @@ class SentenceState:
 
     def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
         self.r = reader
-        # One bracket does not nest.
-        self.tokens = _closed(tokens) if kinds.count("open") > 1 else tokens
+        self.tokens, self.sequence, self.kinds = tokens, kinds, frozenset(kinds)
+        if kinds.count("open") > 1:  # one bracket does not nest
+            self.tokens = _closed(tokens)
+            self.sequence = list(map(KIND, self.tokens))
         self.starts = list(map(START, self.tokens))
-        self.kinds = frozenset(kinds)
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
         self.hands = "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
