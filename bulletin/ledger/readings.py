@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bulletin.model import Reading
 
 TABLES = (observations, issues, cases)
-_AT_ONCE = 200
+_AT_ONCE = 1000
 _THIS = (revisions.c.bulletin_id == bindparam("of")) & (revisions.c.number == bindparam("at"))
 _BY = update(revisions).where(_THIS).values(reader=bindparam("by"))
 
