@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
-from publisher import labels
+from publisher import labels, languages
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
     """
     up = "../" * path.count("/")
     top = up + "../" * site.folder.count("/")
+    first, *others = (languages.tongue(code) for code in site.settings.languages)
+    spoken = [("", first), *((f"{each.code.lower()}/", each) for each in others)]
     text = (
         environment(site.settings.theme, site.tongue)
         .get_template(template)
@@ -72,6 +74,7 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
             canonical=f"{site.settings.base_url}/{site.folder}{path.removesuffix('index.html')}",
             link=lambda target: up + target,
             asset=lambda target: top + target,
+            spoken=spoken if others else (),
             **values,
         )
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, func, insert, select, update
 
 from bulletin import identity
-from bulletin.ledger import likeness, readings, rows, stamps
+from bulletin.ledger import accounts, likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
@@ -102,6 +102,7 @@ def put(  # noqa: PLR0913 - a sighting has these parts
         readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
+        accounts.mark(connection, [bulletin.id])
     before = _add_address(connection, bulletin.id, bulletin.url)
     if before != bulletin.id:
         stamps.renew(connection, before, None if outcome == "new" else bulletin.id)  # a new one has a stamp of its own
@@ -149,6 +150,7 @@ def original(connection: Connection, bulletin_id: str) -> str | None:
 def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
     """Note which bulletin this one repeats, None if it is an original."""
     connection.execute(_SET_ORIGINAL, {"of": bulletin_id, "original": original})
+    accounts.mark(connection, [bulletin_id])
     stamps.renew(connection, bulletin_id)
 
 
