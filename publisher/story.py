@@ -199,7 +199,7 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
     stamps = [each.seen_at for each in record.revisions[1:]]
     stamps += [decision.made_at for made in record.decisions for decision in made]
     changes = sorted(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)
-    title = readable(found.title).plain or "无标题"
+    title = readable(found.title).plain.strip() or "无标题"
     told = zip(ids(record), holds(record), record.observations, strict=True)
     figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
     fields: list[object] = [

@@ -50,7 +50,6 @@ _AT_ADDRESS = (
     .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
     .where(addresses.c.url == bindparam("at"))
 )
-_TOUCH = update(bulletins).where(bulletins.c.id == bindparam("of")).values(last_seen=bindparam("now"))
 _CLASH = (
     select(bulletins.c.url, revisions.c.digest)
     .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
@@ -59,6 +58,7 @@ _CLASH = (
 
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
 _OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
+_TOUCH = update(bulletins).where(bulletins.c.id == _OWNER.scalar_subquery()).values(last_seen=bindparam("now"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
 
 
@@ -137,9 +137,9 @@ def clash(connection: Connection, bulletin: Bulletin) -> str | None:
     return str(row.url)
 
 
-def touch(connection: Connection, bulletin_id: str, now: str) -> None:
-    """Note that a bulletin was seen again, unchanged."""
-    connection.execute(_TOUCH, {"of": bulletin_id, "now": now})
+def touch(connection: Connection, url: str, now: str) -> None:
+    """Note that the bulletin at an address, if there is one, was seen again, unchanged."""
+    connection.execute(_TOUCH, {"at": url, "now": now})
 
 
 def original(connection: Connection, bulletin_id: str) -> str | None:
