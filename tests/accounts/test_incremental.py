@@ -10,7 +10,7 @@ from telling import STAMP, record
 
 from bulletin.accounts import account
 from bulletin.decisions import decided, ids
-from bulletin.ledger import Ledger, accounts, bulletins, decisions, readings, reckoning, rows
+from bulletin.ledger import accounts, bulletins, decisions, readings, reckoning, rows
 from bulletin.model import Decision, Reading
 
 
