@@ -5,7 +5,6 @@ from random import Random
 
 import planting
 import pytest
-from ledger.killing import killed_at
 from telling import STAMP, record
 
 from bulletin.accounts import account
@@ -127,27 +126,3 @@ def test_other_rules_reckon_everything_again(ledger, monkeypatch):
     with ledger.transaction() as connection:
         assert not reckoning.is_current(connection)
     assert ledger.reckon() == 1
-
-
-def test_a_reckoning_that_is_killed_loses_nothing(url):
-    """Each transaction is kept whole or not at all, and what waits is reckoned by the next."""
-    records = planting.planted(2).records()[:8]
-    with Ledger(url) as ledger, ledger.transaction() as connection:
-        for each in records:
-            put(connection, each)
-
-    def work():
-        with Ledger(url) as opened:
-            opened.reckon()
-
-    moment, killed = 0, 0
-    while killed_at(moment, work):
-        with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
-            waiting, entries = accounts.waiting(connection), accounts.load(connection).entries
-            assert (waiting == 0) == bool(entries)
-        killed += 1
-        moment += 9
-    assert killed > 5
-    with Ledger(url) as ledger:
-        ledger.reckon()
-        assert same(ledger).entries
