@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A decision that was kept, and the earlier correction that it overrides."""
+    """A decision that was kept, the correction that it overrides, and the original if its bulletin is a copy."""
 
     decision: Decision
     instead_of: Decision | None
+    copy_of: str | None
 
 
 def named_editor() -> str:
@@ -48,7 +49,7 @@ def decide(config: Config, asked: Sequence[Decision], *, seen: int | None = None
     kept = []
     with run_lock(config.lock), Ledger(config.store_url) as ledger:
         with ledger.transaction() as connection:
-            record = next(bulletins.records(connection, [id_]), None)
+            record = next(bulletins.records(connection, [id_]), None) if id_.isprintable() else None
             if record is None:
                 raise DecisionError(
                     f"{asked[0].target}: no such bulletin; `infocenter export bulletins` lists the ids", "没有这篇通报"
@@ -62,7 +63,7 @@ def decide(config: Config, asked: Sequence[Decision], *, seen: int | None = None
                 )
             for each in asked:
                 decision = admit(record, made, each)
-                kept.append(Kept(decision, overridden(made, decision)))
+                kept.append(Kept(decision, overridden(made, decision), record.duplicate_of))
                 decisions.add(connection, decision)
                 made.append(decision)
         ledger.reckon()

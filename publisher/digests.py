@@ -143,16 +143,11 @@ def shown(site: Site, digest: Digest) -> dict[str, Any]:
 
 
 def _name(tongue: Tongue, kind: Kind, begins: date, ends: date) -> str:
-    days = [
-        tongue.say("%(year)s年%(month)s月%(day)s日", year=day.year, month=day.month, day=day.day)
-        for day in (begins, ends)
-    ]
     if kind == "daily":
-        return days[0]
+        return tongue.say("%(year)s年%(month)s月%(day)s日", year=begins.year, month=begins.month, day=begins.day)
     year, week, _ = begins.isocalendar()
-    return tongue.say(
-        "%(year)s年第%(week)s周（%(begins)s至%(ends)s）", year=year, week=week, begins=days[0], ends=days[1]
-    )
+    first, last = (tongue.say("%(month)s月%(day)s日", month=day.month, day=day.day) for day in (begins, ends))
+    return tongue.say("%(year)s年第%(week)s周（%(begins)s至%(ends)s）", year=year, week=week, begins=first, ends=last)
 
 
 def _begin(day: date, kind: Kind) -> date:

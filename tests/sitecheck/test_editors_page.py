@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.support.ui import WebDriverWait
 from test_site import AXE, SHOWN, look, run
 from werkzeug.test import Client
 
@@ -51,6 +52,7 @@ def addresses(office, paths, browser):
     server, address = serve(office.config, 0)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     browser.get(address)
+    WebDriverWait(browser, 30).until(lambda _: browser.title.startswith("待办"))
     yield [address.partition("/?")[0] + path for path in paths]
     server.shutdown()
     server.server_close()
