@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 CORPUS ?= tests/corpus
 
-.PHONY: run test check site-check score clean lock
+.PHONY: run test check site-check messages score clean lock
 
 $(VENV)/.run: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "infocenter needs Python 3.11 or newer; name one with PYTHON=")'
@@ -28,6 +28,10 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Compiles the English messages.
+messages: $(VENV)/.dev
+	$(BIN)/pybabel compile --input-file publisher/languages/en/LC_MESSAGES/site.po --output-file publisher/languages/en/LC_MESSAGES/site.mo
 
 # Needs Chromium with its driver, Java and Node.js; npm takes the tools in the exact versions of the lock.
 site-check: $(VENV)/.dev

@@ -17,7 +17,7 @@ def admit(record: Record, made: Sequence[Decision], asked: Decision) -> Decision
 
     ``record`` is the bulletin as it was read, ``made`` are the decisions on it so far, oldest first.
     """
-    _worded(asked)
+    asked = _worded(asked)
     erased = word(each for each in made if each.target == record.bulletin.id).erased
     if erased and (asked.action != "unhold" or is_number(asked.target)):
         raise DecisionError(
@@ -47,15 +47,20 @@ def overridden(made: Sequence[Decision], asked: Decision) -> Decision | None:
     return next(same, None) if asked.action == "correct" else None
 
 
-def _worded(asked: Decision) -> None:
-    if not asked.reason.strip() or len(asked.reason) > REASON_LIMIT:
+def _worded(asked: Decision) -> Decision:
+    """Return a decision with its words in one line; refuse one without a reason or a name that can be printed."""
+    reason, who = (" ".join(each.split()) for each in (asked.reason, asked.who))
+    if not reason or len(reason) > REASON_LIMIT or not reason.isprintable():
         raise DecisionError(
-            f"--reason: must have 1 to {REASON_LIMIT} characters", f"请写明理由，不超过{REASON_LIMIT}字"
+            f"--reason: must have 1 to {REASON_LIMIT} characters that can be printed",
+            f"请写明理由，不超过{REASON_LIMIT}字",
         )
-    if not asked.who.strip() or len(asked.who) > NAME_LIMIT or not asked.who.isprintable():
+    if not who or len(who) > NAME_LIMIT or not who.isprintable():
         raise DecisionError(
-            f"the editor's name: must have 1 to {NAME_LIMIT} characters", f"请填写您的姓名，不超过{NAME_LIMIT}字"
+            f"the editor's name: must have 1 to {NAME_LIMIT} characters that can be printed",
+            f"请填写您的姓名，不超过{NAME_LIMIT}字",
         )
+    return replace(asked, reason=reason, who=who)
 
 
 def _number(record: Record, target: str) -> int:

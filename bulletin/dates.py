@@ -132,9 +132,11 @@ def last_day(mention: DateMention, *, published: str | None) -> str | None:
 
 def _latest(origin: date, month: int | None, day: int) -> str | None:
     """Return the latest such day that is not after ``origin``; a 29 February is at most eight years back."""
-    for back in range(12 * 8 + 1):
-        years, index = divmod(origin.year * 12 + origin.month - 1 - back, 12)
-        iso = _iso(years, index + 1, day) if month in (None, index + 1) else None
+    months = origin.year * 12 + origin.month - 1
+    back = (months - month + 1) % 12 if month else 0
+    for at in range(months - back, months - 12 * 8 - 1, -12 if month else -1):
+        years, index = divmod(at, 12)
+        iso = _iso(years, index + 1, day)
         if iso and iso <= origin.isoformat():
             return iso
     return None

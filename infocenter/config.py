@@ -20,6 +20,7 @@ from crawler.families import families
 from crawler.sources import CrawlSettings, Source
 from infocenter import storeurl
 from infocenter.errors import ConfigError
+from publisher import languages
 from publisher.settings import Contact, Outlet, SiteSettings
 
 if TYPE_CHECKING:
@@ -131,6 +132,10 @@ def load(path: Path | None = None) -> Config:
         for each in sorted(folder.glob("*.toml")):
             sources += _structure(_read(each), _SourceFile, each).source
     faults = list(_faults(file, sources))
+    unknown = [code for code in file.site.languages if code not in languages.KNOWN]
+    faults += [f"site.languages: {code!r} is none of {', '.join(languages.KNOWN)}" for code in unknown]
+    if not file.site.languages or len(set(file.site.languages)) < len(file.site.languages):
+        faults.append("site.languages: names no language, or one twice; give each once, the main one first")
     if file.site.theme:
         from publisher import themes  # noqa: PLC0415 - a site without a theme needs no templates here
 

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A decision that was kept, and the earlier correction that it overrides."""
+    """A decision that was kept, the correction that it overrides, and the original if its bulletin is a copy."""
 
     decision: Decision
     instead_of: Decision | None
+    copy_of: str | None
 
 
 def named_editor() -> str:
@@ -46,22 +47,24 @@ def decide(config: Config, asked: Sequence[Decision], *, seen: int | None = None
     """
     id_ = bulletin_of(asked[0].target)
     kept = []
-    with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.transaction() as connection:
-        record = next(bulletins.records(connection, [id_]), None)
-        if record is None:
-            raise DecisionError(
-                f"{asked[0].target}: no such bulletin; `infocenter export bulletins` lists the ids", "没有这篇通报"
-            )
-        made = decisions.of(connection, id_)
-        if seen is not None and len(made) > seen:
-            since = made[-1]
-            raise DecisionError(
-                f"{id_}: {since.who} decided on it at {since.made_at}; look again",
-                f"您打开此页之后，{since.who}对这篇通报另有决定（见下）。请核对后再提交，您的决定尚未记录",
-            )
-        for each in asked:
-            decision = admit(record, made, each)
-            kept.append(Kept(decision, overridden(made, decision)))
-            decisions.add(connection, decision)
-            made.append(decision)
+    with run_lock(config.lock), Ledger(config.store_url) as ledger:
+        with ledger.transaction() as connection:
+            record = next(bulletins.records(connection, [id_]), None) if id_.isprintable() else None
+            if record is None:
+                raise DecisionError(
+                    f"{asked[0].target}: no such bulletin; `infocenter export bulletins` lists the ids", "没有这篇通报"
+                )
+            made = decisions.of(connection, id_)
+            if seen is not None and len(made) > seen:
+                since = made[-1]
+                raise DecisionError(
+                    f"{id_}: {since.who} decided on it at {since.made_at}; look again",
+                    f"您打开此页之后，{since.who}对这篇通报另有决定（见下）。请核对后再提交，您的决定尚未记录",
+                )
+            for each in asked:
+                decision = admit(record, made, each)
+                kept.append(Kept(decision, overridden(made, decision), record.duplicate_of))
+                decisions.add(connection, decision)
+                made.append(decision)
+        ledger.reckon()
     return tuple(kept)

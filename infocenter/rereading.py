@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bulletin.rereading import Change, Comparison, Kind, Lost, Number
     from crawler.sources import Source
 
+_AT_ONCE = 200
 _SIGNS: dict[Kind, str] = {"changed": "~", "gone": "-", "new": "+", "waits": "?", "counts": "="}
 
 
@@ -72,20 +73,33 @@ class Rereading:
 
     def all(self, since: str | None) -> Totals:
         """Read again what another reader read; a part is in memory at a time, and kept in one transaction."""
+        due: list[str] = []
+        for id_, source, reader in self._heads(since):
+            if reader == reader_of(self.sources.get(source)):
+                self.totals.skipped += 1
+                continue
+            due.append(id_)
+            if len(due) == _AT_ONCE:
+                self._part(due)
+                due = []
+        self._part(due)
+        return self.totals
+
+    def _heads(self, since: str | None) -> Iterator[tuple[str, str, str | None]]:
+        """Yield id, source and reader of the bulletins; no transaction is open between one part and the next."""
         after = ""
         while True:
             with self.ledger.transaction() as connection:
                 part = readings.due(connection, since, after)
-                if not part:
-                    return self.totals
-                after = part[-1][0]
-                due = [id_ for id_, source, reader in part if reader != reader_of(self.sources.get(source))]
-                found = list(bulletins.records(connection, due)) if due else []
-            self.totals.skipped += len(part) - len(due)
-            self.totals.read += len(found)
-            self._part(found)
+            if not part:
+                return
+            yield from part
+            after = part[-1][0]
 
-    def _part(self, found: Sequence[Record]) -> None:
+    def _part(self, due: Sequence[str]) -> None:
+        with self.ledger.transaction() as connection:
+            found = list(bulletins.records(connection, due))
+        self.totals.read += len(found)
         changed: list[tuple[Record, Reading]] = []
         same: list[tuple[str, int, str]] = []
         for record in found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bulletin.ledger import Ledger, SourceResult, runs
+from bulletin.ledger import Ledger, SourceResult, reckoning, runs
 from crawler.address import hosts_of
 from crawler.archive import mend
 from crawler.aside import Aside
@@ -72,6 +72,7 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
         with ledger.transaction() as connection:
             runs.finish(connection, run, results, code, _stamp(now()))
             changes = health.update(connection, report.sources, sources, started, last)
+        ledger.reckon()
     health.announce(changes, config.alerts)
     told = frozenset(found.source for _, found in changes)
     return Crawled(report, code, told, frozenset(error for errors in last.values() for error in errors))
@@ -108,11 +109,16 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
 
 
 def publish_site(config: Config, *, full: bool = False, dry_run: bool = False) -> PublishReport:
-    """Build and swap a release from the ledger, opened read-only; ``full`` makes every file again."""
+    """Build and swap a release from the ledger, its account brought up to date; ``full`` makes every file again."""
     # A crawl does not need the publisher.
     from publisher.release import publish  # noqa: PLC0415
     from publisher.source import Kept  # noqa: PLC0415
 
+    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
+        current = reckoning.is_current(connection)
+    if not current:
+        with Ledger(config.store_url) as ledger:
+            ledger.reckon()
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         return publish(Kept(connection), config.site, now=now(), full=full, dry_run=dry_run)
 

@@ -144,9 +144,7 @@ class LedgerStore:
         """Note that an address was asked and had not changed."""
         with self._ledger.transaction() as connection:
             pages.touch(connection, url, seen_at)
-            row = bulletins.at_address(connection, url)
-            if row:
-                bulletins.touch(connection, row["id"], seen_at)
+            bulletins.touch(connection, url, seen_at)
 
     def add_address(self, bulletin_id: str, url: str) -> None:
         """Note one more address of a bulletin."""

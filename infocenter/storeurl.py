@@ -37,7 +37,7 @@ def faults(url: str) -> Iterator[str]:
         return
     try:
         parts = urlsplit(url)
-        secret = parts.password is not None or "password" in parse_qs(parts.query)
+        secret = parts.password is not None or bool({"password", "sslpassword"} & parse_qs(parts.query).keys())
         named = bool(parts.path.strip("/")) and (parts.port or 1) > 0
     except ValueError:
         secret = named = False

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin.accounts import account
 from bulletin.decisions import bulletin_of, decided, held, ids
-from bulletin.ledger import bulletins, decisions, health
+from bulletin.ledger import accounts, bulletins, decisions, health
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,5 +77,6 @@ def waiting(connection: Connection) -> Waiting:
 
 
 def across(connection: Connection) -> Sequence[Finding]:
-    """Return what does not fit across bulletins."""
-    return account(decided(bulletins.records(connection), decisions.every(connection))).findings
+    """Return what does not fit in the account, errors first."""
+    found = accounts.all_findings(connection)
+    return sorted(found, key=lambda each: (each.severity != "error", each.inspection or "", each.code, each.message))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 HEIGHT = 180
 """Of the plot of columns and lines, in pixels."""
 _LABELS = 6
+_PHONE = 280  # pixels of a picture on the narrowest screen
+_WIDE, _NARROW = 12, 7  # pixels of a Chinese character and of others
 _TICKS = 4
 _STEPS = 5
 
@@ -129,7 +131,7 @@ def columns(data: Sequence[Datum], most: float | None = None) -> Columns:
     for index, each in enumerate(data):
         height = round(HEIGHT * each.amount / top, 1)
         boxes.append(Box(each, _round(index * width + width * 0.14), _round(width * 0.72), HEIGHT - height, height))
-    labels = [Tick(data[i].label, _round((i + 0.5) * width)) for i in _spread(len(data))]
+    labels = [Tick(data[i].label, _round((i + 0.5) * width)) for i in _spread([each.label for each in data])]
     return Columns(tuple(boxes), ticks, tuple(labels))
 
 
@@ -144,7 +146,7 @@ def lines(series: Mapping[str, Mapping[str, Datum]]) -> Lines:
             Dot(data[time], place[time], round(HEIGHT - HEIGHT * data[time].amount / top, 1)) for time in sorted(data)
         )
         drawn.append(Line(name, tuple(dots), tone))
-    labels = tuple(Tick(times[index], place[times[index]]) for index in _spread(len(times)))
+    labels = tuple(Tick(times[index], place[times[index]]) for index in _spread(times))
     rows = tuple((time, tuple(data.get(time) for data in series.values())) for time in times)
     return Lines(tuple(drawn), ticks, labels, rows)
 
@@ -171,7 +173,7 @@ def scale(most: float) -> tuple[float, tuple[Tick, ...]]:
     step = _nice(max(most, 1) / _TICKS)
     top = step * math.ceil(max(most, 1) / step)
     values = [step * index for index in range(round(top / step) + 1)]
-    return top, tuple(Tick(f"{value:g}", round(HEIGHT - HEIGHT * value / top, 1)) for value in values)
+    return top, tuple(Tick(f"{value:.0f}", round(HEIGHT - HEIGHT * value / top, 1)) for value in values)
 
 
 def _nice(step: float) -> float:
@@ -179,11 +181,13 @@ def _nice(step: float) -> float:
     return max(1.0, next(power * each for each in (1, 2, 5, 10) if power * each >= step))
 
 
-def _spread(count: int) -> list[int]:
-    """Return which of the places get a label: the first, the last and some between, as many as fit a phone."""
-    if count <= _LABELS:
-        return list(range(count))
-    return [round(index * (count - 1) / (_LABELS - 1)) for index in range(_LABELS)]
+def _spread(labels: Sequence[str]) -> list[int]:
+    """Return which of the places get their label: the first, the last and as many between as fit a phone."""
+    widest = max((sum(_WIDE if char > "\u2e7f" else _NARROW for char in label) for label in labels), default=1)
+    fitting = max(2, min(_LABELS, _PHONE // (widest + _WIDE)))
+    if len(labels) <= fitting:
+        return list(range(len(labels)))
+    return [round(index * (len(labels) - 1) / (fitting - 1)) for index in range(fitting)]
 
 
 def _share(amount: float, whole: float) -> float:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from publisher.story import ZONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from publisher.site import Site
     from publisher.story import Figure, Story
@@ -93,7 +93,7 @@ def digests(site: Site, kind: Kind) -> list[Digest]:
     for story in site.stories:
         own = _begin(story.time.date(), kind)
         published[own].append(story)
-        for begin in {_begin(day, kind) for day in _changes(story)} - {own}:
+        for begin in {_begin(date.fromisoformat(day), kind) for day in story.changed} - {own}:
             changed[begin].append(story)
     made = []
     for begins in sorted({*published, *changed}, reverse=True):
@@ -143,28 +143,12 @@ def shown(site: Site, digest: Digest) -> dict[str, Any]:
 
 
 def _name(tongue: Tongue, kind: Kind, begins: date, ends: date) -> str:
-    days = [
-        tongue.say("%(year)s年%(month)s月%(day)s日", year=day.year, month=day.month, day=day.day)
-        for day in (begins, ends)
-    ]
     if kind == "daily":
-        return days[0]
+        return tongue.say("%(year)s年%(month)s月%(day)s日", year=begins.year, month=begins.month, day=begins.day)
     year, week, _ = begins.isocalendar()
-    return tongue.say(
-        "%(year)s年第%(week)s周（%(begins)s至%(ends)s）", year=year, week=week, begins=days[0], ends=days[1]
-    )
+    first, last = (tongue.say("%(month)s月%(day)s日", month=day.month, day=day.day) for day in (begins, ends))
+    return tongue.say("%(year)s年第%(week)s周（%(begins)s至%(ends)s）", year=year, week=week, begins=first, ends=last)
 
 
 def _begin(day: date, kind: Kind) -> date:
     return day if kind == "daily" else day - timedelta(days=day.weekday())
-
-
-def _changes(story: Story) -> Iterator[date]:
-    """Yield the days on which a bulletin was changed after its publication."""
-    if story.updated == story.time:
-        return
-    for change in story.changes:
-        yield date.fromisoformat(change.seen_at)
-    for made in story.record.decisions:
-        for decision in made:
-            yield datetime.fromisoformat(decision.made_at).astimezone(ZONE).date()

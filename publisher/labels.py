@@ -28,6 +28,9 @@ FIELDS: dict[str, str] = {
 }
 
 
+DERIVED: dict[str, str] = {"rate_completed": "办结率"}
+
+
 def figure(key: str, status: str | None) -> str:
     """Return a measure's name, with the status where the measure has several (部分属实 and 基本属实)."""
     return f"{measure(key)}（{status}）" if status and key in _TOLD_APART else measure(key)
@@ -35,7 +38,7 @@ def figure(key: str, status: str | None) -> str:
 
 def measure(key: str) -> str:
     """Return a measure's name; one that is not in the table is shown by its key."""
-    return MEASURES.get(key, key)
+    return MEASURES.get(key) or DERIVED.get(key, key)
 
 
 FINDINGS: dict[str, str] = names()

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bulletin.accounts import account
 from bulletin.ledger.shelf import Card
 from publisher.story import Figure, Story, card, moment
 from publisher.whole import Whole, make_whole
@@ -91,7 +90,7 @@ class Library:
     def account(self) -> Account:
         """Return the one account of all originals; made once."""
         if self._account is None:
-            self._account = account(self._source.records(self._order))
+            self._account = self._source.account()
         return self._account
 
     def _outlet(self, record: Record) -> Outlet | None:

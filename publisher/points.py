@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bulletin.accounts.model import Account, Derived, Entry
+from bulletin.accounts.model import Account, Entry
 from publisher.charts import Datum
 from publisher.tongue import Tongue
 
@@ -16,15 +16,10 @@ _NOTES = {"disputed": "来源不一", "corrected": "编者更正"}
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure: stated (an entry) or derived from others; ``addresses`` are those of the sentences behind it."""
+    """One stated figure; ``addresses`` are those of the sentences behind it."""
 
-    figure: Entry | Derived
+    figure: Entry
     addresses: tuple[str, ...]
-
-    @property
-    def formula(self) -> str:
-        """How a derived figure was computed; empty for one that a bulletin states."""
-        return self.figure.formula if isinstance(self.figure, Derived) else ""
 
     @property
     def order(self) -> tuple[str, int]:
@@ -33,13 +28,13 @@ class Point:
 
     @property
     def settled(self) -> bool:
-        """Whether it is stated and undisputed."""
-        return isinstance(self.figure, Entry) and self.figure.standing != "disputed"
+        """Whether no source differs."""
+        return self.figure.standing != "disputed"
 
     def datum(self, tongue: Tongue, label: str) -> Datum:
         """Return it as a chart takes it."""
         figure = self.figure
-        note = "推算" if isinstance(figure, Derived) else _NOTES.get(figure.standing, "")
+        note = _NOTES.get(figure.standing, "")
         return Datum(
             label=label,
             value=tongue.value(f"{figure.value:f}", figure.unit),
@@ -86,13 +81,13 @@ class Series:
 
 
 class Points:
-    """The figures of an account by inspection and region."""
+    """The stated figures of an account by inspection and region; derived ones are never among them."""
 
     def __init__(self, account: Account, addresses: Mapping[str, str]) -> None:
         found: dict[str, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
         self._names: dict[str, str] = {}
-        for each in _shown(account):
-            if each.inspection and each.region_code:
+        for each in account.entries:
+            if each.standing in _SHOWN and each.inspection and each.region_code:
                 self._names[each.region_code] = each.region
                 point = Point(each, tuple(addresses[id_] for id_ in each.support if id_ in addresses))
                 found[each.inspection][each.region_code].append(point)
@@ -116,8 +111,3 @@ class Points:
     def name(self, code: str) -> str:
         """Return the name that the bulletins' figures give a region."""
         return self._names.get(code, code)
-
-
-def _shown(account: Account) -> Iterator[Entry | Derived]:
-    yield from (each for each in account.entries if each.standing in _SHOWN)
-    yield from account.derived

@@ -18,6 +18,7 @@ from publisher.draft import Draft
 from publisher.errors import PublisherError
 from publisher.manifest import Manifest
 from publisher.program import fingerprint
+from publisher.render import place
 from publisher.site import ZONE, build
 from publisher.source import at_hand
 
@@ -127,9 +128,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
         manifest.write(output, stamp, whole)
         draft.folder.rename(folder / stamp)
     except TemplateError as error:
-        raise PublisherError(
-            f"template {getattr(error, 'name', None) or '?'}: {error}; the site is as before"
-        ) from error
+        raise PublisherError(f"template {place(error)}: {error}; the site is as before") from error
     finally:
         shutil.rmtree(draft.folder, ignore_errors=True)
     _swap(output, stamp)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+import traceback
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
 
-from publisher import labels
+from publisher import labels, languages
 from publisher.errors import PublisherError
 
 if TYPE_CHECKING:
+    from jinja2 import TemplateError
+
     from publisher.site import Site
     from publisher.tongue import Tongue
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_TEMPLATES = (".html", ".xml", ".opml")
 _KEPT = "/%:@!$&'()*+,;=-._~?"
 _INSTALLED = Path(__file__).parent / "_templates"
 _CHECKOUT = Path(__file__).parent.parent / "templates"
@@ -62,6 +66,8 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
     """
     up = "../" * path.count("/")
     top = up + "../" * site.folder.count("/")
+    first, *others = (languages.tongue(code) for code in site.settings.languages)
+    spoken = [("", first), *((f"{each.code.lower()}/", each) for each in others)]
     text = (
         environment(site.settings.theme, site.tongue)
         .get_template(template)
@@ -72,10 +78,19 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
             canonical=f"{site.settings.base_url}/{site.folder}{path.removesuffix('index.html')}",
             link=lambda target: up + target,
             asset=lambda target: top + target,
+            spoken=spoken if others else (),
             **values,
         )
     )
     return clean(site.tongue.written(text)).encode()
+
+
+def place(error: TemplateError) -> str:
+    """Return the template that an error comes from, with the line."""
+    if isinstance(error, TemplateNotFound):
+        return f"{error.name}"
+    found = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(_TEMPLATES)]
+    return f"{found[-1].filename}, line {found[-1].lineno}" if found else "?"
 
 
 def clean(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +51,14 @@ class Site:
         """Where the pages of this language stand: the first of the settings at the top, others in their own folder."""
         first = self.settings.languages[0]
         return "" if self.tongue.code == first else f"{self.tongue.code.lower()}/"
+
+    def spoken(self, tongue: Tongue) -> Site:
+        """Return the same site in another language; what was found out of it stays known."""
+        if tongue is self.tongue:
+            return self
+        spoken = copy(self)
+        spoken.__dict__["tongue"] = tongue
+        return spoken
 
     @cached_property
     def stamp(self) -> str:

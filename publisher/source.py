@@ -7,12 +7,14 @@ from collections import defaultdict
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from bulletin.accounts import account
 from bulletin.decisions import decided
-from bulletin.ledger import bulletins, decisions, stamps
+from bulletin.ledger import accounts, bulletins, decisions, stamps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bulletin.accounts.model import Account
     from bulletin.ledger import Connection
     from bulletin.model import Record
 
@@ -26,6 +28,9 @@ class Source(Protocol):
 
     def records(self, ids: Sequence[str]) -> Iterator[Record]:
         """Yield the records of these bulletins that may be shown."""
+
+    def account(self) -> Account:
+        """Return the one account of all of them."""
 
 
 class Kept:
@@ -47,6 +52,10 @@ class Kept:
         """Yield the records of these bulletins, except for erased ones."""
         return decided(bulletins.records(self._connection, ids), self._decisions)
 
+    def account(self) -> Account:
+        """Return the account that the ledger keeps."""
+        return accounts.load(self._connection)
+
 
 class Given:
     """Records at hand."""
@@ -61,6 +70,10 @@ class Given:
     def records(self, ids: Sequence[str]) -> Iterator[Record]:
         """Yield the records."""
         return (self._records[id_] for id_ in ids)
+
+    def account(self) -> Account:
+        """Make the account."""
+        return account(self._records.values())
 
 
 def at_hand(records: Source | Iterable[Record]) -> Source:

@@ -77,7 +77,8 @@ class Story:
 
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
     its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
-    later revisions, other readings or editors' decisions. ``outlet`` is its source's name in the configuration.
+    later revisions, other readings or editors' decisions, ``changed`` holds the days of the revisions
+    and decisions (Asia/Shanghai). ``outlet`` is its source's name in the configuration.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Story:
     updated_at: str
     first_seen: str
     touched: bool
+    changed: list[str] = field(hash=False)
     numbers: int
     count: int
     codes: dict[str, int] = field(hash=False)
@@ -194,10 +196,10 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
     """Return what lists need of a bulletin, as the fields of ``Story``, and its figures as the shelf keeps them."""
     found = record.bulletin
     time = _time(record)
-    stamps = [record.revisions[-1].seen_at] if record.revision > 1 else []
+    stamps = [each.seen_at for each in record.revisions[1:]]
     stamps += [decision.made_at for made in record.decisions for decision in made]
-    updated = max([time, *(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)])
-    title = readable(found.title).plain or "无标题"
+    changes = sorted(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)
+    title = readable(found.title).plain.strip() or "无标题"
     told = zip(ids(record), holds(record), record.observations, strict=True)
     figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
     fields: list[object] = [
@@ -207,9 +209,10 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
         found.url,
         found.published,
         time.isoformat(),
-        updated.isoformat(),
+        max([time, *changes]).isoformat(),
         record.first_seen,
         bool(stamps or record.earlier),
+        sorted({change.date().isoformat() for change in changes}),
         len(record.observations),
         sum(not waits for _, waits, _ in figures),
         Counter(issue.code for issue in record.issues),

@@ -10,6 +10,9 @@ from bulletin.accounts.model import Inspection
 from bulletin.regions import gazetteer
 from publisher import labels
 
+KINDS = {"central": "中央生态环境保护督察", "province": "省级生态环境保护督察", "xpcc": "兵团生态环境保护督察"}
+"""What inspections of each level are called where their names are put together."""
+
 
 def _same(text: str) -> str:
     return text
@@ -46,7 +49,8 @@ class Tongue:
 
     def value(self, value: str, unit: str) -> str:
         """Return a number with its unit."""
-        return value + self.say(unit)
+        # One only is singular where a language has one; the forms stand in the catalogue.
+        return value + self.translations.ngettext(unit, unit, 1 if value == "1" else 2)
 
     def listed(self, messages: Iterable[str]) -> str:
         """Return several words as a list."""
@@ -71,8 +75,18 @@ class Tongue:
         return self.level(unit.level if unit else "")
 
     def visit(self, inspection: Inspection) -> str:
-        """Return an inspection's name."""
-        return inspection.name
+        """Return an inspection's name; put together from its parts where the language is not Chinese."""
+        if not self.regions:
+            return inspection.name
+        kind = self.say(KINDS[inspection.level]) + (self.say("（回头看）") if inspection.look_back else "")
+        if inspection.round and inspection.round_batch:
+            kind += self.say("第%(round)s轮第%(part)s批", round=inspection.round, part=inspection.round_batch)
+        elif inspection.round:
+            kind += self.say("第%(round)s轮", round=inspection.round)
+        elif inspection.begins:
+            kind += self.say("（%(year)s年）", year=inspection.begins[:4])
+        unit = gazetteer().by_code(inspection.territory)
+        return f"{kind}: {self.region(inspection.territory, unit.name if unit else inspection.territory)}"
 
     def stay(self, inspection: Inspection) -> str:
         """Return from when to when the inspectors were there."""

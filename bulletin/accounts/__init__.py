@@ -18,7 +18,7 @@ from bulletin.accounts.entries import entries
 from bulletin.accounts.gaps import Days, batches, gaps
 from bulletin.accounts.model import Account
 from bulletin.accounts.moments import announcements, calendar, moment
-from bulletin.accounts.register import Register, inspections
+from bulletin.accounts.register import Register, inspections, stated
 from bulletin.document import document
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def account(records: Iterable[Record]) -> Account:
     there = {record.bulletin.id for record in known}
     originals = [record for record in known if record.duplicate_of not in there]
     claims = {record.bulletin.id: said for record in originals if (said := claim(record))}
-    register = Register(claims.values())
+    register = Register(filter(None, map(stated, claims.values())))
     numbers: dict[str | None, list[Counted]] = defaultdict(list)
     stays: set[tuple[InspectionStay, Claim]] = set()
     findings: list[Finding] = []

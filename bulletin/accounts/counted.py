@@ -27,8 +27,8 @@ class Counted:
     """A number that counts; ``position`` is its place among those of its bulletin.
 
     ``published`` is empty where the page gives no date. ``amends``: its bulletin calls itself 更正; ``corrected``: an
-    editor changed it; ``held``: it waits. ``announces``: its bulletin brings its batch, so that its date is the batch's
-    day; a bulletin on the results of a batch does not.
+    editor changed it; ``held``: it waits. ``announces``: it is the first of its batch in a bulletin that brings it, so
+    that its date is the batch's day; a bulletin on the results of a batch does not bring it.
     """
 
     id: str
@@ -68,10 +68,13 @@ def counted(record: Record) -> Iterator[Counted]:
     """Yield the numbers of a bulletin, as the editors want them, in the order of the text."""
     found = record.bulletin
     official, amends = is_official(found), _AMENDS in found.title
-    reported = _reported(record.observations)
+    told = _reported(record.observations)
     as_read = record.as_read or record.observations
     numbers = zip(ids(record), record.observations, as_read, holds(record), strict=True)
     for position, (id_, each, before, hold) in enumerate(numbers):
+        announces = _announces(each) and hold is None and each.batch not in told
+        if announces:
+            told.add(each.batch)
         yield Counted(
             id=id_,
             bulletin=found.id,
@@ -82,7 +85,7 @@ def counted(record: Record) -> Iterator[Counted]:
             amends=amends,
             corrected=each != before,
             held=hold is not None,
-            announces=_announces(each) and each.batch not in reported,
+            announces=announces,
             region=each.region,
             region_code=each.region_code,
             measure=each.measure,

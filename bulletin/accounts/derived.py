@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from bulletin.accounts.checks import SETTLED
-from bulletin.accounts.checks.frame import Figures, said
+from bulletin.accounts.checks.frame import SERIAL, Figures, said
 from bulletin.accounts.counted import INCOMING
 from bulletin.accounts.model import Derived, Entry
 
@@ -45,24 +46,31 @@ def derived(entries: Iterable[Entry]) -> list[Derived]:
 
 
 def _batches(group: Sequence[Entry]) -> Iterator[Derived]:
-    """Yield the batches between two totals that follow one another, where the batch itself is not stated."""
-    known: dict[tuple[object, ...], Entry] = {}
+    """Yield the batches that are not stated but lie between two totals, or between two totals and the next batch."""
+    known: dict[tuple[str, str], dict[tuple[str, int], Entry]] = defaultdict(dict)
     for each in group:
-        if each.measure in INCOMING and each.measure != "share" and each.batch:
-            known.setdefault((each.place, each.measure, each.scope, each.batch), each)
-    for (place, measure, scope, batch), after in known.items():
-        before = known.get((place, measure, "cumulative", int(str(batch)) - 1))
-        stated = (place, measure, "batch", batch) in known
-        if scope == "cumulative" and before and not stated and after.value >= before.value:
-            formula = f"前{after.batch}批累计{said(after)} − 前{before.batch}批累计{said(before)}"
-            yield _make(
-                after,
-                measure=after.measure,
-                scope="batch",
-                value=after.value - before.value,
-                formula=formula,
-                of=(after, before),
-            )
+        if each.measure in SERIAL and each.batch:
+            known[each.place, each.measure].setdefault((each.scope, each.batch), each)
+    for found in known.values():
+        for scope, number in sorted(found):
+            before = found.get(("cumulative", number - 1))
+            if scope == "cumulative" and before and ("batch", number) not in found:
+                yield from _between(found[scope, number], before, None, number)
+            elif scope == "batch" and ("batch", number - 1) not in found and ("cumulative", number - 1) not in found:
+                after, before = found.get(("cumulative", number)), found.get(("cumulative", number - 2))
+                if after and before:
+                    yield from _between(after, before, found[scope, number], number - 1)
+
+
+def _between(after: Entry, before: Entry, following: Entry | None, number: int) -> Iterator[Derived]:
+    """Yield batch ``number``; ``following`` is the batch after it, where ``after`` is the total to that one."""
+    value = after.value - before.value - (following.value if following else 0)
+    formula = f"前{after.batch}批累计{said(after)} − 前{before.batch}批累计{said(before)}"
+    formula += f" − 第{following.batch}批{said(following)}" if following else ""
+    like = after if following is None else replace(after, as_of=None, batch=number)
+    if value >= 0:
+        of = [each for each in (after, before, following) if each]
+        yield _make(like, measure=after.measure, scope="batch", value=value, formula=formula, of=of)
 
 
 def _halves(group: Sequence[Entry]) -> Iterator[Derived]:

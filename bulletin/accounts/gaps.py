@@ -92,7 +92,8 @@ def _of_region(inspection: Inspection, group: Sequence[Entry], days: Mapping[int
             ends=ends,
             filled_by=f"{when}{which}转办通报，或{totals_}的累计数",
             sources=sources,
-            derivable=last in totals and (first == 1 or first - 1 in totals),
+            derivable=(first == 1 or first - 1 in totals)
+            and (last in totals or (last + 1 in totals and last + 1 in stated)),
         )
 
 

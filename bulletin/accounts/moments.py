@@ -70,5 +70,5 @@ def announcements(numbers: Iterable[Counted]) -> list[Announced]:
     return [
         Announced(each.batch, each.as_of, each.id, each.region, each.region_code)
         for each in numbers
-        if each.announces and not each.held and each.batch is not None and each.as_of is not None
+        if each.announces and each.batch is not None and each.as_of is not None
     ]

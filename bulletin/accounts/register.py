@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bulletin.accounts.model import Level
 
 # Results, corrections and feedback follow a stay within a year; later figures without a word of their round are open.
-_LATER = timedelta(days=400)
-_EARLIER = timedelta(days=3)
+LATER = timedelta(days=400)
+EARLIER = timedelta(days=3)
 _APART = timedelta(days=45)
 _UNKNOWN = "0000"
 
@@ -69,23 +69,33 @@ def name(level: Level, territory: str, day: str, *, look_back: bool) -> str:
 
 
 class Register:
-    """The inspections that the claims of all bulletins tell of; the same for the claims in any order."""
+    """The inspections that are known: the central ones, and ``stays`` that bulletins state.
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
+    The same for the same stays in any order.
+    """
+
+    def __init__(self, stays: Iterable[Stay]) -> None:
         self._stays: dict[str, list[Stay]] = defaultdict(list)
-        for stay in sorted({*central(), *filter(None, map(stated, claims))}, key=lambda each: (each.begins, each.id)):
+        for stay in {*central(), *stays}:
             self._stays[stay.territory].append(stay)
 
     def stay(self, found: Claim, region_code: str | None = None) -> Stay:
-        """Return the inspection of a bulletin, or of its figures of one region: a central one has each its province."""
+        """Return the inspection of a bulletin, or of its figures of one region: a central one has each its province.
+
+        In another province than its own a bulletin joins a central inspection only.
+        """
         province = province_of(region_code) or found.province
         own = stated(found)
         if own and (own.level != "central" or own.territory == province):
             return own
-        areas = {"central": (province,), None: (found.area, province)}.get(found.level, (found.area,))
-        fitting = [each for area in areas for each in self._stays.get(area, ()) if _fits(found, each)]
+        if province != found.province and found.level in (None, "central"):
+            known = [each for each in central() if each.territory == province]
+        else:
+            areas = {"central": (province,), None: (found.area, province)}.get(found.level, (found.area,))
+            known = [each for area in dict.fromkeys(areas) for each in self._stays.get(area, ())]
+        fitting = [each for each in known if _fits(found, each)]
         if fitting:
-            return max(fitting, key=lambda each: (each.begins, each.id))
+            return max(fitting, key=lambda each: (each.begins, each.id, str(each)))
         level = found.level or "central"
         territory = province if level == "central" else found.area
         when = found.since or found.day or _UNKNOWN
@@ -114,7 +124,7 @@ def _fits(found: Claim, stay: Stay) -> bool:
         return (found.round, found.round_batch or stay.round_batch) == (stay.round, stay.round_batch)
     day = found.since or found.day
     began = date.fromisoformat(stay.begins)
-    return day is not None and began - _EARLIER <= date.fromisoformat(day) <= began + _LATER
+    return day is not None and began - EARLIER <= date.fromisoformat(day) <= began + LATER
 
 
 def inspections(found: Iterable[tuple[Stay, Claim]]) -> list[Inspection]:

@@ -40,7 +40,7 @@ _NATIONAL = (
     ("各督察组", re.compile("各督察组[^,。;]{0,4}(?:收到|受理)")),
     ("轮", re.compile("(?:首|第[一二三四])轮[^,。;]{0,14}督察[^,。;]{0,4}(?:收到|受理)")),
 )
-_OURS = re.compile("[我全][省市区州县师盟旗]|师市|[我全]地区")
+_OURS = re.compile("[我全](?:[省市区州县师盟旗]|地区)")
 _OWN_DEICTIC = {
     "市": re.compile("[我全]市"),
     "州": re.compile("[我全]州"),
@@ -153,7 +153,7 @@ def _article(plain: str, form: Layout, found: Sequence[Token], context: Context)
     for source in (form.source, context.source):
         territory = territory or (names.territory_of(source) if source else None)
     title = next((line for line in form.lines if line.kind == "title"), None)
-    if not context.territory and not _OURS.search(plain) and _is_national(plain):
+    if not context.territory and not _is_local(plain) and _is_national(plain):
         territory = names.by_code("000000")  # a city's paper may well report of the country
     territory = territory or _inferred(plain, form, title, found, context)
     head = takewhile(lambda token: token.start < title.end, found) if title else ()
@@ -178,6 +178,10 @@ def _handed_on(plain: str, titled: Sequence[Token], published: str | None) -> st
         ),
         None,
     )
+
+
+def _is_local(plain: str) -> bool:
+    return "师市" in plain or bool(_OURS.search(plain))
 
 
 def _is_national(plain: str) -> bool:
@@ -243,7 +247,7 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
         return names.by_code("000000")
     counts = Counter(parent for token in places for parent in _provinces(token)).most_common(2)
     leads = bool(counts) and (len(counts) == 1 or counts[0][1] > _LEAD * counts[1][1])
-    if not leads and (_CENTRAL.search(plain) or _GROUPS.search(plain)) and not _OURS.search(plain):
+    if not leads and (_CENTRAL.search(plain) or _GROUPS.search(plain)) and not _is_local(plain):
         return names.by_code("000000")
     return names.by_code(counts[0][0]) if leads else None
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ class Figure(NamedTuple):
     unit: str
 
 
+@lru_cache(maxsize=4096)
 def figure(text: str) -> Figure | None:
     """Return the number that a cell is, whole; a change or a subset in brackets after it (51(+1)) is left out."""
     found = _NUMBER.fullmatch(text)

@@ -8,7 +8,7 @@ from itertools import islice
 from bulletin.extract.frame import Subject
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, INCOMING, ITEM_UNITS, KINDS, Item
+from bulletin.extract.state import CASE_UNITS, HANDED, INCOMING, ITEM_UNITS, NO_RESULTS, REPORTED, Item
 from bulletin.model import Span
 
 # What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
@@ -119,7 +119,7 @@ class Counting(Items):
     def _heads_of_nouns(self, token: Token) -> list[Token]:
         """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
         named = [t for t in self.lead if t.kind == "measure"]
-        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in HANDED | {"share"}:
+        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in NO_RESULTS:
             attached = bool(_OBJECT.fullmatch(self.plain, named[-2].end, named[-1].start))
             partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
             if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):
@@ -281,7 +281,7 @@ class Counting(Items):
             each = self.tokens[at]
             if each.kind in _ENDS_OF_HEAD:
                 return None
-            if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in HANDED | KINDS:
+            if each.kind == "measure" and each.data[0].startswith("cases_") and each.data[0] not in REPORTED:
                 key, status = each.data
                 self._set(list_measure=(key, status))
                 return key, status

@@ -46,6 +46,7 @@ class Reader:
         self.article = article
         self.plain = article.plain
         self.underway = "正在" in article.plain
+        self._summing = bool(article.territory) and ("合计" in article.plain or "总计" in article.plain)
         self.correcting = "应" in article.plain and "“" in article.plain
         self.drafts: list[Draft] = []
         self.reasons: dict[int, str] = {}
@@ -73,7 +74,7 @@ class Reader:
     def paragraph(self, tokens: Sequence[Token]) -> None:
         """Read one paragraph."""
         home = self._section or self.main
-        if self._sums_up(tokens):
+        if self._summing and self._sums_up(tokens):
             home = Subject(self.article.territory, None, bare=True)
         if len(tokens) > _BRACKETED and self.plain[tokens[0].start] == "【" and tokens[1].kind == "region":
             home = Subject(self.resolve(tokens[1].data), Span(tokens[1].start, tokens[1].end), bare=False)
@@ -99,7 +100,7 @@ class Reader:
     def _sums_up(self, tokens: Sequence[Token]) -> bool:
         """合计:49件, after lines about several regions: what they have together is the territory's."""
         start = self.plain.rfind("\n", 0, tokens[0].start) + 1
-        if not self.article.territory or not self.plain.startswith(("合计", "总计"), start):
+        if not self.plain.startswith(("合计", "总计"), start):
             return False
         lately = [draft.subject for draft in self.drafts[-_LATELY:] if draft.subject and draft.subject.region]
         return len({subject.region for subject in lately}) > 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, ITEM_UNITS, Item
+from bulletin.extract.state import COUNTED_UNITS, HANDED, ITEM_UNITS, Item
 
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
@@ -87,7 +87,7 @@ class Items(Drafts):
         if self.last and self.last[-1].category:
             return True
         following = next((t for t in self._after(token.end) if t.kind not in ("comma", "join", "category")), None)
-        return bool(following and following.kind == "number" and following.data.unit in CASE_UNITS | {"个"})
+        return bool(following and following.kind == "number" and following.data.unit in COUNTED_UNITS)
 
     @staticmethod
     def _of_year_before(before: Token, token: Token) -> bool:

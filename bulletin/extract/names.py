@@ -8,7 +8,7 @@ from dataclasses import replace
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
 from bulletin.extract.results import Results
-from bulletin.extract.state import CONCERNED, HALVES, HANDED, KINDS, Item, Saved
+from bulletin.extract.state import CONCERNED, HALVES, HANDED, NO_RESULTS, REPORTED, Item, Saved
 from bulletin.model import Region, Span
 from bulletin.regions import Mention
 
@@ -171,7 +171,7 @@ class Names(Results):
             self.nouns.add(token.start)
             return  # 14件转办件: the noun of the number before it
         self.lead.append(token)
-        if key not in HANDED | {"share"}:
+        if key not in NO_RESULTS:
             self._all_of_them(index, token)
 
     def _on_other(self, _: int, token: Token) -> None:
@@ -233,7 +233,7 @@ class Names(Results):
         tail = self.plain[self.lead[-1].end : token.start]
         if (
             key.startswith("cases_")
-            and key not in HANDED | KINDS
+            and key not in REPORTED
             and re.fullmatch(f"(?:的|件|案件|信访件|转办件)*(?:{marks})", tail)
         ):
             self._set(list_measure=(key, status))

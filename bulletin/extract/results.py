@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft
@@ -12,6 +13,7 @@ from bulletin.extract.state import HANDED, KINDS
 
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
 _EVERY = re.compile("[均都]已?$")
+_ENDS = frozenset(("number", "comma", "stop", "join", "region"))
 _CLAUSE_END = re.compile("[,。;:(]")
 
 
@@ -42,14 +44,11 @@ class Results(Cues):
 
     def _all_of_them(self, index: int, token: Token) -> None:
         """均已办结, without a number: as many as there were."""
-        following = next(
-            (t for t in self.tokens[index + 1 :] if t.kind in ("number", "comma", "stop", "join", "region")), None
-        )
-        if following and following.kind in ("number", "region"):
+        if not self.last or self._counted_next(index):
             return
         before = self.plain[max(0, token.start - 6) : token.start]
         key, status = token.data
-        if not (_ALL.search(before) or (key in KINDS and self.each)) or not self.last:
+        if not (_ALL.search(before) or (key in KINDS and self.each)):
             return
         if (
             self.plain[self.last[-1].end : token.start].count(",") == 0
@@ -65,6 +64,13 @@ class Results(Cues):
                     each, measure=key, status=status, rule="all-of-them", end=token.end, category=each.category
                 )
                 self.r.drafts.append(copy)
+
+    def _counted_next(self, index: int) -> bool:
+        """Tell whether a number, or a name, follows before the next mark."""
+        for token in islice(self.tokens, index + 1, None):
+            if token.kind in _ENDS:
+                return token.kind in ("number", "region")
+        return False
 
     def _listed(self) -> list[Draft]:
         """Return the figures of the list that was just read, the last first."""

@@ -11,8 +11,8 @@ from itertools import count
 from bulletin.extract.counting import Counting
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.items import OFFICE_ENDS
-from bulletin.extract.lexer import KIND, Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
+from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.state import CASE_UNITS, COUNTED_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
 from bulletin.model import Region
 
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
@@ -28,7 +28,6 @@ _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
 _BELOW_ENDS = frozenset(word[-1] for word in _BELOW)
 _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
-_COUNTED = CASE_UNITS | {"个"}
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
     "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
@@ -53,8 +52,7 @@ class Sentence(Counting):
         first, end = self.tokens[0].start, self.tokens[-1].end
         self.rest = bool(_OTHERS.search(self.plain, max(0, first - _NEAR), end))
         self.whole = bool(_ALL.search(self.plain, first, end + _NEAR))
-        handlers = map(_handlers().get, map(KIND, self.tokens))
-        for index, token, handler in zip(count(), self.tokens, handlers):
+        for index, token, handler in zip(count(), self.tokens, map(_handlers().get, self.sequence)):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
@@ -150,7 +148,7 @@ class Sentence(Counting):
             return "change"  # 较上批增加3件
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
-        if found.unit not in _COUNTED:
+        if found.unit not in COUNTED_UNITS:
             return "single-case" if not items and self._of_one_firm(token) else None
         if before in _BELOW_ENDS and plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start):
             return "below-county"

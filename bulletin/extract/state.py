@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import START, Quantity, Token
+from bulletin.extract.lexer import KIND, START, Quantity, Token
 from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
@@ -22,9 +22,12 @@ KINDS = frozenset(("cases_phone", "cases_letter"))
 HALVES = frozenset(("650000", "XPCC"))
 RESULTS = frozenset(("cases_completed", "cases_stage_completed", "cases_closed_any", "cases_in_progress"))
 VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfounded"))
-INCOMING = HANDED | KINDS | {"cases_key"}
+REPORTED = HANDED | KINDS
+INCOMING = REPORTED | {"cases_key"}
+NO_RESULTS = HANDED | {"share"}
 CASE_UNITS = frozenset(("件", "件次", "宗", "起", "例"))
-ITEM_UNITS = CASE_UNITS | {"个", "", "%"}
+COUNTED_UNITS = CASE_UNITS | {"个"}
+ITEM_UNITS = COUNTED_UNITS | {"", "%"}
 _RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对", "转至")
 _RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
 _RECEIVER_ENDS = frozenset(word[-1] for word in _RECEIVER)
@@ -113,6 +116,7 @@ class SentenceState:
         "saved",
         "segment_items",
         "segment_start",
+        "sequence",
         "share",
         "starts",
         "subjects",
@@ -124,14 +128,14 @@ class SentenceState:
 
     def __init__(self, reader: Reader, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
         self.r = reader
-        # One bracket does not nest.
-        self.tokens = _closed(tokens) if kinds.count("open") > 1 else tokens
+        self.tokens, self.sequence, self.kinds = tokens, kinds, frozenset(kinds)
+        if kinds.count("open") > 1:  # one bracket does not nest
+            self.tokens = _closed(tokens)
+            self.sequence = list(map(KIND, self.tokens))
         self.starts = list(map(START, self.tokens))
-        self.kinds = frozenset(kinds)
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
-        measures = compress(tokens, map("measure".__eq__, kinds)) if "measure" in self.kinds else ()
-        self.hands = any(token.data[0] in HANDED for token in measures)
+        self.hands = "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0

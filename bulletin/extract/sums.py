@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.state import HANDED, KINDS
 from bulletin.model import Region
 
-Totals = dict[Region, set[Decimal]]
+Totals = dict[tuple[str, str], tuple[Region, set[Decimal]]]  # by code and name: a region itself is slow to look up
 
 
 def give_kinds(drafts: list[Draft]) -> None:
@@ -19,17 +18,18 @@ def give_kinds(drafts: list[Draft]) -> None:
     pairs = [(one, other) for one, other in pairwise(kinds) if one.measure != other.measure and _alike(one, other)]
     if not pairs:
         return
-    totals: dict[tuple[object, ...], Totals] = defaultdict(lambda: defaultdict(set))
+    totals: dict[tuple[object, ...], Totals] = {_frame(one): {} for one, _ in pairs}
     for draft in drafts:
-        owner = _owner(draft)
-        if draft.measure in HANDED and draft.category is None and owner:
-            totals[_frame(draft)][owner].add(draft.value)
+        if draft.measure in HANDED and draft.category is None:
+            owner, known = _owner(draft), totals.get(_frame(draft))
+            if owner and known is not None:
+                known.setdefault((owner.code, owner.name), (owner, set()))[1].add(draft.value)
     for one, other in pairs:
-        known = totals.get(_frame(one), {})
-        owner, found = _owner(one), one.value + other.value
-        if owner is None or not known.get(owner) or found in known[owner]:
+        known, owner, found = totals[_frame(one)], _owner(one), one.value + other.value
+        own = known.get((owner.code, owner.name)) if owner else None
+        if own is None or found in own[1]:
             continue
-        fitting = [region for region, values in known.items() if found in values]
+        fitting = [region for region, values in known.values() if found in values]
         if len(fitting) == 1:
             for draft in (one, other):
                 draft.subject = Subject(fitting[0], draft.subject.span if draft.subject else None, bare=False)

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, make_url
 
 from bulletin.errors import LedgerError, UnkeepableError
 from bulletin.ledger import (
+    accounts,
     bulletins,
     decisions,
     health,
     likeness,
     pages,
     readings,
+    reckoning,
     rows,
     runs,
     sqlite,
@@ -37,12 +39,14 @@ __all__ = [
     "PageRow",
     "Run",
     "SourceResult",
+    "accounts",
     "bulletins",
     "decisions",
     "health",
     "likeness",
     "pages",
     "readings",
+    "reckoning",
     "rows",
     "runs",
     "stamps",
@@ -114,6 +118,16 @@ class Ledger:
             if self._reader is None:
                 self._reader = self._database.look(self._engine)
             yield self._reader
+
+    def reckon(self) -> int:
+        """Bring the account of all bulletins up to date, some changed bulletins a transaction; return how many."""
+        done = 0
+        while True:
+            with self.transaction() as connection:
+                some = reckoning.reckon(connection)
+            if not some:
+                return done
+            done += some
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

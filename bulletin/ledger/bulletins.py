@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, func, insert, select, update
 
 from bulletin import identity
-from bulletin.ledger import likeness, readings, rows, stamps
+from bulletin.ledger import accounts, likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
@@ -50,7 +50,6 @@ _AT_ADDRESS = (
     .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
     .where(addresses.c.url == bindparam("at"))
 )
-_TOUCH = update(bulletins).where(bulletins.c.id == bindparam("of")).values(last_seen=bindparam("now"))
 _CLASH = (
     select(bulletins.c.url, revisions.c.digest)
     .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
@@ -59,6 +58,7 @@ _CLASH = (
 
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
 _OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
+_TOUCH = update(bulletins).where(bulletins.c.id == _OWNER.scalar_subquery()).values(last_seen=bindparam("now"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
 
 
@@ -102,6 +102,7 @@ def put(  # noqa: PLR0913 - a sighting has these parts
         readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
+        accounts.mark(connection, [bulletin.id])
     before = _add_address(connection, bulletin.id, bulletin.url)
     if before != bulletin.id:
         stamps.renew(connection, before, None if outcome == "new" else bulletin.id)  # a new one has a stamp of its own
@@ -136,9 +137,9 @@ def clash(connection: Connection, bulletin: Bulletin) -> str | None:
     return str(row.url)
 
 
-def touch(connection: Connection, bulletin_id: str, now: str) -> None:
-    """Note that a bulletin was seen again, unchanged."""
-    connection.execute(_TOUCH, {"of": bulletin_id, "now": now})
+def touch(connection: Connection, url: str, now: str) -> None:
+    """Note that the bulletin at an address, if there is one, was seen again, unchanged."""
+    connection.execute(_TOUCH, {"at": url, "now": now})
 
 
 def original(connection: Connection, bulletin_id: str) -> str | None:
@@ -149,6 +150,7 @@ def original(connection: Connection, bulletin_id: str) -> str | None:
 def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
     """Note which bulletin this one repeats, None if it is an original."""
     connection.execute(_SET_ORIGINAL, {"of": bulletin_id, "original": original})
+    accounts.mark(connection, [bulletin_id])
     stamps.renew(connection, bulletin_id)
 
 

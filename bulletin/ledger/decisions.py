@@ -7,13 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
-from bulletin.ledger.schema import decisions
+from bulletin.decisions import bulletin_of
+from bulletin.ledger import accounts
+from bulletin.ledger.schema import bulletins, decisions
 from bulletin.model import Decision
 
 
 def add(connection: Connection, decision: Decision) -> None:
-    """Keep a decision."""
+    """Keep a decision. What it is about is to be reckoned again, with the copies that take an erased one's place."""
     connection.execute(insert(decisions).values(asdict(decision)))
+    about = bulletin_of(decision.target)
+    copies = select(bulletins.c.id).where(bulletins.c.duplicate_of == about)
+    accounts.mark(connection, [about, *connection.execute(copies).scalars()])
 
 
 def every(connection: Connection) -> list[Decision]:

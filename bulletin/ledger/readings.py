@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from bulletin.ledger import rows, stamps
+from bulletin.ledger import accounts, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import OF_REVISION, bulletins, cases, issues, observations, readings, revisions
 from bulletin.ledger.statements import insert_rows
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bulletin.model import Reading
 
 TABLES = (observations, issues, cases)
-_AT_ONCE = 200
+_AT_ONCE = 1000
 _THIS = (revisions.c.bulletin_id == bindparam("of")) & (revisions.c.number == bindparam("at"))
 _BY = update(revisions).where(_THIS).values(reader=bindparam("by"))
 
@@ -49,6 +49,7 @@ def replace(connection: Connection, bulletin_id: str, revision: int, reading: Re
     known = {"of": bulletin_id, "at": revision, "by": reading.reader}
     connection.execute(_BY.values(read_at=now), known)
     stamps.renew(connection, bulletin_id)
+    accounts.mark(connection, [bulletin_id])
 
 
 def confirm(connection: Connection, same: Iterable[tuple[str, int, str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from bulletin.model import Region
@@ -102,6 +102,7 @@ def in_use(region: Region, on: str | None) -> bool:
     return (first or 0) <= _year(on) <= _last_year(region)
 
 
+@lru_cache(maxsize=1024)
 def _year(on: str | None) -> int:
     return int(on[:4]) if on else 9999
 

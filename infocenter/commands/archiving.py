@@ -52,6 +52,7 @@ def _replay(arguments: Namespace) -> int:
                 record = next(iter(bulletins.records(connection, [id_])))
                 source = chosen[record.bulletin.source]
                 told[_replayed(connection, config, source, record, lists[source.name], apply=arguments.apply)] += 1
+        ledger.reckon()
     kept = "kept" if arguments.apply else "nothing was kept; give --apply to keep it"
     parsed, changed = told["same"] + told["changed"], told["changed"]
     say(f"{parsed} bulletins parsed again, {changed} parsed differently" + (f"; {kept}" if changed else ""))
@@ -137,6 +138,7 @@ def _import(arguments: Namespace) -> int:
                     failed += 1
                     warn(str(error))
             importer.take()
+        ledger.reckon()
     result = importer.result
     for line in result.skipped:
         say(f"skipped: {line}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 import webbrowser
-from contextlib import closing
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin.corrections import FIELDS, NAMES, DecisionError, named
@@ -20,7 +22,7 @@ from publisher.labels import figure
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bulletin.accounts.model import Finding
     from bulletin.model import Action
@@ -63,11 +65,22 @@ def _serve(config: configuration.Config, port: int, *, browse: bool) -> int:
 
     server, address = serve(config, port)
     say(f"the editors' page: {address}", "only a browser on this machine can open it; Ctrl-C ends it")
-    if browse:
-        webbrowser.open(address)
-    with closing(server.socket):
+    with closing(server.socket), _opened(config.path.parent, address if browse else None):
         server.serve_forever()
     return OK
+
+
+@contextmanager
+def _opened(folder: Path, address: str | None) -> Iterator[None]:
+    """Open an address in this machine's browser by way of a private file: all users see the command of a program."""
+    if address is None:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="editors-page-", dir=folder) as private:
+        page = Path(private) / "open.html"
+        page.write_text(f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={address}">', "utf-8")
+        webbrowser.open(page.as_uri())
+        yield
 
 
 def _sections(found: Waiting, misfits: Sequence[Finding]) -> Sequence[tuple[str, list[str]]]:
@@ -136,6 +149,8 @@ def _decide(arguments: Namespace, action: Action, field: str | None = None, valu
     before = kept.instead_of
     if before:
         say(f"{arguments.id}: {before.who} made {before.field} {before.value!r}: {before.reason}; yours stands now")
+    if kept.copy_of:
+        say(f"{bulletin_of(arguments.id)} repeats {kept.copy_of}: its numbers are not on the site")
     say(f"{action} {arguments.id}: kept; `infocenter publish` shows it on the site")
     return OK
 

@@ -10,9 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bulletin.accounts import account
 from bulletin.decisions import decided
-from bulletin.ledger import Ledger, bulletins, decisions, health, runs
+from bulletin.ledger import Ledger, accounts, bulletins, decisions, health, runs
 from crawler import archive
 from infocenter import __version__, records
 from infocenter import config as configuration
@@ -98,7 +97,7 @@ def _export(arguments: Namespace) -> int:
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         known = decided(bulletins.records(connection), decisions.every(connection))
         if arguments.what == "entries":
-            rows: Iterable[records.Json] = map(records.entry, account(known).entries)
+            rows: Iterable[records.Json] = map(records.entry, accounts.load(connection).entries)
         else:
             rows = (row for record in known for row in _EXPORTS[arguments.what](record))
         for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):

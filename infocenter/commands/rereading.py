@@ -55,6 +55,7 @@ def _reread(arguments: Namespace) -> int:
     if arguments.apply:
         with run_lock(config.lock), Ledger(config.store_url) as ledger, ledger.locked():
             totals = rereading.reread(ledger, config.sources, arguments.since, apply=True, tell=say)
+            ledger.reckon()
     else:
         with Ledger(config.store_url, read_only=True) as ledger:
             totals = rereading.reread(ledger, config.sources, arguments.since, apply=False, tell=say)

@@ -51,7 +51,7 @@ _RULES = Map(
 )
 _STATIC = {"site.css": "static/site.css", "icon.svg": "static/icon.svg", "desk.css": "desk/desk.css"}
 _TYPES = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
-_PER_PAGE = 50
+_PER_PAGE, _MISFITS = 50, 300
 _STATES = {"quiet": "久无更新", "drifted": "版面变动", "blocked": "被拦截", "unreachable": "无法访问"}
 _BUSY = "另一项任务（抓取或发布）正在进行，您的操作没有执行。请过几分钟再按一次。"
 
@@ -93,11 +93,14 @@ class Desk:
         if endpoint == "static":
             return _static(values["name"])
         if self._guard.opens(request):
-            response = redirect("/", HTTPStatus.SEE_OTHER)
-            self._guard.let_in(response)
-            return response
+            # A page that goes on, no redirect: when another program led here, the cookie counts only from our page.
+            welcome = self._render("welcome", HTTPStatus.OK, pending=0)
+            self._guard.let_in(welcome)
+            return welcome
         if not self._guard.knows(request):
             return self._message("请用启动程序时显示的完整地址打开本页。", HTTPStatus.FORBIDDEN)
+        if not values.get("id_", "").isprintable():
+            raise NotFound
         if request.method == "POST":
             self._guard.check_form(request)
         answer: Callable[..., Response] = getattr(self, f"_{endpoint}")
@@ -105,14 +108,20 @@ class Desk:
 
     def _waiting(self, _: DeskRequest) -> Response:
         with Ledger(self._config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-            found = waiting(connection)
-        lost = [views.line(each) for each in found.lost]
-        return self._page("waiting", found=found, lost=lost, limit=_PER_PAGE, states=_STATES)
+            found, misfits = waiting(connection), across(connection)
+        return self._page(
+            "waiting",
+            found=found,
+            misfits=sum(each.severity == "error" for each in misfits),
+            lost=[views.line(each) for each in found.lost],
+            limit=_PER_PAGE,
+            states=_STATES,
+        )
 
     def _misfits(self, _: DeskRequest) -> Response:
         with Ledger(self._config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
             found = across(connection)
-        return self._page("misfits", found=found)
+        return self._page("misfits", found=found, limit=_MISFITS)
 
     def _find(self, request: DeskRequest) -> Response:
         words = clean(request.args.get("q", "")).strip()[:_PER_PAGE]

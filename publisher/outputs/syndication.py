@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from publisher.channels import Channel
     from publisher.site import Site
 
+EACH_LANGUAGE = True
+"""That the feeds come in every language of the site."""
+
 _FORMATS = (("rss.xml", feeds.rss), ("atom.xml", feeds.atom), ("feed.json", feeds.json_feed))
 
 

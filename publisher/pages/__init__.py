@@ -6,11 +6,16 @@ import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 
+from publisher import languages
 from publisher.sheets import Body
 from publisher.site import Site
 
 
 def render_all(site: Site) -> Iterator[tuple[str, Body]]:
-    """Yield the path and the content, or what makes it, of every file of these modules."""
-    for info in sorted(pkgutil.iter_modules(__path__), key=lambda each: each.name):
-        yield from import_module(f"{__name__}.{info.name}").render(site)
+    """Yield the path and the content of every file that these modules make, in each language of the settings."""
+    names = sorted(info.name for info in pkgutil.iter_modules(__path__))
+    for code in site.settings.languages:
+        spoken = site.spoken(languages.tongue(code))
+        for name in names:
+            for path, body in import_module(f"{__name__}.{name}").render(spoken):
+                yield spoken.folder + path, body

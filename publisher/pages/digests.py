@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher.digests import KINDS, digests, shown
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _LATEST = {"daily": 14, "weekly": 8}
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the pages."""
     found = {kind: digests(site, kind) for kind in KINDS}
     for made in found.values():
@@ -25,15 +26,17 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from _lists(site, found)
 
 
-def _digest(
-    site: Site, digest: Digest, older: Sequence[Digest], newer: Sequence[Digest]
-) -> Iterator[tuple[str, bytes]]:
-    values = shown(site, digest)
+def _digest(site: Site, digest: Digest, older: Sequence[Digest], newer: Sequence[Digest]) -> Iterator[tuple[str, Body]]:
     beside = {"older": next(iter(older), None), "newer": next(iter(newer), None), "kinds": KINDS}
-    up = "../" * digest.path.count("/")
-    yield digest.path, page(site, "digest.html", digest.path, base=up, **beside, **values)
+    near = [each.path for each in (*older, *newer)]
+    told = key(digest.path, digest.stories, digest.changed, near)
+
+    def make(template: str, path: str, base: str, **values: Any) -> Sheet:
+        return Sheet(told, lambda: page(site, template, path, base=base, **values, **shown(site, digest)))
+
+    yield digest.path, make("digest.html", digest.path, "../" * digest.path.count("/"), **beside)
     base = f"{site.settings.base_url}/{site.folder}"
-    yield digest.mail, page(site, "digest_mail.html", digest.mail, base=base, **values)
+    yield digest.mail, make("digest_mail.html", digest.mail, base)
 
 
 def _lists(site: Site, found: Mapping[Kind, Sequence[Digest]]) -> Iterator[tuple[str, bytes]]:

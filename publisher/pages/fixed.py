@@ -21,5 +21,6 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         path = f"{name}/index.html"
         yield path, page(site, f"{name}.html", path, measures=labels.MEASURES)
     yield "404.html", page(site, "404.html", "404.html")
-    for name, body in themes.static(site.settings.theme).items():
-        yield f"static/{name}", body
+    if not site.folder:  # all languages share them
+        for name, body in themes.static(site.settings.theme).items():
+            yield f"static/{name}", body

@@ -11,6 +11,7 @@ from publisher.site import Site, Visit
 from publisher.visits import Sheet
 
 _LATEST = 20
+_DERIVED = 50
 _CASES = "cases_forwarded"
 _LEVELS = ("prefecture", "division", "county", "zone", "province", "xpcc")
 
@@ -56,7 +57,7 @@ def _inspection(site: Site, visit: Visit) -> dict[str, Any]:
         "tiles": tiles if any(tile.datum for tile in tiles) else (),
         "tables": [(level, rows) for level in _LEVELS if (rows := summary.rows(visit, levels.get(level, ()), tongue))],
         "findings": [(each, site.evidence(each.support)) for each in findings],
-        "derived": [(each, site.evidence(each.support)) for each in derived],
+        "derived": [(each, site.evidence(each.support)) for each in derived[-_DERIVED:]],
         "latest": visit.stories[:_LATEST],
     }
 

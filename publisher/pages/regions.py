@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bulletin.accounts.model import Derived
 from bulletin.regions import gazetteer
 from publisher import summary
 from publisher.charts import Columns, Lines, Stack
@@ -15,6 +16,7 @@ from publisher.site import Site, Visit
 _LATEST = 20
 _FIGURES = 100
 _VISITS = 3
+_DERIVED = 50
 _CASES = "cases_forwarded"
 
 
@@ -41,6 +43,9 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     groups = [(level, [by_code[code] for code in codes]) for level, codes in levels.items()]
     yield "regions/index.html", page(site, "regions.html", "regions/index.html", groups=groups, others=others)
     ranks = {visit.inspection.id: _ranks(site, visit) for visit in site.visits}
+    derived: dict[str | None, list[Derived]] = {}
+    for each in site.account.derived:
+        derived.setdefault(each.region_code, []).append(each)
     below: dict[str, list[Place]] = {}
     for place in site.places:
         unit = gazetteer().by_code(place.code)
@@ -62,6 +67,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
                 others=[each.visit for each in parts[_VISITS:]],
                 figures=place.figures[:_FIGURES],
                 latest=place.stories[:_LATEST],
+                derived=[(each, site.evidence(each.support)) for each in derived.get(place.code, ())[-_DERIVED:]],
             ),
         )
 

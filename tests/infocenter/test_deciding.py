@@ -6,6 +6,7 @@ import pytest
 from office import Office, bulletin
 
 from bulletin.corrections import DecisionError
+from bulletin.ledger import Ledger, bulletins
 from bulletin.model import Decision
 from infocenter.deciding import decide
 from infocenter.lock import run_lock
@@ -51,6 +52,8 @@ def test_the_history_of_a_bulletin_is_that_of_its_numbers_and_of_no_other(office
         (("correct", "{id}", "value", "28", "--reason", "x"), "stands already"),
         (("correct", "{id}", "as_of", "2022-05-21", "--reason", "x"), "after the bulletin's publication"),
         (("unhold", "{id}"), "does not wait"),
+        (("hold", "\udcff"), "no such bulletin"),
+        (("hold", "{id}", "--reason", "\udcff"), "--reason"),
         (("unhold", "daily-2"), "does not wait"),
     ],
 )
@@ -69,6 +72,13 @@ def test_a_number_of_an_erased_bulletin_cannot_be_corrected(office):
     assert "`infocenter unhold daily-1` brings it back first" in done.err
     assert office.run("unhold", "daily-1").code == 0
     assert office.run("correct", number, "value", "3", "--reason", "x").code == 0
+
+
+def test_a_decision_on_a_copy_says_that_its_numbers_are_not_on_the_site(office):
+    with Ledger(office.config.store_url) as ledger, ledger.transaction() as connection:
+        bulletins.set_original(connection, "daily-2", "daily-1")
+    done = office.run("hold", office.number("乌鲁木齐市", 2))
+    assert (done.code, done.out.splitlines()[0]) == (0, "daily-2 repeats daily-1: its numbers are not on the site")
 
 
 def test_a_decision_while_a_run_goes_on_says_so_and_keeps_nothing(office):

@@ -2,13 +2,16 @@
 
 import re
 import threading
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from office import TEXTS, Office, bulletin
 from werkzeug.test import Client
 
 from infocenter import desk as desk_module
+from infocenter.commands import editing
 from infocenter.desk.app import Desk
 from infocenter.errors import InfocenterError
 from infocenter.lock import run_lock
@@ -35,7 +38,7 @@ def visitor(office):
 
 @pytest.fixture
 def client(visitor):
-    assert visitor.get("/", query_string={"key": KEY}).status_code == 303
+    assert "进入编辑台" in visitor.get("/", query_string={"key": KEY}).text
     return visitor
 
 
@@ -240,6 +243,11 @@ def test_only_forms_of_ours_are_obeyed(office, client, headers, token):
     assert office.decisions() == []
 
 
+def test_words_of_several_lines_are_kept_in_one(office, client):
+    decide(client, "/bulletin/daily-1", act="hold", reason="与原件\r\n核对\x00", who=" 张\t编辑 ")
+    assert [(each.reason, each.who) for each in office.decisions()] == [("与原件 核对", "张 编辑")]
+
+
 def test_bodies_are_bounded(office, client):
     filled = form(client, "/bulletin/daily-1", act="hold", reason="长" * 20_000)
     done = client.post("/bulletin/daily-1", data=filled)
@@ -301,6 +309,21 @@ def test_the_server_listens_on_loopback_alone_and_says_its_address(office):
     finally:
         server.shutdown()
         server.server_close()
+
+
+def test_the_browser_is_led_to_the_page_by_a_file_that_is_gone_after(office, monkeypatch):
+    opened = []
+
+    def see(address):
+        path = Path(url2pathname(urlsplit(address).path))
+        opened.append((path, path.read_text("utf-8"), path.parent.stat().st_mode & 0o077))
+
+    monkeypatch.setattr(editing.webbrowser, "open", see)
+    with editing._opened(office.folder, "http://127.0.0.1:1/?key=k"):
+        ((path, text, others),) = opened
+        assert "url=http://127.0.0.1:1/?key=k" in text
+        assert others == 0
+    assert not path.parent.exists()
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def desk(office, browser):
     browser.delete_all_cookies()
     size(browser, 1280)
     browser.get(address)
+    WebDriverWait(browser, 30).until(lambda _: browser.title.startswith("待办"))
     yield address.partition("?")[0].rstrip("/")
     server.shutdown()
     server.server_close()
@@ -194,6 +195,16 @@ def test_another_page_cannot_decide_in_the_editor_s_name(office, browser, desk, 
     press(browser, "x")
     assert "没有执行" in browser.page_source or "完整地址" in browser.page_source
     assert (office.folder / "output" / "current").readlink() == before
+
+
+def test_a_file_may_lead_the_browser_to_the_page(browser, desk, tmp_path):
+    cookie = next(each for each in browser.get_cookies() if each["name"].startswith("desk-"))
+    browser.delete_all_cookies()
+    page = tmp_path / "open.html"
+    page.write_text(f'<meta http-equiv="refresh" content="0; url={desk}/?key={cookie["value"]}">', "utf-8")
+    browser.get(page.as_uri())
+    WebDriverWait(browser, 30).until(lambda _: browser.title.startswith("待办"))
+    assert browser.current_url == f"{desk}/"
 
 
 def test_a_browser_without_the_key_is_told_how(browser, desk):

@@ -10,7 +10,7 @@ import threading
 import time
 
 import pytest
-from postgres_of_tests import PASSWORD, running
+from postgres_of_tests import PASSWORD
 from site_of_tests import ROOT, Place, Site, address, article, fill
 
 from bulletin.ledger import Ledger
@@ -20,12 +20,6 @@ from crawler.archive import read
 
 pytestmark = pytest.mark.xdist_group("postgres")
 EXPORTS = ("bulletins", "observations", "cases", "entries")
-
-
-@pytest.fixture(scope="module")
-def postgres():
-    with running() as server:
-        yield server
 
 
 @pytest.fixture

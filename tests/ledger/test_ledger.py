@@ -94,7 +94,7 @@ def test_a_reader_cannot_write(url, ledger):
     with Ledger(url, read_only=True) as other:
         assert only(other).bulletin == BULLETIN
         with pytest.raises(LedgerError), other.transaction() as connection:
-            bulletins.touch(connection, BULLETIN.id, LATER)
+            bulletins.touch(connection, BULLETIN.url, LATER)
 
 
 def test_a_file_that_is_no_ledger_is_named(tmp_path):

@@ -25,7 +25,7 @@ def test_the_same_again_keeps_its_stamp(ledger):
     before = stamp(ledger)
     put(ledger, BULLETIN, LATER)
     with ledger.transaction() as connection:
-        bulletins.touch(connection, BULLETIN.id, LATER)
+        bulletins.touch(connection, BULLETIN.url, LATER)
         bulletins.add_address(connection, BULLETIN.id, BULLETIN.url)
     assert stamp(ledger) == before
 

@@ -22,7 +22,7 @@ NUMERALS = "零一二三四五六七八九"
 def month(batches=31, seed=1):
     """The records of the month, oldest first."""
     chance = random.Random(seed)
-    found, total, by_place = [], 0, dict.fromkeys((*PLACES, *DIVISIONS), 0)
+    found, total, ours, by_place = [], 0, 0, dict.fromkeys((*PLACES, *DIVISIONS), 0)
     kinds, done = dict.fromkeys(KINDS, 0), 0
     for batch in range(1, batches + 1):
         day = BEGIN + timedelta(days=batch - 1)
@@ -30,6 +30,7 @@ def month(batches=31, seed=1):
         corps = {place: chance.randint(0, 4) for place in DIVISIONS}
         here, there = sum(counts.values()), sum(corps.values())
         total += here + there
+        ours += here
         for place, count in {**counts, **corps}.items():
             by_place[place] += count
         text = [
@@ -46,11 +47,11 @@ def month(batches=31, seed=1):
         text.append(f"截至{_day(day)},督察组累计向新疆转办{_chinese(batch)}批信访件{total}件。")
         found.append(_record(f"daily-{batch:012d}", day, f"督察组向新疆转办第{_chinese(batch)}批信访件", text))
         if batch % 4 == 0:
-            done = max(done, total * batch // (batch + 8))
-            staged = (total - done) // 2
+            done = max(done, ours * batch // (batch + 8))
+            staged = (ours - done) // 2
             text = [
-                f"截至{_day(day)},督察组累计向新疆转办{_chinese(batch)}批信访件{total}件,已办结{done}件,"
-                f"阶段性办结{staged}件,正在办理{total - done - staged}件。",
+                f"截至{_day(day)},督察组累计向自治区转办{_chinese(batch)}批信访件{ours}件,已办结{done}件,"
+                f"阶段性办结{staged}件,正在办理{ours - done - staged}件。",
                 f"其中,{_list(by_place)}。",
                 f"共责令整改{done // 3}家,立案处罚{done // 9}家,罚款{done * 3}万元,约谈{done // 20}人,问责{done // 30}人。",
             ]

@@ -11,6 +11,7 @@ import pytest
 from feedrules import atom_faults, json_faults, rss_faults
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 from making import NOW, TEXT, TITLE, contents, record, settings
 from month import month
 
@@ -239,3 +240,23 @@ def test_pages_lead_readers_to_their_feeds(tmp_path):
     subscribe = (tmp_path / "current/subscribe/index.html").read_text("utf-8")
     assert "https://site.example/rss.xml" in subscribe
     assert 'href="../regions/650100/atom.xml"' in subscribe
+
+
+def test_every_link_of_a_feed_leads_to_a_page_and_to_the_sentence(tmp_path):
+    publish(month(6), settings(tmp_path), now=NOW)
+    current = tmp_path / "current"
+    anchors = {}
+    wanted = set()
+    for path in current.rglob("rss.xml"):
+        found = feedparser.parse(path.read_bytes())
+        wanted |= {found.feed.link, *(entry.link for entry in found.entries)}
+        for entry in found.entries:
+            wanted |= set(lxml_html.fromstring(entry.content[0].value).xpath("//a/@href"))
+    ours = {url.removeprefix("https://site.example/") for url in wanted if url.startswith("https://site.example/")}
+    assert len(ours) > 100
+    for target in ours:
+        path, _, anchor = target.partition("#")
+        file = current / (path + "index.html" if not path or path.endswith("/") else path)
+        if file not in anchors:
+            anchors[file] = set(lxml_html.fromstring(file.read_bytes()).xpath("//@id"))
+        assert not anchor or anchor in anchors[file], target

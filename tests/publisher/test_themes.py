@@ -1,12 +1,15 @@
 """A theme: its files take the place of ours one by one, and what cannot be meant is said before anything is done."""
 
+from datetime import timedelta
+
 import pytest
 from making import NOW, record, settings
 
 from infocenter import cli, config
 from infocenter.errors import ConfigError
 from publisher import themes
-from publisher.release import publish
+from publisher.errors import PublisherError
+from publisher.release import publish, releases
 
 
 def theme(folder, **files):
@@ -77,6 +80,22 @@ def test_what_cannot_be_meant_is_a_fault_of_the_configuration(tmp_path, capsys, 
     assert told in str(error.value)
     assert cli.main(["publish", "--config", str(path)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("x\n{{ nothing.at.all }}", r"house/templates/404.html, line 2: 'nothing' is undefined"),
+        ("{% include 'absent.html' %}", "template absent.html: "),
+    ],
+)
+def test_what_fails_in_a_page_is_named_and_the_site_stays(tmp_path, text, told):
+    publish([record()], settings(tmp_path / "output"), now=NOW)
+    site = settings(tmp_path / "output", theme=theme(tmp_path, **{"templates/404.html": text}))
+    assert list(themes.faults(site.theme)) == []
+    with pytest.raises(PublisherError, match=told):
+        publish([record()], site, now=NOW + timedelta(hours=1))
+    assert len(releases(tmp_path / "output")) == 1
 
 
 def test_a_template_that_is_not_text_is_a_fault(tmp_path):

@@ -14,6 +14,7 @@ from selenium.webdriver.chrome.service import Service
 
 from infocenter import newsroom
 from publisher import serve
+from publisher.languages import KNOWN
 from publisher.release import publish
 from tests.infocenter.conftest import configure
 
@@ -42,7 +43,7 @@ def tools():
 
 @pytest.fixture(scope="session")
 def sites(tools, tmp_path_factory):
-    """The sample newsroom's site, and one of a month of bulletins that has every type of page and chart."""
+    """The sample newsroom's site, and one of a month of bulletins that has every type of page in every language."""
     with ExitStack() as stack:
         yield {name: stack.enter_context(_served(output)) for name, output in _outputs(tmp_path_factory)}
 
@@ -68,7 +69,7 @@ def _outputs(tmp_path_factory):
     from month import month  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("month")
-    publish(month(), settings(folder), now=NOW)
+    publish(month(), settings(folder, languages=KNOWN), now=NOW)
     yield "month", folder
 
 

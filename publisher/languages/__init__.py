@@ -1,0 +1,58 @@
+"""The languages of the interface: simplified Chinese, traditional by OpenCC, English by a gettext catalogue.
+
+The texts of the bulletins stay Chinese in every language, and so does a region that has no name in one.
+"""
+
+from __future__ import annotations
+
+import csv
+import gettext
+from functools import cache, partial
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.errors import PublisherError
+from publisher.tongue import CHINESE, Tongue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from opencc import OpenCC
+
+KNOWN = ("zh-Hans", "zh-Hant", "en")
+"""The codes of all languages (BCP 47)."""
+
+_FOLDER = Path(str(resources.files(__name__)))
+
+
+@cache
+def tongue(code: str) -> Tongue:
+    """Return a language by its code; raises PublisherError that names the known ones."""
+    makers: dict[str, Callable[[], Tongue]] = {"zh-Hans": lambda: CHINESE, "zh-Hant": _traditional, "en": _english}
+    if code not in makers:
+        raise PublisherError(f"[site] languages: {code!r} is none of {', '.join(KNOWN)}")
+    return makers[code]()
+
+
+def _traditional() -> Tongue:
+    import opencc  # noqa: PLC0415 - its tables are loaded for this language only
+
+    return Tongue("zh-Hant", "繁體中文", written=partial(_convert, opencc.OpenCC("s2tw")))
+
+
+def _convert(converter: OpenCC, page: str) -> str:
+    return str(converter.convert(page)).replace(' lang="zh-Hans"', ' lang="zh-Hant"')
+
+
+def _english() -> Tongue:
+    catalogue = gettext.translation("site", _FOLDER, ["en"])
+    with (_FOLDER / "regions.en.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return Tongue(
+        "en",
+        "English",
+        catalogue,
+        regions={row["code"]: row["name"] for row in rows},
+        tiles={row["code"]: row["tile"] for row in rows if row["tile"]},
+    )

@@ -1,0 +1,134 @@
+"""The account that the ledger keeps up to date is the one that is made from scratch, whatever happened in which order."""
+
+from dataclasses import replace
+from random import Random
+
+import planting
+import pytest
+from telling import STAMP, record
+
+from bulletin.accounts import account
+from bulletin.decisions import decided, ids
+from bulletin.ledger import Ledger, accounts, bulletins, decisions, readings, reckoning, rows
+from bulletin.model import Decision, Reading
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger(f"sqlite:///{tmp_path / 'ledger.sqlite'}") as opened:
+        yield opened
+
+
+def put(connection, found):
+    reading = Reading("", found.observations, (), found.issues, found.cases)
+    bulletins.put(connection, found.bulletin, reading, STAMP, None)
+
+
+def same(ledger):
+    """Assert that the kept account is the one from scratch; return it."""
+    with ledger.transaction() as connection:
+        kept = accounts.load(connection)
+        fresh = account(decided(bulletins.records(connection), decisions.every(connection)))
+    for part in kept.__slots__:
+        assert getattr(kept, part) == getattr(fresh, part), part
+    return kept
+
+
+def hold(connection, found, random):
+    target = random.choice([found.bulletin.id, *ids(found)])
+    action = random.choice(("hold", "unhold"))
+    decisions.add(connection, Decision(target, action, None, None, "试", "编者", STAMP))
+
+
+def correct(connection, found, random):
+    field, value = random.choice([("value", "7"), ("batch", "3"), ("as_of", "2022-04-02"), ("region", "哈密市")])
+    decisions.add(connection, Decision(random.choice(ids(found)), "correct", field, value, "试", "编者", STAMP))
+
+
+def erase(connection, found, random):
+    action = random.choice(("erase", "unhold"))
+    decisions.add(connection, Decision(found.bulletin.id, action, None, None, "试", "编者", STAMP))
+
+
+def copy(connection, found, random):
+    """A bulletin turns out to repeat another, or is an original after all."""
+    other = random.choice([None, *(each for each in known(connection) if each != found.bulletin.id)])
+    bulletins.set_original(connection, found.bulletin.id, other)
+
+
+def reread(connection, found, random):
+    """Another reader finds half of the figures."""
+    half = tuple(each for each in found.observations if random.random() < 0.5)
+    reading = rows.read_rows(Reading("", half, (), (), ()))
+    readings.replace(connection, found.bulletin.id, 1, reading, STAMP)
+
+
+def known(connection):
+    return [each.bulletin.id for each in bulletins.records(connection)]
+
+
+EVENTS = (hold, correct, erase, copy, reread)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_happens_the_account_is_that_from_scratch(ledger, seed):
+    random = Random(seed)
+    found = random.sample(planting.planted(seed).records(), 40)
+    found += [
+        record("cj-1", "督察组7月10日向昌吉州转办信访件10件。", published="2021-07-11", paper="昌吉日报"),
+        record("cj-2", "自治区第二生态环境保护督察组2021年7月6日至7月30日对昌吉州开展督察,受理举报107件。", published="2022-01-24", paper="昌吉日报"),
+        record("sd-1", "督察组7月2日向山东转办信访件242件。", published="2025-07-03", paper="大众日报"),
+    ]  # fmt: skip
+    random.shuffle(found)
+    stored = []
+    while found:
+        with ledger.transaction() as connection:
+            for _ in range(random.randint(1, 8)):
+                if found:
+                    stored.append(found.pop())
+                    put(connection, stored[-1])
+                if random.random() < 0.4 and ids(stored[-1]):
+                    random.choice(EVENTS)(connection, random.choice([each for each in stored if ids(each)]), random)
+        ledger.reckon()
+        if random.random() < 0.3:
+            same(ledger)
+    assert same(ledger).entries
+
+
+def test_a_stay_that_is_no_longer_stated_lets_the_others_go(ledger):
+    silent = record("cj-1", "督察组7月10日向昌吉州转办信访件10件。", published="2021-07-11", paper="昌吉日报")
+    stating = record("cj-2", "自治区第二生态环境保护督察组2021年7月6日至7月30日对昌吉州开展督察,受理举报107件。", published="2022-01-24", paper="昌吉日报")  # fmt: skip
+    seen = []
+    for step in (
+        silent,
+        stating,
+        replace(stating, bulletin=replace(stating.bulletin, paragraphs=("受理举报107件。",))),
+    ):
+        with ledger.transaction() as connection:
+            put(connection, step)
+        ledger.reckon()
+        kept = same(ledger)
+        [silents] = {each.inspection for each in kept.entries if each.support[0].startswith("cj-1~")}
+        seen.append(silents)
+    assert seen == ["central-2021-650000", "province-2021-652300", "central-2021-650000"]
+
+
+def test_only_what_changed_is_reckoned(ledger):
+    with ledger.transaction() as connection:
+        for each in planting.planted(1).records()[:30]:
+            put(connection, each)
+    assert ledger.reckon() == 30
+    assert ledger.reckon() == 0
+    with ledger.transaction() as connection:
+        bulletins.touch(connection, known(connection)[0], STAMP)
+    assert ledger.reckon() == 0
+
+
+def test_other_rules_reckon_everything_again(ledger, monkeypatch):
+    with ledger.transaction() as connection:
+        put(connection, planting.planted(1).records()[0])
+    assert ledger.reckon() == 1
+    monkeypatch.setattr(reckoning, "code", lambda: "00000000")
+    with ledger.transaction() as connection:
+        assert not reckoning.is_current(connection)
+    assert ledger.reckon() == 1

@@ -1,0 +1,128 @@
+"""The languages: every message translated, every page there in each, and nothing of the numbers changed."""
+
+import re
+
+import messages
+import pytest
+from babel.messages.mofile import read_mo
+from lxml import html
+from making import NOW, record, settings
+from messages import CATALOGUE, said, translated
+from month import month
+
+from bulletin.regions.units import load_units
+from publisher import languages
+from publisher.errors import PublisherError
+from publisher.release import publish
+
+CODES = ("zh-Hans", "zh-Hant", "en")
+HAN = re.compile("[\u4e00-\u9fff]")
+HOLE = re.compile(r"%\((\w+)\)")
+
+
+@pytest.fixture(scope="module")
+def current(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("languages")
+    publish(month(4), settings(folder, languages=CODES), now=NOW)
+    return folder / "current"
+
+
+def pages(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*.html")}
+
+
+def test_every_message_is_translated():
+    known = translated()
+    assert [message for message in said() if (message,) not in known and (message, message) not in known] == []
+
+
+def test_translations_keep_their_values_and_hold_no_chinese():
+    for message, found in translated().items():
+        for source, text in zip(message, found, strict=True):
+            assert set(HOLE.findall(text)) <= set(HOLE.findall(source)), source
+            assert not HAN.search(text), source
+
+
+def test_the_compiled_catalogue_is_that_of_the_text():
+    with CATALOGUE.with_suffix(".mo").open("rb") as file:
+        compiled = messages.by_id(read_mo(file))
+    assert compiled == translated()
+
+
+def test_all_prefectures_counties_and_divisions_have_an_english_name():
+    english = languages.tongue("en")
+    units = [unit for unit in load_units() if unit.code.startswith(("65", "XPCC")) and unit.valid_until is None]
+    codes = {unit.code for unit in units if unit.level in {"prefecture", "county", "division", "xpcc", "province"}}
+    # Whose official romanisation is not known to us keep their Chinese names.
+    assert codes - set(english.regions) == {"653132", "653228", "653229", "659013"}
+
+
+def test_each_language_has_every_page(current):
+    first = {page for page in pages(current) if not page.startswith(("zh-hant/", "en/"))}
+    assert pages(current / "en") == first
+    assert pages(current / "zh-hant") == first
+
+
+def test_pages_name_their_language_and_the_others(current):
+    for folder, code in (("", "zh-Hans"), ("zh-hant/", "zh-Hant"), ("en/", "en")):
+        page = html.document_fromstring((current / folder / "regions/650100/index.html").read_bytes())
+        assert page.get("lang") == code
+        others = {each.get("hreflang"): each.get("href") for each in page.xpath("//link[@rel='alternate'][@hreflang]")}
+        assert others["zh-Hant"] == "https://site.example/zh-hant/regions/650100/"
+        assert others["x-default"] == others["zh-Hans"] == "https://site.example/regions/650100/"
+        assert page.xpath("//link[@rel='canonical']/@href") == [f"https://site.example/{folder}regions/650100/"]
+        assert len(page.xpath("//nav[@class='tongues']//a")) == 2
+
+
+def test_the_english_interface_is_english(current):
+    for path in (
+        "index.html",
+        "regions/650100/index.html",
+        "inspections/central-2022-650000/index.html",
+        "data/index.html",
+    ):
+        page = html.document_fromstring((current / "en" / path).read_bytes())
+        for chinese in page.xpath(
+            "//*[@lang='zh-Hans' or @lang='zh-Hant'] | //title | //span[@class='seal']/.. | //h1"
+        ):
+            chinese.drop_tree()
+        shown = page.xpath("//body")[0].text_content().replace("资讯中心", "")
+        assert HAN.findall(shown) == [], path
+
+
+def test_the_numbers_are_the_same_in_every_language(current):
+    def numbers(folder):
+        page = html.document_fromstring((current / folder / "regions/650100/index.html").read_bytes())
+        links = page.xpath("//td[@class='num']/a[contains(@href, '#n')]")
+        return [(re.match(r"[0-9.]+", each.text)[0], each.get("href")) for each in links]
+
+    assert numbers("") == numbers("en/") == numbers("zh-hant/")
+    assert len(numbers("")) > 8
+
+
+def test_one_case_is_a_case():
+    english = languages.tongue("en")
+    assert [english.value(each, "件") for each in ("1", "2", "0")] == ["1 case", "2 cases", "0 cases"]
+    assert english.value("3684", "万元") == "3684 ×10,000 yuan"
+    assert english.value("45", "%") == "45%"
+
+
+def test_traditional_pages_keep_addresses_and_code(current):
+    body = (current / "zh-hant/news/daily-000000000004.html").read_text("utf-8")
+    assert "轉辦" in body
+    assert 'hreflang="zh-Hans"' in body
+    assert "转办" not in html.document_fromstring(body).xpath("//main")[0].text_content()
+
+
+def test_the_text_of_the_page_itself_stays_as_it_was_received(tmp_path):
+    garbled = record(title="督察組向新疆轉(zhuǎn)辦第二十七批信訪件")
+    publish([garbled], settings(tmp_path, languages=CODES), now=NOW)
+    own = html.document_fromstring((tmp_path / "current/news/daily-000000000001.html").read_bytes())
+    other = html.document_fromstring((tmp_path / "current/zh-hant/news/daily-000000000001.html").read_bytes())
+    assert "轉(zhuǎn)辦" in own.xpath("//details[@class='original']")[0].text_content()
+    assert other.xpath("//details[@class='original']//a/@href") == ["../../news/daily-000000000001.html"]
+
+
+def test_an_unknown_language_is_named():
+    with pytest.raises(PublisherError, match="'fr' is none of zh-Hans, zh-Hant, en"):
+        languages.tongue("fr")
