@@ -5,12 +5,9 @@ import pytest
 from publisher import search
 
 
-@pytest.fixture(autouse=True)
-def _no_index(request, monkeypatch):
-    if "with_index" not in request.fixturenames:
-        monkeypatch.setattr(search, "write", lambda stories, folder: (folder / "stands-in.txt").write_text("none"))
-
-
-@pytest.fixture(scope="module")
-def with_index():
-    """The search index is made."""
+@pytest.fixture(autouse=True, scope="module")
+def _no_index(request):
+    with pytest.MonkeyPatch.context() as patch:
+        if request.module.__name__ != "test_search":
+            patch.setattr(search, "write", lambda stories, folder: (folder / "stands-in.txt").write_text("none"))
+        yield

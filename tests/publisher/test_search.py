@@ -72,7 +72,7 @@ def pages(folder, base):
 
 
 @pytest.fixture(scope="module")
-def base(folder, texts, with_index):
+def base(folder, texts):
     records = [record(id_, title, text, published) for id_, (title, text, published) in texts.items()]
     publish(records, settings(folder), now=NOW)
     with serve.server(folder, 0) as running:
@@ -108,7 +108,6 @@ def found(browser, base, words):
 class TestInABrowser:
     pytestmark = in_browser
 
-    @pytest.mark.usefixtures("with_index")
     def test_what_holds_the_words_is_found(self, browser, base, pages, words):
         either = NAMES if words in NAMES else ()
         expected = [
@@ -130,7 +129,7 @@ def test_only_years_that_changed_are_indexed_again(tmp_path, monkeypatch):
     assert made == ["2022-1"]
 
 
-def test_the_index_holds_the_same_bytes_each_time(tmp_path, with_index):
+def test_the_index_holds_the_same_bytes_each_time(tmp_path):
     trees = []
     for name in ("one", "two"):
         publish([record(), record("daily-000000000002")], settings(tmp_path / name), now=NOW)
@@ -140,7 +139,7 @@ def test_the_index_holds_the_same_bytes_each_time(tmp_path, with_index):
     assert len(trees[0]) > 4
 
 
-def test_an_index_that_cannot_be_made_leaves_the_site(tmp_path, monkeypatch, with_index):
+def test_an_index_that_cannot_be_made_leaves_the_site(tmp_path, monkeypatch):
     publish([record()], settings(tmp_path), now=NOW)
 
     monkeypatch.setattr(search, "get_executable", lambda: tmp_path / "no-such-program")
