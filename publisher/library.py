@@ -75,6 +75,7 @@ class Library:
             self._next = place + ahead
             for record in self._source.records(self._order[place : place + ahead]):
                 self._known[record.bulletin.id] = make_whole(record, self._outlet(record))
+                self._known.move_to_end(record.bulletin.id)  # else one known before would be the first to go
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return self._known[id_]
@@ -83,6 +84,10 @@ class Library:
         """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
         found = islice(self.shelf.figures(kind, key), most)
         return tuple(Figure(each, id_, number, None) for id_, number, each in found)
+
+    def told(self, id_: str, measure: str) -> Iterator[Figure]:
+        """Yield a bulletin's figures of a measure over all categories that do not wait, without fetching its text."""
+        return (Figure(each, id_, number, None) for number, each in self.shelf.told(id_, measure))
 
     def latest(self, region: str, measure: str, scope: str) -> Figure | None:
         """Return a region's newest figure of a measure over all categories."""
