@@ -135,7 +135,9 @@ def _hugo(count: int, folder: Path) -> float | None:
         return None
     (folder / "content").mkdir(parents=True)
     (folder / "layouts/_default").mkdir(parents=True)
-    (folder / "config.toml").write_text('baseURL="https://x.example/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n')
+    (folder / "config.toml").write_text(
+        'baseURL="https://x.example/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n'
+    )
     for name in ("single", "list"):
         (folder / f"layouts/_default/{name}.html").write_text("<h1>{{ .Title }}</h1>{{ .Content }}")
     for number in range(count):
