@@ -1,7 +1,7 @@
 """How fast the reader is, as ratios within one run: ``python bench/reader.py [FOLDER]``.
 
-What counts is the time of the processor, whatever else the machine does: of each text the best of some rounds, in which
-all take turns.
+What counts is the time of the processor, whatever else the machine does: for all alike, of each text the best of some
+rounds.
 Against it stand a bare regular expression (the floor: what finding ``Nä»¶`` costs at all) and, where installed, the
 sum of JioNLP's location, time and money parsers, which a script for this task would be glued from.
 """
@@ -24,16 +24,15 @@ _FLOOR = re.compile(r"([\u4e00-\u9fff]{2,10}?)[^\u4e00-\u9fff]{0,2}([0-9,.]+)(ä»
 Work = Callable[[str], object]
 
 
-def speeds(works: Sequence[Work], texts: Sequence[str], rounds: int) -> list[float]:
-    """Return the characters a second of each kind of work, of the processor's time."""
-    best = [[float("inf")] * len(texts) for _ in works]
+def speed(work: Work, texts: Sequence[str], rounds: int = _ROUNDS) -> float:
+    """Return the characters a second of the processor's time."""
+    best = [float("inf")] * len(texts)
     for _ in range(rounds):
-        for work, times in zip(works, best, strict=True):
-            for at, text in enumerate(texts):
-                start = time.process_time()
-                work(text)
-                times[at] = min(times[at], time.process_time() - start)
-    return [sum(map(len, texts)) / sum(times) for times in best]
+        for at, text in enumerate(texts):
+            start = time.process_time()
+            work(text)
+            best[at] = min(best[at], time.process_time() - start)
+    return sum(map(len, texts)) / sum(best)
 
 
 def glued() -> Work | None:
@@ -55,17 +54,18 @@ def glued() -> Work | None:
 def main(folder: Path) -> None:
     """Print characters a second and ratios."""
     texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
-    peer = glued()
-    ours, floor, *theirs = speeds([read, _FLOOR.findall, *([peer] if peer else [])], texts, _ROUNDS)
+    ours, floor = speed(read, texts), speed(_FLOOR.findall, texts)
     print(f"reader        {ours:12,.0f} characters/s")
     print(f"bare regex    {floor:12,.0f} characters/s  (reader: 1/{floor / ours:.0f} of it)")
-    for speed in theirs:
-        print(f"JioNLP + re   {speed:12,.0f} characters/s  (reader: {ours / speed:.1f} times it)")
-    if not theirs:
+    peer = glued()
+    if peer:
+        theirs = speed(peer, texts)
+        print(f"JioNLP + re   {theirs:12,.0f} characters/s  (reader: {ours / theirs:.1f} times it)")
+    else:
         print("JioNLP + re   not installed")
     for copies in (5, 25):  # the longer one is 1 MB
         text = "\n".join(texts * copies)
-        print(f"one text of {len(text):9,} characters: {speeds([read], [text], _FEW)[0]:12,.0f} characters/s")
+        print(f"one text of {len(text):9,} characters: {speed(read, [text], _FEW):12,.0f} characters/s")
     print(f"peak memory   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
 
 

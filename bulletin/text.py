@@ -79,7 +79,7 @@ def clean(raw: str) -> Text:
     the lines of the raw one.
     """
     characters = set(_telling().findall(raw))
-    plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
+    plain, origin = _without_unseen(raw, characters)
     plain = _replace(plain, characters, _half_width())
     if "(" in characters:
         plain, origin = _drop(plain, origin, _glosses(plain))
@@ -96,7 +96,7 @@ def clean(raw: str) -> Text:
 def readable(raw: str) -> Text:
     """Clean a text for printing: as ``clean``, but the author's blanks and full-width marks stay as they are."""
     characters = set(_telling().findall(raw))
-    plain, origin = _drop(raw, range(len(raw) + 1), _unseen(raw, characters))
+    plain, origin = _without_unseen(raw, characters)
     plain, origin = _drop(plain, origin, _glosses(plain))
     plain, origin = _drop(plain, origin, _doubled_commas(plain))
     return Text(raw, _simplified(plain.replace("\r", "\n"), characters), origin)
@@ -107,10 +107,11 @@ def simplify(text: str) -> str:
     return readable(text).plain
 
 
-def _unseen(text: str, characters: set[str]) -> Iterator[tuple[int, int]]:
+def _without_unseen(text: str, characters: set[str]) -> tuple[str, Sequence[int]]:
+    origin = range(len(text) + 1)
     if _UNSEEN.isdisjoint(characters) and "\r" not in characters:
-        return iter(())
-    return (match.span() for match in _UNSEEN_RUN.finditer(text))
+        return text, origin
+    return _drop(text, origin, (match.span() for match in _UNSEEN_RUN.finditer(text)))
 
 
 def _replace(text: str, characters: set[str], table: dict[str, str]) -> str:
@@ -149,12 +150,15 @@ def _blanks(text: str) -> Iterator[tuple[int, int]]:
     for match in _BLANKS.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
+        if before in _LINE_END or after in _LINE_END:
+            yield start, end
+            continue
         if text[start - 2 : start - 1] == "月" and _SPREAD_DAY.match(text, start - 1):
             yield start, end  # 8月1 6日
             continue
         spread = text[max(0, start - 2) : start - 1] in _EDGES and text[end + 1 : end + 2] in _EDGES
         parted = not (spread and _IS_HAN(before) and _IS_HAN(after)) and not _part_nothing(before, after)
-        if not parted or before in _LINE_END or after in _LINE_END:
+        if not parted:
             yield start, end
         elif end - start > 1:
             yield start + 1, end

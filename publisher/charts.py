@@ -123,15 +123,21 @@ def bars(data: Sequence[Datum]) -> Bars:
     return Bars(tuple(Box(each, 0, _share(each.amount, most)) for each in data))
 
 
-def columns(data: Sequence[Datum], most: float | None = None) -> Columns:
-    """Return columns in the given order; ``most`` sets the top, so that several charts share one scale."""
+def columns(data: Sequence[Datum], most: float | None = None, slots: Sequence[str] = ()) -> Columns:
+    """Return columns in the given order; ``most`` sets the top, so that several charts share one scale.
+
+    ``slots`` are the labels of all places, where some have no datum: those stay empty.
+    """
     top, ticks = scale(max((each.amount for each in data), default=0) if most is None else most)
-    width = 100 / max(len(data), 1)
+    names = slots or [each.label for each in data]
+    places = {name: index for index, name in enumerate(slots)}
+    width = 100 / max(len(names), 1)
     boxes = []
     for index, each in enumerate(data):
+        x = places.get(each.label, index) * width + width * 0.14
         height = round(HEIGHT * each.amount / top, 1)
-        boxes.append(Box(each, _round(index * width + width * 0.14), _round(width * 0.72), HEIGHT - height, height))
-    labels = [Tick(data[i].label, _round((i + 0.5) * width)) for i in _spread([each.label for each in data])]
+        boxes.append(Box(each, _round(x), _round(width * 0.72), HEIGHT - height, height))
+    labels = [Tick(names[index], _round((index + 0.5) * width)) for index in _spread(names)]
     return Columns(tuple(boxes), ticks, tuple(labels))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 from publisher.compress import beside, compress
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Manifest
-from publisher.sheets import Sheet, Stream
+from publisher.sheets import Bundle, Sheet, Stream
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,11 +41,16 @@ class Draft:
             raise PublisherError(f"{path}: is written twice; the site is as before")
         known = self._known.files.get(path) if self._base else None
         target = self._target(path)
-        wanted = body.key if isinstance(body, Sheet | Stream) else ""
+        wanted = body.key if isinstance(body, Sheet | Stream | Bundle) else ""
         if known and wanted and known.key == wanted and self._same_program and self._link(path, target):
             self.files[path] = known
             return
         self.made += 1
+        if isinstance(body, Bundle):
+            target.mkdir()
+            body.write(target)
+            self.files[path] = Entry(wanted, _digest_of(target))
+            return
         if isinstance(body, Stream):
             body.write(target)
             self._settle(path, target, wanted, known)
@@ -94,6 +101,8 @@ class Draft:
         if self._base is None:
             return False
         source = self._base / path
+        if source.is_dir():
+            return _link_folder(source, target)
         try:
             target.hardlink_to(source)
         except FileNotFoundError:
@@ -104,3 +113,16 @@ class Draft:
             except FileNotFoundError:
                 continue
         return True
+
+
+def _link_folder(source: Path, target: Path) -> bool:
+    shutil.copytree(source, target, copy_function=os.link)
+    return True
+
+
+def _digest_of(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"{file.relative_to(folder)}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:32]

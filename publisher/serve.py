@@ -29,7 +29,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Add the policy that the site is made for: nothing from elsewhere, no script and no looks within a page."""
         # A page to be pasted elsewhere carries its looks with it.
         looks = "'unsafe-inline'" if self.path.endswith("/mail.html") else "'self'"
-        policy = f"default-src 'self'; style-src {looks}; object-src 'none'; base-uri 'self'; form-action 'self'"
+        # The search runs Pagefind, which is WebAssembly.
+        scripts = "'self' 'wasm-unsafe-eval'" if "/search/" in self.path else "'self'"
+        policy = f"default-src 'self'; script-src {scripts}; style-src {looks}"
+        policy += "; object-src 'none'; base-uri 'self'; form-action 'self'"
         self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()

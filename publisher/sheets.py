@@ -34,7 +34,15 @@ class Stream:
     write: Callable[[Path], None]
 
 
-Body: TypeAlias = bytes | Sheet | Stream
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A folder of files that another program makes; ``write`` fills it. Its path ends with a slash."""
+
+    key: str
+    write: Callable[[Path], None]
+
+
+Body: TypeAlias = bytes | Sheet | Stream | Bundle
 """A file's content: there already, or to be made."""
 
 

@@ -21,6 +21,7 @@ _PROGRESS = ("cases_forwarded", "cases_completed", "cases_stage_completed", "cas
 DISPOSITIONS = _PROGRESS[1:]
 """Into which the cases of a region are split by how far they are handled."""
 _CASES = "cases_forwarded"
+_SLOTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,13 @@ def card(point: Point, tongue: Tongue) -> Card:
 
 
 def batch_columns(points: Sequence[Point], tongue: Tongue, most: float | None = None) -> Columns:
-    """Return the batches of a series as columns, labelled by number or day."""
-    return charts.columns([each.datum(tongue, _when(each, tongue)) for each in points], most)
+    """Return the batches of a series as columns, labelled by number or day; a missing batch leaves its place empty."""
+    points = sorted(points, key=lambda point: (point.figure.batch or 0, point.order))
+    batches = [point.figure.batch for point in points if point.figure.batch]
+    slots: list[str] = []
+    if batches and len(batches) == len(points) == len(set(batches)) and batches[-1] - batches[0] < _SLOTS:
+        slots = [tongue.say("第%(batch)s批", batch=number) for number in range(batches[0], batches[-1] + 1)]
+    return charts.columns([each.datum(tongue, _when(each, tongue)) for each in points], most, slots)
 
 
 def main_series(visit: Visit) -> Series | None:

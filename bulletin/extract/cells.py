@@ -79,7 +79,8 @@ def with_gaps(text: Text, lines: Sequence[Line]) -> tuple[list[Line], dict[int, 
     Return the lines, such rows of the kind ``row``, and the cells of these rows by their lines' starts. Blanks are told
     in the raw text, since cleaning leaves one of many.
     """
-    split = [_split(text, line) for line in lines]
+    tabs = "\t" in text.raw
+    split = [_split(text, line, tabs=tabs) for line in lines]
     out = list(lines)
     cells: dict[int, list[Cell]] = {}
     at = 0
@@ -123,11 +124,12 @@ def _is_figures(row: Sequence[Cell]) -> bool:
     return any(known) and len(names) * 2 <= len(row) and (len(row) > 2 or (bool(names) and known[-1]))  # noqa: PLR2004 - a pair
 
 
-def _split(text: Text, line: Line) -> list[Cell]:
+def _split(text: Text, line: Line, *, tabs: bool) -> list[Cell]:
+    """Return the cells of a line that blanks part, none if it is no row; ``tabs``: the text has some."""
     if line.kind not in _LOOSE:
         return []
     start, end = text.origin[line.start], text.origin[line.end - 1] + 1
-    if not _BLANK.search(text.raw, max(0, start - 1), end) or "|" in text.plain[line.start : line.end]:
+    if not (tabs or _BLANK.search(text.raw, start, end)) or "|" in text.plain[line.start : line.end]:
         return []
     # What stands before the first character of a line belongs to it: an empty cell in the corner of a table.
     corner = start

@@ -16,6 +16,7 @@ _RECEIVES = re.compile(r"(?:市|州)?(?:共|累计|已|新|再|又|当日|也|�
 _GIVEN = ("收到", "接到", "接收", "承接", "承办", "办理", "受理", "收到了", "接到了")
 _GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|转送|分办)")
 # What these words end with, and the pattern begins with: a look at one character spares most names the rest.
+_CONCERNED_ENDS = frozenset(word[-1] for word in CONCERNED)
 _GIVEN_ENDS = frozenset(word[-1] for word in _GIVEN)
 _RECEIVING = frozenset("市州共累已新再又当也各接收受承")
 _FIGURE = re.compile("[0-9]")
@@ -59,7 +60,7 @@ class Names(Results):
         if mention.kind == "organ" and _WATCHDOG.search(mention.text) and mention.candidates and not self.depth:
             place = replace(mention, kind="place")
             self._take(Subject(self.r.resolve(place), Span(start, end), bare=False))
-        if item.organ or self.depth or plain.endswith(CONCERNED, 0, start):
+        if item.organ or self.depth or (before in _CONCERNED_ENDS and plain.endswith(CONCERNED, 0, start)):
             return
         self.agent = "region"
         receives = after in _RECEIVING and _RECEIVES.match(plain, end)

@@ -9,14 +9,8 @@ from telling import STAMP, record
 
 from bulletin.accounts import account
 from bulletin.decisions import decided, ids
-from bulletin.ledger import Ledger, accounts, bulletins, decisions, readings, reckoning, rows
+from bulletin.ledger import accounts, bulletins, decisions, readings, reckoning, rows
 from bulletin.model import Decision, Reading
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with Ledger(f"sqlite:///{tmp_path / 'ledger.sqlite'}") as opened:
-        yield opened
 
 
 def put(connection, found):

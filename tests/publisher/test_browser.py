@@ -23,6 +23,9 @@ PAGES = (
     "news/daily-000000000001.html",
     "regions/650100/index.html",
     "data/index.html",
+    "inspections/central-2022-650000/index.html",
+    "compare/index.html",
+    "changes/index.html",
 )
 
 

@@ -63,6 +63,12 @@ def test_lines_share_their_times_and_leave_gaps_in_the_table():
     assert chart.lines[0].dots[-1].x == chart.lines[1].dots[0].x
 
 
+def test_a_missing_batch_leaves_its_place_empty():
+    drawn = charts.columns([Datum("1", "5件", 5), Datum("4", "5件", 5)], slots=["1", "2", "3", "4"])
+    assert [box.x // 25 for box in drawn.boxes] == [0, 3]
+    assert [tick.label for tick in drawn.labels] == ["1", "2", "3", "4"]
+
+
 def test_labels_fit_a_phone():
     for name, most in (("第27批", 5), ("2022-04-21", 3), ("Batch 27", 4)):
         labels = charts.columns([Datum(name, "1件", 1)] * 31).labels

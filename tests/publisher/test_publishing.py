@@ -103,6 +103,7 @@ def test_hostile_text_is_never_published_raw(tmp_path):
     for file in (tmp_path / "current").rglob("*"):
         if file.suffix in (".html", ".xml"):
             body = file.read_text("utf-8")
+            body = body.replace('<script type="module" src="../static/search.js"></script>', "")
             assert body.count("<script") == body.count('<script src="../static/page.js" defer></script>'), file
             assert "<img" not in body, file
             assert 'href="javascript:' not in body, file

@@ -1,0 +1,42 @@
+"""Search: its page, the names of regions that mean the same, and the index in parts of bounded size by year."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from publisher import search
+from publisher.render import page
+from publisher.sheets import Body, Bundle, key
+
+if TYPE_CHECKING:
+    from publisher.site import Site, Story
+
+
+_PART = 400  # Pagefind takes about half a megabyte of memory for each bulletin of a part
+
+
+def render(site: Site) -> Iterator[tuple[str, Body]]:
+    """Yield the page and what its script reads."""
+    parts = dict(_parts(site))
+    path = "search/index.html"
+    yield path, page(site, "search.html", path, parts=" ".join(reversed(parts)))
+    if site.folder:
+        return  # all languages share one index
+    names = search.names(site.settings.home_regions)
+    yield "search/names.json", json.dumps(names, ensure_ascii=False).encode()
+    for name, stories in parts.items():
+        yield f"search/{name}/", Bundle(key("search", stories), partial(search.write, stories))
+
+
+def _parts(site: Site) -> Iterator[tuple[str, list[Story]]]:
+    """Yield the name and the bulletins of each part, the oldest first: a new bulletin touches one part only."""
+    years: dict[int, list[Story]] = defaultdict(list)
+    for story in reversed(site.stories):
+        years[story.time.year].append(story)
+    for year, stories in years.items():
+        for start in range(0, len(stories), _PART):
+            yield f"{year}-{start // _PART + 1}", stories[start : start + _PART]
