@@ -14,7 +14,7 @@ from bulletin.decisions import ids
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bulletin.accounts.model import Entry
+    from bulletin.accounts.model import Batch, Derived, Entry, Finding, Gap, Inspection
     from bulletin.model import Case, Ignored, Issue, Observation, Reading, Record, Span
 
 Json = dict[str, Any]
@@ -130,9 +130,12 @@ def observations(record: Record) -> Iterable[Json]:
         yield {"id": id_, "bulletin": record.bulletin.id, "url": record.bulletin.url} | observation(each)
 
 
-def entry(found: Entry) -> Json:
-    """Return an entry as JSON; ``support`` are the ids of the numbers that it rests on."""
-    return asdict(found) | {"value": number(found.value), "support": list(found.support)}
+def of_account(found: Inspection | Batch | Entry | Derived | Finding | Gap) -> Json:
+    """Return a part of the account as JSON, field by field; ``support`` are the ids of the numbers that it rests on."""
+    return {
+        name: number(value) if isinstance(value, Decimal) else list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(found).items()
+    }
 
 
 def cases(record: Record) -> Iterable[Json]:

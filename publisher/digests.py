@@ -110,10 +110,10 @@ def rows(site: Site, stories: Sequence[Story]) -> list[Row]:
     found: dict[tuple[str, str], Figure] = {}
     names: dict[str, str] = {}
     for story in stories:
-        for figure in story.shown:
+        for figure in site.library.told(story.id, _CASES):
             each = figure.observation
             code = each.region_code or ""
-            if each.measure == _CASES and each.category is None and code.startswith(site.settings.home_regions):
+            if code.startswith(site.settings.home_regions):
                 before = found.get((code, each.scope))
                 if before is None or (each.as_of or "") > (before.observation.as_of or ""):
                     found[code, each.scope] = figure

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Card
@@ -74,13 +75,19 @@ class Library:
             self._next = place + ahead
             for record in self._source.records(self._order[place : place + ahead]):
                 self._known[record.bulletin.id] = make_whole(record, self._outlet(record))
+                self._known.move_to_end(record.bulletin.id)  # else one known before would be the first to go
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return self._known[id_]
 
-    def figures(self, kind: Kind, key: str) -> tuple[Figure, ...]:
-        """Return the figures of a region or a category that do not wait, the newest state first."""
-        return tuple(Figure(each, id_, number, None) for id_, number, each in self.shelf.figures(kind, key))
+    def figures(self, kind: Kind, key: str, most: int | None = None) -> tuple[Figure, ...]:
+        """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
+        found = islice(self.shelf.figures(kind, key), most)
+        return tuple(Figure(each, id_, number, None) for id_, number, each in found)
+
+    def told(self, id_: str, measure: str) -> Iterator[Figure]:
+        """Yield a bulletin's figures of a measure over all categories that do not wait, without fetching its text."""
+        return (Figure(each, id_, number, None) for number, each in self.shelf.told(id_, measure))
 
     def latest(self, region: str, measure: str, scope: str) -> Figure | None:
         """Return a region's newest figure of a measure over all categories."""

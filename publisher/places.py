@@ -33,6 +33,10 @@ class Place:
         """Its figures, the newest state first; fetched each time."""
         return self.library.figures("region_code", self.code)
 
+    def newest(self, most: int) -> tuple[Figure, ...]:
+        """Return the figures of the newest states, not more than ``most``."""
+        return self.library.figures("region_code", self.code, most)
+
     @property
     def stories(self) -> tuple[Story, ...]:
         """The bulletins that its figures stand in, newest first; fetched each time."""

@@ -49,6 +49,10 @@ class Topic:
         """Its figures, the newest state first; fetched each time."""
         return self.library.figures("category", self.name)
 
+    def newest(self, most: int) -> tuple[Figure, ...]:
+        """Return the figures of the newest states, not more than ``most``."""
+        return self.library.figures("category", self.name, most)
+
     @property
     def stories(self) -> tuple[Story, ...]:
         """The bulletins that its figures stand in, newest first; fetched each time."""

@@ -17,7 +17,7 @@ from bulletin.accounts.derived import derived
 from bulletin.accounts.entries import entries
 from bulletin.accounts.gaps import Days, batches, gaps
 from bulletin.accounts.model import Account
-from bulletin.accounts.moments import announcements, calendar, moment
+from bulletin.accounts.moments import announcements, calendar, moment, of_report
 from bulletin.accounts.register import Register, inspections, stated
 from bulletin.document import document
 
@@ -90,28 +90,34 @@ def _reckon(
     moments: dict[str, list[Counted]] = defaultdict(list)
     for each in numbers:
         moments[moment(each, days.batches)].append(each)
-    by_moment = [entries(id_, name, group) for name, group in moments.items()]
-    found = [finding for group in by_moment for finding in checks.of_moment(group)]
-    made = [entry for group in by_moment for entry in group]
+    by_moment = {name: entries(id_, name, group) for name, group in moments.items()}
+    found = [finding for group in by_moment.values() for finding in checks.of_moment(group)]
+    made = [entry for group in by_moment.values() for entry in group]
     if inspection:
-        places = {each.place for each in made if in_series(each)}
-        for place in places:
-            found += checks.of_series(
-                series(place, [each for each in made if each.place == place], days, inspection.territory)
-            )
+        points: dict[str, list[Entry]] = defaultdict(list)
+        for name, group in by_moment.items():
+            for point in in_series(name, group):
+                points[point.place].append(point)
+        for place, own in points.items():
+            found += checks.of_series(series(place, own, days, inspection.territory))
         found += checks.of_calendar(days, Stay(inspection.territory, inspection.begins, inspection.ends))
     return made, checks.within(id_, found)
 
 
-def in_series(entry: Entry) -> bool:
-    """Tell an entry that is a point of a series: one in force of what came in, over all categories."""
-    return entry.in_force and entry.standing in checks.SETTLED and entry.category is None and entry.measure in SERIAL
+def in_series(moment: str, made: Iterable[Entry]) -> list[Entry]:
+    """Return those of a moment's entries that are points of series: what came in, in force, over all categories."""
+    if of_report(moment):
+        return []
+    return [
+        each
+        for each in made
+        if each.in_force and each.standing in checks.SETTLED and each.category is None and each.measure in SERIAL
+    ]
 
 
-def series(place: str, made: Iterable[Entry], days: Calendar, territory: str) -> Series:
-    """Return the series of one region from its entries in one inspection."""
-    points = sorted((each for each in made if in_series(each)), key=_entry_order)
-    return Series(place, points, days.days, territory)
+def series(place: str, points: Iterable[Entry], days: Calendar, territory: str) -> Series:
+    """Return the series of one region in one inspection from its points."""
+    return Series(place, sorted(points, key=_entry_order), days.days, territory)
 
 
 def _entry_order(each: Entry) -> tuple[object, ...]:

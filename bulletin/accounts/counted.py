@@ -29,6 +29,8 @@ class Counted:
     ``published`` is empty where the page gives no date. ``amends``: its bulletin calls itself 更正; ``corrected``: an
     editor changed it; ``held``: it waits. ``announces``: it is the first of its batch in a bulletin that brings it, so
     that its date is the batch's day; a bulletin on the results of a batch does not bring it.
+    ``reported``: it tells what became of cases by some day, or stands beside that; a report on results lags behind what
+    was forwarded by then.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Counted:
     category: str | None
     status: str | None
     rule: str
+    reported: bool
 
     @property
     def place(self) -> str:
@@ -69,6 +72,7 @@ def counted(record: Record) -> Iterator[Counted]:
     found = record.bulletin
     official, amends = is_official(found), _AMENDS in found.title
     told = _reported(record.observations)
+    results = {_context(each) for each in record.observations if _result(each)}
     as_read = record.as_read or record.observations
     numbers = zip(ids(record), record.observations, as_read, holds(record), strict=True)
     for position, (id_, each, before, hold) in enumerate(numbers):
@@ -97,12 +101,22 @@ def counted(record: Record) -> Iterator[Counted]:
             category=each.category,
             status=each.status,
             rule=each.rule,
+            reported=_result(each) or (each.batch is None and _context(each) in results),
         )
 
 
 def _announces(each: Observation) -> bool:
     whole = each.measure == "cases_forwarded" and each.category is None
     return whole and each.scope == "batch" and each.batch is not None and each.as_of is not None
+
+
+def _result(each: Observation) -> bool:
+    """Tell what became of cases by some day; a batch that is named stands for itself."""
+    return each.batch is None and each.measure not in INCOMING
+
+
+def _context(each: Observation) -> tuple[object, ...]:
+    return each.region, each.scope, each.as_of
 
 
 def _reported(observations: Iterable[Observation]) -> set[int | None]:

@@ -51,13 +51,23 @@ def calendar(announced: Iterable[Announced]) -> Calendar:
 
 
 def moment(number: Counted, batches: Mapping[str, int]) -> str:
-    """Return the name of the number's moment: ``b0027``, ``d2022-04-21``, or its bulletin's own."""
+    """Return the name of the number's moment: ``b0027``, ``d2022-04-21``, or its bulletin's own.
+
+    A report on results has days of its own, ``r2022-04-21``: what it counts is no batch's and lags behind the batches.
+    """
     if number.batch is not None:
         return f"b{number.batch:04}"
     if number.as_of is None:
         return f"={number.bulletin}"
+    if number.reported:
+        return f"r{number.as_of}"
     batch = batches.get(number.as_of)
     return f"d{number.as_of}" if batch is None else f"b{batch:04}"
+
+
+def of_report(moment: str) -> bool:
+    """Tell the moment of a report on results."""
+    return moment.startswith("r")
 
 
 def batch_of(moment: str) -> int | None:

@@ -22,7 +22,7 @@ _BATCHES = {
     "first": rf"(?<!目)前{_N}批次?",
     "ordinal": rf"(?:第{_N}批次?|[首头]批){_NOT_A_BATCH}",
     "several": rf"共{_N}批次(?=[0-9])",
-    "count": rf"(?!一批(?!次)){_N}批次?(?!次?人){_NOT_A_BATCH}",
+    "count": rf"(?<![0-9])(?!一批(?!次)){_N}批次?(?!次?人){_NOT_A_BATCH}",
     "this": r"(?:[本该此当]|这一)批次?|当[日天]批次",
 }
 CATEGORIES = {

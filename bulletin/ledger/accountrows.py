@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from bulletin.accounts import in_series
 from bulletin.accounts.claims import Claim
 from bulletin.accounts.counted import Counted
 from bulletin.accounts.model import Entry, Finding, Inspection
+from bulletin.accounts.moments import of_report
 from bulletin.accounts.register import Stay
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 Values = tuple[Any, ...]
 
 _COUNTED = tuple(each.name for each in fields(Counted))
-_OTHERS = [name for name in _COUNTED if name not in ("id", "bulletin", "position")]
+# ``reported`` is told by the moment.
+_OTHERS = [name for name in _COUNTED if name not in ("id", "bulletin", "position", "reported")]
 _get_others = attrgetter(*_OTHERS)
 _VALUE_OF_OTHERS = _OTHERS.index("value")
 
@@ -34,9 +37,10 @@ def counted_row(each: Counted, inspection: str, moment: str) -> Values:
 
 def counted_of(row: Sequence[Any]) -> Counted:
     """Return the number of a row of ``counted``."""
-    bulletin, position, number, *rest = row[: len(_COUNTED)]
+    bulletin, position, number, *rest, _, moment = row
     rest[_VALUE_OF_OTHERS] = Decimal(rest[_VALUE_OF_OTHERS])
-    return Counted(number, bulletin, position, *rest)
+    values = (number, bulletin, position, *rest, of_report(moment))
+    return Counted(*values)
 
 
 _ENTRY = (
@@ -50,10 +54,11 @@ _ENTRY_VALUE, _ENTRY_SUPPORT = _ENTRY.index("value"), _ENTRY.index("support")
 def entry_rows(inspection: str, moment: str, made: Sequence[Entry]) -> list[Values]:
     """Return the entries of a moment as rows of ``entries``."""
     rows = []
+    serial = {id(each) for each in in_series(moment, made)}
     for number, each in enumerate(made):
         rest = list(_get_entry(each))
         rest[_ENTRY_VALUE], rest[_ENTRY_SUPPORT] = str(each.value), json.dumps(each.support)
-        rows.append((inspection, moment, number, each.place, in_series(each), *rest))
+        rows.append((inspection, moment, number, each.place, id(each) in serial, *rest))
     return rows
 
 
@@ -117,6 +122,7 @@ def claim_of(stored: dict[str, Any]) -> Claim:
     return Claim(**stored)
 
 
+@lru_cache(maxsize=256)
 def stay_text(stay: Stay) -> str:
     """Return an inspection as bulletins are joined to it as one text, equal for equal ones."""
     return json.dumps(asdict(stay), sort_keys=True)

@@ -214,6 +214,13 @@ class Shelf:
         for id_, number, *row in rows:
             yield id_, number, _observation(row)
 
+    def told(self, bulletin: str, measure: str) -> Iterator[tuple[int, Observation]]:
+        """Yield a bulletin's figures of a measure over all categories that do not wait, with their numbers."""
+        columns = f"SELECT number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
+        where = "WHERE bulletin = ? AND measure = ? AND category IS NULL AND counts ORDER BY number"
+        for number, *row in self._rows(f"{columns} {where}", bulletin, measure):
+            yield number, _observation(row)
+
     def latest(self, region: str, measure: str, scope: str) -> tuple[str, int, Observation] | None:
         """Return a region's newest figure of a measure over all categories."""
         wanted = (measure, scope, None)

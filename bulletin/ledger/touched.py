@@ -123,7 +123,7 @@ class Touched:
         made = entries_of(id_ or None, at, numbers)
         values = of.entry_rows(id_, at, made)
         before = {of.entry_of(row) for row in self._connection.execute(_ENTRIES, key) if row.serial}
-        after = set(filter(in_series, made))
+        after = set(in_series(at, made))
         self._places[id_].update(each.place for each in before ^ after)
         self._connection.execute(_NO_ENTRIES, key)
         if values:

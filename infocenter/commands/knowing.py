@@ -16,7 +16,7 @@ from crawler import archive
 from infocenter import __version__, records
 from infocenter import config as configuration
 from infocenter.commands.base import Command, no_arguments
-from infocenter.console import say
+from infocenter.console import say, warn
 from infocenter.errors import NOTHING, OK, ConfigError
 from publisher.release import in_service
 
@@ -78,7 +78,7 @@ def _status(arguments: Namespace) -> int:
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=sorted([*_EXPORTS, "entries", "sqlite", "warc"]))
+    parser.add_argument("what", choices=sorted([*_EXPORTS, *_OF_ACCOUNT, "sqlite", "warc"]))
     parser.add_argument("--format", choices=["ndjson", "csv"], default="ndjson", help="default: ndjson")
 
 
@@ -90,14 +90,21 @@ _EXPORTS: dict[str, Callable[[Record], Iterable[records.Json]]] = {
 }
 
 
+# What the account of all bulletins holds; each is one of its lists.
+_OF_ACCOUNT = ("batches", "derived", "entries", "findings", "gaps", "inspections")
+
+
 def _export(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     if arguments.what in ("sqlite", "warc"):
         return _export_bytes(config, arguments.what)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         known = decided(bulletins.records(connection), decisions.every(connection))
-        if arguments.what == "entries":
-            rows: Iterable[records.Json] = map(records.entry, accounts.load(connection).entries)
+        if arguments.what in _OF_ACCOUNT:
+            behind = accounts.waiting(connection)
+            if behind:
+                warn(f"{behind} bulletins changed since the account was made; `infocenter publish` renews it")
+            rows: Iterable[records.Json] = map(records.of_account, getattr(accounts.load(connection), arguments.what))
         else:
             rows = (row for record in known for row in _EXPORTS[arguments.what](record))
         for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from publisher.site import Site, Story
 
 
+EACH_LANGUAGE = True
+"""That the page comes in every language of the site; they share the index."""
+
 _PART = 400  # Pagefind takes about half a megabyte of memory for each bulletin of a part
 
 

@@ -30,7 +30,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
                 topic=topic,
                 name=site.tongue.category(topic.name),
                 parts=parts[:_VISITS],
-                figures=topic.figures[:_FIGURES],
+                figures=topic.newest(_FIGURES),
                 latest=topic.stories[:_LATEST],
             ),
         )

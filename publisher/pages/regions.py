@@ -52,6 +52,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         if unit and unit.parent:
             below.setdefault(unit.parent, []).append(place)
     for place in site.places:
+        stories = place.stories
         parts = [_part(site, visit, place.code, ranks) for visit in site.visits if place.code in visit.codes]
         yield (
             place.path,
@@ -65,8 +66,9 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
                 below=below.get(place.code, ()),
                 parts=parts[:_VISITS],
                 others=[each.visit for each in parts[_VISITS:]],
-                figures=place.figures[:_FIGURES],
-                latest=place.stories[:_LATEST],
+                figures=place.newest(_FIGURES),
+                latest=stories[:_LATEST],
+                bulletins=len(stories),
                 derived=[(each, site.evidence(each.support)) for each in derived.get(place.code, ())[-_DERIVED:]],
             ),
         )

@@ -104,7 +104,20 @@ def month(seed):
             sheet = Sheet(paper, number, day, dict(batch), dict(total), ways, tail, tail_total)
             sheet.numbered = paper != NET or number % 3 != 0
             sheets.append(sheet)
-    return Month(sheets, truth)
+    made = Month(sheets, truth)
+    made.extra.append(_report(truth))
+    return made
+
+
+def _report(truth):
+    """天山网 sums up what became of the cases; as ever it lags behind what was forwarded by then."""
+    counted = truth[REGION, "cumulative", 16]
+    done, partly = counted // 2, counted // 3
+    left = counted - done - partly
+    values = {REGION: counted, "cases_completed": done, "cases_stage_completed": partly, "cases_in_progress": left}
+    truth |= {(key, "cumulative", None): value for key, value in values.items()}
+    text = f"截至4月20日,自治区接到督察组转办信访件{counted}件(不含兵团),已办结{done}件,阶段性办结{partly}件,正在办理{left}件。"
+    return written(f"{NET}-report", NET, "信访件办理情况", [text], "2022-04-21")
 
 
 def rendered(sheet, *, title=None):

@@ -91,8 +91,8 @@ def test_a_read_only_archive(site, tmp_path):
 
 DRIVER = """
 import sys
-from bulletin.ledger import connection
-connection._BUSY_SECONDS = 1
+from bulletin.ledger import sqlite
+sqlite.LOCK_SECONDS = 1
 from infocenter.cli import main
 sys.exit(main(["crawl"]))
 """

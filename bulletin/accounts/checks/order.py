@@ -25,6 +25,8 @@ _STEPS: tuple[tuple[tuple[str, str], ...], ...] = (
 def of_figures(found: Figures) -> Iterator[Clash]:
     """Yield the figures of a region that are greater than those of a step before."""
     for passage in found.passages:
+        if len(passage.figures) < 2:  # noqa: PLR2004 - one step alone follows none
+            continue
         for before, after in combinations(_STEPS, 2):
             for (large, large_name), (small, small_name) in ((one, other) for one in before for other in after):
                 wholes, parts = passage.any(large), passage.any(small)

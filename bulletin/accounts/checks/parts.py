@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bulletin.accounts.checks.frame import Clash, said, total
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bulletin.accounts.checks.frame import Figure, Figures
-    from bulletin.model import Region
 
 NAMES = {"parts-exceed": "分项之和大于总数", "parts-short": "分项之和小于总数"}
 _LISTED = frozenset(("cases_forwarded", "cases_received", "cases_completed", "cases_key"))
@@ -30,6 +30,7 @@ _SHARED = re.compile(
 )
 _REST = re.compile("其余|其他各?地|剩余")
 _TAKER = "(?:局|厅|委|办|公司|单位|部门|总队|直属|[省市兵州]直|辖区|共同|合办|其他)"
+_WHOLE, _HALVES = "65", {"650000", "XPCC"}
 _MOST = Decimal("0.75")
 """A list that names less than this part of its total names the largest only."""
 
@@ -42,38 +43,39 @@ def of_figures(found: Figures) -> Iterator[Clash]:
             groups[each.measure, each.scope, each.batch, None if each.batch else each.as_of].append(each)
     plain = clean(found.text).plain
     for group in groups.values():
+        if len(group) <= len(_HALVES):  # a total and its only part are one
+            continue
         by_place: dict[str, list[Figure]] = defaultdict(list)
         for each in group:
             by_place[each.place].append(each)
-        for code, wholes in by_place.items():
-            yield from _compare(wholes, _parts(code, by_place), plain, alone=not found.text)
+        # Between bulletins only halves are compared: the lists of two are no list.
+        for code, wholes in by_place.items() if found.text else [(_WHOLE, by_place.get(_WHOLE, ()))]:
+            yield from _compare(wholes, _parts(code, by_place), plain)
 
 
 def _parts(code: str, by_place: dict[str, list[Figure]]) -> list[list[Figure]]:
     """Return the figures that may make up a region's: the nearest below it, and the same with all below it."""
-    whole = gazetteer().by_code(code)
-    if whole is None:
-        return []
-    below = [other for other in by_place if _is_within(other, whole)]
-    upper = {other: unit for other in below if (unit := gazetteer().by_code(other))}
-    nearest = [other for other in below if not any(_is_within(other, unit) for unit in upper.values())]
+    below = [other for other in by_place if code in _above(other)]
+    inner = set(below)
+    nearest = [other for other in below if inner.isdisjoint(_above(other))]
     lists = [nearest] if len(nearest) == len(below) else [nearest, below]
     return [[by_place[other][0] for other in each] for each in lists if len(each) > 1]
 
 
-def _is_within(code: str, whole: Region) -> bool:
-    """Tell whether a place lies in another one; a zone that is in no table has its parent in its code."""
-    if code == whole.code:
-        return False
+@cache
+def _above(code: str) -> frozenset[str]:
+    """Return the codes of the units that a place lies in; a zone that is in no table has its parent in its code."""
     unit = gazetteer().by_code(code) or gazetteer().by_code(code.rpartition("-")[0])
-    return unit is not None and gazetteer().is_within(unit, whole)
+    above = set()
+    while unit is not None:
+        above.add(unit.code)
+        unit = gazetteer().parent(unit)
+    return frozenset(above - {code})
 
 
-def _compare(
-    wholes: Sequence[Figure], lists: Sequence[Sequence[Figure]], plain: str, *, alone: bool
-) -> Iterator[Clash]:
-    """Yield what lists and total lack; between bulletins (``alone``) only halves are compared, which are no lists."""
-    if not lists or (alone and {each.place for each in lists[0]} != {"650000", "XPCC"}):
+def _compare(wholes: Sequence[Figure], lists: Sequence[Sequence[Figure]], plain: str) -> Iterator[Clash]:
+    """Yield what lists and total lack."""
+    if not wholes or not lists or (not plain and {each.place for each in lists[0]} != _HALVES):
         return
     if any(total(parts) == whole.value for parts in lists for whole in wholes):
         return
