@@ -56,6 +56,7 @@ _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
 _HEAD = re.compile(r"[ 【(]*(?:[一二三四五六七八九十0-9]{1,3}[)、.]?)? *【?")
 _PARTED = re.compile("[^。]{0,12}:|-{1,2}|—{1,2}|】")
+_OF_SENTENCES = frozenset(("number", "stop", "date"))
 _OF_HEADINGS = frozenset(("open", "close", "join"))
 _HEADING_LIMIT, _BARE_HEADING_LIMIT = 40, 12
 
@@ -131,7 +132,7 @@ def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) 
 
 def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     """博州:压实责任接件即办 - short, no sentence, no number, a region before the colon."""
-    if len(text) > _HEADING_LIMIT or any(token.kind in ("number", "stop", "date") for token in inside):
+    if len(text) > _HEADING_LIMIT or not _OF_SENTENCES.isdisjoint(map(KIND, inside)):
         return False
     places = [token for token in inside if token.kind == "region"]
     if len(places) != 1 or any(token.kind not in _OF_HEADINGS for token in inside[: inside.index(places[0])]):

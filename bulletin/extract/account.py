@@ -80,7 +80,7 @@ def _reason(plain: str, token: Token, line: str, reasons: Mapping[int, str], *, 
     before, after = plain[max(0, token.start - 16) : token.start].rpartition("\n")[2], plain[token.end : token.end + 8]
     if token.data.unit in ("", "个", "次", "批"):
         for reason, left, right in _MARKS:
-            if left.search(before) and right.match(after):
+            if right.match(after) and left.search(before):  # the quicker one first
                 return reason
     if _BELOW.search(before):
         return "below-county"

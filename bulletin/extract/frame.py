@@ -38,6 +38,10 @@ class Frame(NamedTuple):
     has_results: bool = True
     by_today: bool = False
 
+    def about(self, subject: Subject) -> Frame:
+        """Return the same state with another subject: what changes most often, so without ``_replace``."""
+        return Frame(subject, *self[1:])
+
 
 @dataclass(slots=True)
 class Draft:

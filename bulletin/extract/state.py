@@ -277,7 +277,7 @@ class SentenceState:
     def _take(self, subject: Subject) -> None:
         self.subjects.append(subject)
         if subject is not self.r.frame.subject:
-            self._set(subject=subject)
+            self.r.frame = self.r.frame.about(subject)
 
     def _from(self, lead: Iterable[Token], found: Quantity) -> tuple[str, str | None] | None:
         for each in lead:
