@@ -174,7 +174,8 @@ def timed(command: list[str], folder: Path) -> Cost:
 def declare(folder: Path, ports: list[int]) -> None:
     """Write the configuration and the stock spider."""
     hosts = ", ".join(f'"127.0.0.1:{port}"' for port in ports)
-    lines = ['[site]\nbase_url = "http://x.example"\n[crawl]\ndelay = 0', f"allow_hosts = [{hosts}]"]
+    lines = ['[site]\nbase_url = "http://x.example"', "[crawl]\ndelay = 0\nbudget_minutes = 600"]
+    lines += [f"allow_hosts = [{hosts}]"]
     lines += [
         f'[[source]]\nname = "s{port}"\npublisher = "某报"\nurls = ["http://127.0.0.1:{port}/zw/index.html"]'
         for port in ports

@@ -72,7 +72,6 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
         with ledger.transaction() as connection:
             runs.finish(connection, run, results, code, _stamp(now()))
             changes = health.update(connection, report.sources, sources, started, last)
-        ledger.reckon()
     health.announce(changes, config.alerts)
     told = frozenset(found.source for _, found in changes)
     return Crawled(report, code, told, frozenset(error for errors in last.values() for error in errors))

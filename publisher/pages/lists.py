@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 from publisher.site import Site, Story
 from publisher.turning import turns
 
@@ -14,7 +17,7 @@ _PER_LONG_PAGE = 50
 _ROOT = "news/index.html"
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the list pages."""
     say = site.tongue.say
     years = _by_year(site)
@@ -62,24 +65,20 @@ def _list(  # noqa: PLR0913 - what a list is made of
     *,
     feed: str = "",
     filters: Sequence[object] = (),
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Body]]:
     root = site.tongue.say("通报")
     trail = [(None, root)] if folder == "news/" else [(_ROOT, root), (None, heading)]
     for turn in turns(folder, stories, size):
-        yield (
-            turn.path,
-            page(
-                site,
-                "list.html",
-                turn.path,
-                turns=turn,
-                heading=heading,
-                trail=trail,
-                count=len(stories),
-                feed=feed,
-                filters=filters if turn.number is None else (),
-            ),
-        )
+        values: dict[str, Any] = {
+            "heading": heading,
+            "trail": trail,
+            "count": len(stories) if turn.number is None else 0,
+            "feed": feed,
+            "filters": filters if turn.number is None else (),
+        }
+        shown = (turn.path, turn.number, turn.newer, turn.older, turn.content)
+        told = key("list.html", shown, *values.items())
+        yield turn.path, Sheet(told, partial(page, site, "list.html", turn.path, turns=turn, **values))
 
 
 def _by_year(site: Site) -> dict[str, list[Story]]:

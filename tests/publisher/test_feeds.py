@@ -260,3 +260,23 @@ def test_every_link_of_a_feed_leads_to_a_page_and_to_the_sentence(tmp_path):
         if file not in anchors:
             anchors[file] = set(lxml_html.fromstring(file.read_bytes()).xpath("//@id"))
         assert not anchor or anchor in anchors[file], target
+
+
+def test_the_feeds_of_every_language_keep_the_rules(tmp_path):
+    site = settings(tmp_path, languages=("zh-Hans", "zh-Hant", "en"))
+    publish(month(4), site, now=NOW)
+    current = tmp_path / "current"
+    here = {path.relative_to(current) for path in current.glob("[!ez]*/**/rss.xml")}
+    ids = set()
+    for folder, language in (("", "zh-Hans"), ("zh-hant/", "zh-Hant"), ("en/", "en")):
+        for path in (current / folder / "rss.xml", *(current / folder / each for each in here)):
+            assert faults({"rss.xml": path.read_bytes(), "atom.xml": path.with_name("atom.xml").read_bytes()}) == {}, (
+                path
+            )
+        found = json.loads((current / folder / "feed.json").read_text("utf-8"))
+        assert found["language"] == language
+        assert all(item["url"].startswith(f"https://site.example/{folder}news/") for item in found["items"])
+        assert not ids & {item["id"] for item in found["items"]}
+        ids |= {item["id"] for item in found["items"]}
+    english = json.loads((current / "en/digests/daily/feed.json").read_text("utf-8"))["items"][0]
+    assert "Urumqi" in english["content_html"] or "Ürümqi" in english["content_html"]
