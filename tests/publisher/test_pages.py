@@ -1,5 +1,6 @@
 """What each type of page shows, on six batches of an inspection, and that every number on it leads to its sentence."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -117,7 +118,8 @@ def test_nothing_in_a_page_needs_what_the_policy_forbids(current):
         if file.name == "mail.html":
             continue
         page = html.document_fromstring(file.read_bytes())
-        assert page.xpath("//@style | //style | //script[not(@src)] | //@*[starts-with(name(), 'on')]") == [], file
+        scripts = "//script[not(@src or @type='application/ld+json')]"
+        assert page.xpath(f"//@style | //style | {scripts} | //@*[starts-with(name(), 'on')]") == [], file
         outside = page.xpath("//img/@src | //script/@src | //link[@rel='stylesheet']/@href")
         assert [each for each in outside if "//" in each] == []
 
@@ -194,3 +196,27 @@ def test_the_font_size_works_without_scripts_and_the_print_button_waits_for_one(
     page = tree(current, "news/daily-000000000006.html")
     assert len(page.xpath("//div[@class='tools']//input[@type='radio'][@name='size']")) == 3
     assert page.xpath("//button[@data-print][@hidden]")
+
+
+def test_pages_tell_machines_what_they_are(current):
+    page = tree(current, "news/daily-000000000002.html")
+    (told,) = [json.loads(node.text) for node in page.iterfind(".//script[@type='application/ld+json']")]
+    assert told["@type"] == "NewsArticle"
+    assert told["headline"] == text(page.find(".//h1"))
+    assert told["datePublished"].endswith("+08:00")
+    assert told["isBasedOn"].startswith("http")
+    data = tree(current, "data/index.html")
+    (told,) = [json.loads(node.text) for node in data.iterfind(".//script[@type='application/ld+json']")]
+    assert told["@type"] == "Dataset"
+    for each in told["distribution"]:
+        assert (
+            current / each["contentUrl"].partition("/data/")[1].strip("/") / each["contentUrl"].rpartition("/")[2]
+        ).is_file()
+
+
+def test_what_machines_are_told_cannot_end_its_block(tmp_path):
+    hostile = record("a", title="</script><script>alert(1)</script>", paragraphs=("4月21日，转办我区信访件5件。",))
+    publish([hostile], settings(tmp_path), now=NOW)
+    page = tree(tmp_path / "current", "news/a.html")
+    (told,) = [json.loads(node.text) for node in page.iterfind(".//script[@type='application/ld+json']")]
+    assert told["headline"] == "</script><script>alert(1)</script>"
