@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
 
-from bulletin.ledger.schema import metadata
+from bulletin.ledger.schema import metadata, of_figure
 
 unreckoned = Table("unreckoned", metadata, Column("bulletin_id", String(120), primary_key=True))
 """The bulletins that something changed in since the account was last brought up to date."""
@@ -79,16 +79,7 @@ counted = Table(
     Column("corrected", Boolean, nullable=False),
     Column("held", Boolean, nullable=False),
     Column("announces", Boolean, nullable=False),
-    Column("region", Text, nullable=False),
-    Column("region_code", String(60)),
-    Column("measure", String(40), nullable=False),
-    Column("value", String(40), nullable=False),
-    Column("unit", String(12), nullable=False),
-    Column("scope", String(12), nullable=False),
-    Column("batch", Integer),
-    Column("as_of", String(10)),
-    Column("category", Text),
-    Column("status", Text),
+    *of_figure(),
     Column("rule", String(60), nullable=False),
     Column("inspection", String(80), nullable=False),
     Column("moment", String(140), nullable=False),
@@ -105,16 +96,7 @@ entries = Table(
     Column("number", Integer, primary_key=True),
     Column("place", Text, nullable=False),
     Column("serial", Boolean, nullable=False),
-    Column("region", Text, nullable=False),
-    Column("region_code", String(60)),
-    Column("measure", String(40), nullable=False),
-    Column("value", String(40), nullable=False),
-    Column("unit", String(12), nullable=False),
-    Column("scope", String(12), nullable=False),
-    Column("batch", Integer),
-    Column("as_of", String(10)),
-    Column("category", Text),
-    Column("status", Text),
+    *of_figure(),
     Column("standing", String(12), nullable=False),
     Column("support", JSON, nullable=False),
     Column("why", Text, nullable=False),

@@ -115,6 +115,22 @@ OF_REVISION = ("bulletin_id", "revision", "number")
 """The first columns of what was read in a revision."""
 
 
+def of_figure() -> tuple[Column[object], ...]:
+    """Return the columns of a figure, in all tables that hold some: whose, what, how much, of when."""
+    return (
+        Column("region", Text, nullable=False),
+        Column("region_code", String(60)),
+        Column("measure", String(40), nullable=False),
+        Column("value", String(40), nullable=False),
+        Column("unit", String(12), nullable=False),
+        Column("scope", String(12), nullable=False),
+        Column("batch", Integer),
+        Column("as_of", String(10)),
+        Column("category", Text),
+        Column("status", Text),
+    )
+
+
 def _of_revision(name: str, *columns: Column[object]) -> Table:
     """Return a table of things read in one revision, numbered in the order of the text."""
     bulletin_id, revision, number = OF_REVISION
@@ -134,16 +150,7 @@ def _of_revision(name: str, *columns: Column[object]) -> Table:
 
 observations = _of_revision(
     "observations",
-    Column("region", Text, nullable=False),
-    Column("region_code", String(60)),
-    Column("measure", String(40), nullable=False),
-    Column("value", String(40), nullable=False),
-    Column("unit", String(12), nullable=False),
-    Column("scope", String(12), nullable=False),
-    Column("batch", Integer),
-    Column("as_of", String(10)),
-    Column("category", Text),
-    Column("status", Text),
+    *of_figure(),
     Column("basis", String(12), nullable=False),
     Column("rule", String(60), nullable=False),
 )
