@@ -33,10 +33,24 @@ def ids(record: Record) -> list[str]:
     seen: Counter[str] = Counter()
     found = []
     for each in record.observations:
-        digest = hashlib.sha256(f"{seen[each.quote]}|{each.quote}".encode()).hexdigest()[:8]
+        found.append(f"{record.bulletin.id}~{_digits(seen[each.quote], each.quote)}")
         seen[each.quote] += 1
-        found.append(f"{record.bulletin.id}~{digest}")
     return found
+
+
+def enclosed_ids(record: Record) -> list[str]:
+    """Return the ids of the figures of a bulletin's attachments; the file's number stands before the digits."""
+    seen: Counter[tuple[int, str]] = Counter()
+    found = []
+    for each in record.enclosed:
+        key = each.file, each.observation.quote
+        found.append(f"{record.bulletin.id}~{each.file + 1}.{_digits(seen[key], key[1])}")
+        seen[key] += 1
+    return found
+
+
+def _digits(before: int, words: str) -> str:
+    return hashlib.sha256(f"{before}|{words}".encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

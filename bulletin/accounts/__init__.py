@@ -19,7 +19,6 @@ from bulletin.accounts.gaps import Days, batches, gaps
 from bulletin.accounts.model import Account
 from bulletin.accounts.moments import announcements, calendar, moment, of_report
 from bulletin.accounts.register import Register, inspections, stated
-from bulletin.document import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,9 +49,7 @@ def account(records: Iterable[Record]) -> Account:
             numbers[stay.id if stay else None].append(each)
             if stay and said:
                 stays.add((stay, said))
-        findings += checks.within(
-            register.stay(said).id if said else None, checks.of_bulletin(own, document(record.bulletin).text)
-        )
+        findings += checks.within(register.stay(said).id if said else None, checks.of_bulletin(own, record))
     found = inspections(stays)
     made: list[Entry] = []
     days = {}

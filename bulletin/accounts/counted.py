@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bulletin.decisions import holds, ids
+from bulletin.decisions import enclosed_ids, holds, ids
 from bulletin.identity import is_official
 from bulletin.model import Scope
 
@@ -103,6 +103,26 @@ def counted(record: Record) -> Iterator[Counted]:
             rule=each.rule,
             reported=_result(each) or (each.batch is None and _context(each) in results),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A figure of a bulletin's attachment, which counts nowhere; ``file`` is the attachment's number from 1."""
+
+    id: str
+    file: int
+    figure: Observation
+
+    @property
+    def place(self) -> str:
+        """The region's code, or its name where it has none."""
+        return self.figure.region_code or self.figure.region
+
+
+def filed(record: Record) -> list[Filed]:
+    """Return the figures of a bulletin's attachments."""
+    numbers = zip(enclosed_ids(record), record.enclosed, strict=True)
+    return [Filed(id_, each.file + 1, each.observation) for id_, each in numbers]
 
 
 def _announces(each: Observation) -> bool:
