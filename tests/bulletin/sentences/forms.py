@@ -1,10 +1,6 @@
-"""More sentences and what is read in them, in the form of ``test_extract``."""
+"""Pages, misprints, zones and other odd forms."""
 
-import pytest
-
-from bulletin.extract import read
-from bulletin.model import Context
-from tests.bulletin.test_extract import X, told
+from .lists import X
 
 HUNAN, WUXI = "湖南日报", "无锡日报"
 PORTAL = """转办第二批20件信访件
@@ -107,9 +103,3 @@ TABLE = [
         慈溪市 cases_forwarded 3 batch - 2022-04-10
         杭州湾新区 cases_forwarded 1.5 batch - 2022-04-10"""),
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "source", "wanted"), TABLE, ids=[row[0][:24] for row in TABLE])
-def test_a_sentence(text, source, wanted):
-    reading = read(text, Context(published="2022-04-12", source=source))
-    assert told(reading) == sorted(line.strip() for line in wanted.splitlines() if line.strip())
