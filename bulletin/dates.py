@@ -26,9 +26,10 @@ _POINT = re.compile(
     ([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?![0-9])日?
     | (?:({_YEAR}|本|上)年)? ({_D}|上|本|当)(?:[至-]({_D}))?月份? (?:{_DAYS}[日号])?
     | (1[0-2]|0[1-9])([0-3][0-9])日(?!内)
+    | (?<![^\n,。;:(至止于])([1-9])([12][0-9]|3[01]|(?<=3)[2-9]|(?<=[4-9])[1-9])日(?![内间期])
     | ({_YEAR})年
     | (?<![第每日近前后次工一二三四五六七八九十]) {_DAYS}日(?![内间均处常产用游程志]|报(?!道))
-    | (今[日天])(?!头条) | (昨[日天]) | ((?:截[至止]|到|至)?(?:同日|当日|当天|目前)|至今|迄今)
+    | (今[日天])(?!头条) | (昨[日天]) | ((?:截[至止]|到|至)?(?:同日|当日|当天|目前)|至今(?![日天年])|迄今)
     )(?:[ ]?T?{_CLOCKS}|上午|下午|晚上?)?
     | (?<![0-9.:]){_CLOCKS}""",
     re.VERBOSE,
@@ -158,7 +159,8 @@ def _day(published: str | None) -> date | None:
 
 def _mention(match: re.Match[str]) -> DateMention | None:
     """Return what one match says, None if it is no date of the calendar (13月, 45日)."""
-    iso, _, iso_month, iso_day, year, month, month_to, day, day_to, joined_month, joined_day, *more = match.groups()
+    iso, _, iso_month, iso_day, year, month, month_to, day, day_to, *more = match.groups()
+    joined_month, joined_day, short_month, short_day, *more = more
     lone_year, lone_day, lone_to, *words = more
     start, end = match.span()
     for kind, word in zip(_WORDS, words, strict=True):
@@ -168,8 +170,8 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return _dated(match, iso, iso_month, iso_day)
     if lone_day:
         return _until(_dated(match, None, None, lone_day), lone_to)
-    if joined_month:  # 1213日: a copy that lost the 月
-        return _dated(match, None, joined_month, joined_day)
+    if joined_month or short_month:  # 1213日, 67日: a copy that lost the 月
+        return _dated(match, None, joined_month or short_month, joined_day or short_day)
     if month:
         return _until(_dated(match, year, month, None if month_to else day), day_to)
     return _dated(match, lone_year, None, None) if lone_year else DateMention(start, end, "time")

@@ -64,3 +64,9 @@ class Draft:
     organ: bool = False
     gross: Draft | None = None
     numbers: tuple[int, ...] = field(default=())
+
+    @property
+    def code(self) -> str | None:
+        """The code of the region that the figure is about."""
+        region = self.subject.region if self.subject else self.region
+        return region.code if region else None

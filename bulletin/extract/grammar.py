@@ -23,12 +23,18 @@ _TELLING = frozenset(("number", "date", "batch", "region", "group", "measure", "
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What holds for the whole text."""
+    """What holds for the whole text.
+
+    ``dateline`` is the day on which it was written (本报4月10日讯), if it says so;
+    ``batches`` are those named as 第N批.
+    """
 
     plain: str
     published: str | None
+    dateline: str | None
     territory: Region | None
     title_batch: int | None
+    batches: frozenset[int]
     title_day: str | None
     until: str | None
     title_until: str | None

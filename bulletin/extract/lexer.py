@@ -64,7 +64,10 @@ class Quantity:
 
 
 class Batches(NamedTuple):
-    """``ordinal``: the one batch of this number; ``count``: all up to it; ``this``: the one the article is about."""
+    """``ordinal``: the one batch of this number; ``count``: all up to it; ``this``: the one the article is about.
+
+    ``several``: so many (共8批次43件), the last of which has another number where a place got cases in some only.
+    """
 
     kind: str
     number: int | None
@@ -165,8 +168,6 @@ def _is_idiom(plain: str, start: int) -> bool:
 def _batch(kind: str, text: str) -> Batches:
     if kind == "this":
         return Batches("this", None)
-    if kind == "several":
-        return Batches("count", None)
     if text in ("首批", "头批"):
         return Batches("ordinal", 1)
     lost = _LOST_DASH.fullmatch(text)
@@ -174,4 +175,4 @@ def _batch(kind: str, text: str) -> Batches:
         return Batches("count", int(lost[1]))
     numerals = _NUMERAL.findall(text)
     number = numbers.parse(numerals[-1]) if numerals else None
-    return Batches("ordinal" if kind == "ordinal" else "count", None if number is None else int(number))
+    return Batches(kind if kind in ("ordinal", "several") else "count", None if number is None else int(number))

@@ -187,4 +187,20 @@ TABLE = [
     ("督察组指出,某企业超标排放,当地对其罚款16万元,1860亩植被遭破坏。", X, ""),
     ("市信访局登记信访事项426件,按期办结率98.6%。", "市信访局", ""),
     ("信访件办理要求整改一件、销号一件,件件有着落。", X, ""),
+    # batches so far, with and without their last one; figures that a text begins with, before the totals
+    ("4月10日上午,督察组向我市反馈第20批来信来电信访件1件。据统计,督察组已向我市反馈信访件6件,其中重复件1个。", "无锡日报", """
+        无锡市 cases_forwarded 1 batch 20 2022-04-10
+        无锡市 cases_forwarded 6 cumulative - 2022-04-10"""),
+    ("目前,督察组累计转办的320件群众投诉问题已办结180件。\n截至4月10日,我省累计收到督察组转办二十八批案件共计320件。", "湖南日报", """
+        湖南省 cases_completed 180 cumulative - - 办结
+        湖南省 cases_forwarded 320 cumulative 28 2022-04-10"""),
+    ("截至4月10日,督察组向我省交办信访案件30批435件;我省向督察组反馈了前21批信访问题核查处理情况240件,其中属实206件。", "河北日报", """
+        河北省 cases_forwarded 240 cumulative 21 2022-04-10
+        河北省 cases_forwarded 435 cumulative 30 2022-04-10
+        河北省 cases_verified 206 cumulative 21 2022-04-10 属实"""),
+    ("督察组向我省转办信访举报件共108件,其中来电61件。涉及水污染问题11个。\n截至4月10日,督察组累计向我省转办信访举报件219件。", "湖南日报", """
+        湖南省 cases_forwarded 108 batch - -
+        湖南省 cases_forwarded 11 batch - - 水
+        湖南省 cases_forwarded 219 cumulative - 2022-04-10
+        湖南省 cases_phone 61 batch - -"""),
 ]  # fmt: skip

@@ -171,4 +171,43 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 23 batch 10 2022-04-10
         新疆维吾尔自治区 cases_forwarded 11 batch 10 2022-04-10 大气
         新疆维吾尔自治区 cases_forwarded 2 batch 10 2022-04-10 水"""),
+    # where inspectors stay; 新疆 with the part beside it; a city that its province's batch concerns
+    ("自治区第一、第二督察组分别进驻哈密市、和田地区开展督察。\n进驻哈密市以来,第一督察组个别谈话19人,受理转办群众来电来信举报55件。\n进驻和田地区以来,第二督察组受理转办群众来电来信举报67件。", X, """
+        和田地区 cases_forwarded 67 cumulative - -
+        哈密市 cases_forwarded 55 cumulative - -"""),
+    ("截至4月10日,督察组转办新疆六批共计232件信访件,其中自治区186件。", X, """
+        新疆维吾尔自治区 cases_forwarded 186 cumulative 6 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_forwarded 232 cumulative 6 2022-04-10"""),
+    ("督察组向四川省移交第十九批信访件\n遂宁市人民政府 / 2022-04-11\n4月10日,督察组向四川移交第十九批群众信访举报件。涉及遂宁市3件(来信举报1件,来电举报2件),其中重点关注1件。\n从信访举报件中的生态环境问题类型来看(一件举报可能涉及多种问题类型),涉及水1件、大气2件。\n从区域分布上看,涉及射洪市1件。\n截至4月10日,累计向我市转办信访件32件。", None, """
+        射洪市 cases_forwarded 1 batch 19 2022-04-10
+        遂宁市 cases_forwarded 1 batch 19 2022-04-10 水
+        遂宁市 cases_forwarded 2 batch 19 2022-04-10 大气
+        遂宁市 cases_forwarded 3 batch 19 2022-04-10
+        遂宁市 cases_forwarded 32 cumulative - 2022-04-10
+        遂宁市 cases_key 1 batch 19 2022-04-10
+        遂宁市 cases_letter 1 batch 19 2022-04-10
+        遂宁市 cases_phone 2 batch 19 2022-04-10"""),
+    # what a list counts after what the group took in, after what was valid
+    ("截止到4月10日,督察组共接到举报电话88件,投诉信件12件,合计100件,其中长沙市反映问题最多,共60件,占60%,衡阳市40件,占40%。", "湖南日报", """
+        湖南省 cases_letter 12 cumulative - 2022-04-10
+        湖南省 cases_phone 88 cumulative - 2022-04-10
+        湖南省 cases_received 100 cumulative - 2022-04-10
+        衡阳市 cases_received 40 cumulative - 2022-04-10
+        衡阳市 share 40 cumulative - 2022-04-10
+        长沙市 cases_received 60 cumulative - 2022-04-10
+        长沙市 share 60 cumulative - 2022-04-10"""),
+    ("截至4月10日,3个督察组共收到群众来电来信举报109件,受理有效举报106件,其中,长沙市66件、衡阳市40件。", "湖南日报", """
+        湖南省 cases_received 109 cumulative - 2022-04-10
+        湖南省 cases_valid 106 cumulative - 2022-04-10
+        衡阳市 cases_valid 40 cumulative - 2022-04-10
+        长沙市 cases_valid 66 cumulative - 2022-04-10"""),
+    ("截至4月10日,督察组共收到群众举报206件,经梳理合并重复举报,受理有效举报136件,涉及大气污染54件、水污染20件、生态问题62件。", "湖南日报", """
+        湖南省 cases_received 206 cumulative - 2022-04-10
+        湖南省 cases_valid 136 cumulative - 2022-04-10
+        湖南省 cases_valid 20 cumulative - 2022-04-10 水
+        湖南省 cases_valid 54 cumulative - 2022-04-10 大气
+        湖南省 cases_valid 62 cumulative - 2022-04-10 生态"""),
+    ("截至4月10日,中央环保督察组先期进驻的四川、青海、海南等省(区)已受理群众环境信访举报309件,经梳理交办地方236件。", "中国环境报", """
+        全国 cases_forwarded 236 cumulative - 2022-04-10
+        全国 cases_received 309 cumulative - 2022-04-10"""),
 ]  # fmt: skip

@@ -124,4 +124,28 @@ TABLE = [
     ("转办信访件\n4月10日16时\n,我省接到督察组移交的第七批信访件26件。", "吉林日报", "吉林省 cases_forwarded 26 batch 7 2022-04-10"),
     ("我市第十二批中央生态环境保护督察信访件办理情况\n4月10日,督察组向我市交办信访件26件。", "长江日报", """
         武汉市 cases_forwarded 26 batch 12 2022-04-10"""),
+    # a source and its day run together, a province's own inspectors, zones with their city's short name
+    ("督察组交办我市第十一批举报案件5件\n无锡日报  2022-04-11\n4月10日,我市接到督察组交办的第十一批群众信访举报案件5件,其中来电4件。", None, """
+        无锡市 cases_forwarded 5 batch 11 2022-04-10
+        无锡市 cases_phone 4 batch 11 2022-04-10"""),
+    ("湖南第一批省级环保督察交办信访件27件\n某某网 / 2022-04-11\n截至4月10日,7个省级环保督察组共接到群众来电、来信投诉31件,分20批次向被督察地方交办27件;各市州共办结20件。如,第三督察组对岳阳市下达交办、督办单48个。", None, """
+        湖南省 cases_completed 20 cumulative 20 2022-04-10 办结
+        湖南省 cases_forwarded 27 cumulative 20 2022-04-10
+        湖南省 cases_received 31 cumulative - 2022-04-10"""),
+    ("4月10日转办滨州市信访件4件:滨城区1件、滨州高新区1件、滨州经济技术开发区2件。", "滨州日报", """
+        滨城区 cases_forwarded 1 batch - 2022-04-10
+        滨州市 cases_forwarded 4 batch - 2022-04-10
+        滨州经济技术开发区 cases_forwarded 2 batch - 2022-04-10
+        滨州高新区 cases_forwarded 1 batch - 2022-04-10"""),
+    # 今天 of a dateline, 到 with a day in words, a press conference
+    ("本报长沙4月10日讯 截至4月9日晚8点,8个督察组全面完成进驻工作。截至今天上午8点,督察组共收到群众举报109件,已办结57件。", "湖南日报", """
+        湖南省 cases_completed 57 cumulative - 2022-04-10 办结
+        湖南省 cases_received 109 cumulative - 2022-04-10"""),
+    ("吉林日报4月10日讯(记者某某)今天,我省接到督察组交办的第十九批信访举报案件13件,其中,来电7件。", "吉林日报", """
+        吉林省 cases_forwarded 13 batch 19 2022-04-10
+        吉林省 cases_phone 7 batch 19 2022-04-10"""),
+    ("督察已罚款超2.3亿元\n中国新闻网 / 2022-04-11\n本报北京4月11日电 在11日的例行发布会上,生态环境部发言人通报,第二轮第一批中央生态环境保护督察共交办群众举报问题约1.8万件,截至3月25日,已办结11417件,处罚金额约23184.14万元。", None, """
+        全国 cases_completed 11417 cumulative - 2022-03-25 办结
+        全国 cases_forwarded 18000 cumulative - 2022-04-11
+        全国 fines 23184.14 cumulative - 2022-03-25"""),
 ]  # fmt: skip

@@ -201,4 +201,9 @@ TABLE = [
     ("截至4月10日,全省共办结省级督察组交办信访件49件。", "湖南日报", """
         湖南省 cases_completed 49 cumulative - 2022-04-10 办结"""),
     ("督察期间,全国实施五类案件总数231件,其中按日计罚案件35件。", "生态环境部", ""),
+    # replies to those above are no state of the cases
+    ("督察组将部分举报案件移交地方,到4月10日,共转办举报案件505件,目前已反馈212件,其中办结117件,正在办理的95件。", "湖南日报", """
+        湖南省 cases_completed 117 cumulative - 2022-04-10 办结
+        湖南省 cases_forwarded 505 cumulative - 2022-04-10
+        湖南省 cases_in_progress 95 cumulative - 2022-04-10 正在办理"""),
 ]  # fmt: skip

@@ -102,4 +102,7 @@ TABLE = [
         哈密市 cases_phone 3 batch - 2022-04-10
         吐鲁番市 cases_forwarded 4 batch - 2022-04-10
         吐鲁番市 cases_phone 4 batch - 2022-04-10"""),
+    # kinds that are not known, offices that inspect nothing
+    ("截至4月10日,转办案件涉及行业类型有采矿119件、化工18件、住宿餐饮娱乐业119件。", "湖南日报", ""),
+    ("根据省委安排,省委督查室对任务进行专项督查。重点督查中央生态环境保护督察反馈未完成整改的6个问题、省委督察反馈到期未完成的10个问题。", "陕西日报", ""),
 ]  # fmt: skip
