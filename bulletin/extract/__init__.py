@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress, groupby, takewhile
+
+from msgspec.structs import replace
 
 from bulletin import dates
 from bulletin.extract.account import account

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby, pairwise
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame
 from bulletin.extract.state import HANDED, KINDS
@@ -219,7 +220,7 @@ def _settle_run(
         return
     for draft in run:
         if draft.frame.scope == "cumulative" and draft.value_at >= parts[0].value_at:
-            draft.frame = draft.frame._replace(scope="batch", batch=frame.batch)
+            draft.frame = replace(draft.frame, scope="batch", batch=frame.batch)
 
 
 def _list_measures(drafts: list[Draft]) -> None:
