@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bulletin import dates
 from bulletin.extract.lexer import Batches, Token
 from bulletin.extract.state import CASE_UNITS, COUNTRY, SentenceState
@@ -80,7 +82,7 @@ class Cues(SentenceState):
         if today and self.saved and self.tokens[index].data.kind == "date":
             day = dates.resolve(self.tokens[index].data, published=self.r.article.published, previous=None)
             if day:
-                frame = self.saved[-1].frame._replace(as_of=day, data_date=day, by_today=False)
+                frame = replace(self.saved[-1].frame, as_of=day, data_date=day, by_today=False)
                 self.saved[-1] = self.saved[-1]._replace(frame=frame)
 
     def _of_reports(self, index: int, token: Token) -> bool:
@@ -194,17 +196,17 @@ class Cues(SentenceState):
         """Give 188件(第二十二批) the batch in its brackets; where none was known, it holds from there on."""
         open_ended = all(draft.frame.batch is None for draft in self.head)
         for draft in self.head:
-            draft.frame = draft.frame._replace(scope="batch", batch=number)
+            draft.frame = replace(draft.frame, scope="batch", batch=number)
         begun = self.head or not any(self._drafts_of_sentence())  # also 信访件(第28批)5件
         if begun and open_ended and self.saved and self.frame.scope == "batch":
-            self.saved[-1] = self.saved[-1]._replace(frame=self.frame._replace(batch=number))
+            self.saved[-1] = self.saved[-1]._replace(frame=replace(self.frame, batch=number))
 
     def _name_batch(self, number: int | None) -> None:
         """Give the day's figures before 这是第二十二批 their batch."""
         for draft in self.r.drafts:
             frame = draft.frame
             if frame.scope == "batch" and frame.batch is None and frame.as_of == self.frame.as_of:
-                draft.frame = frame._replace(batch=number)
+                draft.frame = replace(frame, batch=number)
 
     def _on_strong(self, index: int, token: Token) -> None:
         if not self.depth and not (self.frame.scope == "cumulative" and self.frame.batch):

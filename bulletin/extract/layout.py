@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from bulletin.dates import DateMention
 
@@ -33,8 +34,7 @@ _HEAD = re.compile("(?:数量?|总数|件数)(?:\\([^()]{1,3}\\))?$")
 _CELL = re.compile(r"[^。,;:!?]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿件家个人起宗元]{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """A line of the plain text, ``start`` to ``end`` without the line break."""
 
     kind: LineKind
@@ -42,8 +42,7 @@ class Line:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True, gc=False):
     """All lines that are not blank, and the name of the paper or site in the source line."""
 
     lines: tuple[Line, ...]

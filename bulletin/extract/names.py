@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token

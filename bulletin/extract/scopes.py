@@ -6,6 +6,8 @@ from collections import defaultdict
 from decimal import Decimal
 from itertools import groupby, takewhile
 
+from msgspec.structs import replace
+
 from bulletin.extract.frame import Draft, Frame
 from bulletin.extract.state import INCOMING
 
@@ -17,16 +19,18 @@ def days_before_totals(drafts: list[Draft]) -> None:
 
     督察组转办我市信访件29件(重点件3件)… 已累计转交223件: with no word of their scope, they cannot be all there were.
     """
-    first = drafts[0].frame if drafts else None
-    if first is None or first[1:5] != ("cumulative", None, None, None):
-        return
-    opening = list(takewhile(lambda draft: draft.frame[1:5] == first[1:5], drafts))
+    opening = list(takewhile(_without_cue, drafts))
     begun = next((draft for draft in opening if _is_total(draft)), None)
     rest = (draft for draft in drafts[len(opening) :] if draft.frame.scope == "cumulative")
     later = next(filter(_is_total, rest), None)
     if begun and later and begun.code == later.code and begun.value < later.value:
         for draft in opening:
-            draft.frame = draft.frame._replace(scope="batch")
+            draft.frame = replace(draft.frame, scope="batch")
+
+
+def _without_cue(draft: Draft) -> bool:
+    frame = draft.frame
+    return frame.scope == "cumulative" and frame.batch is None and frame.as_of is None and frame.data_date is None
 
 
 def _is_total(draft: Draft) -> bool:
@@ -72,7 +76,7 @@ def _settle_run(
         return
     for draft in run:
         if draft.frame.scope == "cumulative" and draft.value_at >= parts[0].value_at:
-            draft.frame = draft.frame._replace(scope="batch", batch=frame.batch)
+            draft.frame = replace(draft.frame, scope="batch", batch=frame.batch)
 
 
 def frames_of_lists(drafts: list[Draft]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from itertools import count
+
+from msgspec.structs import replace
 
 from bulletin.extract.counting import Counting
 from bulletin.extract.frame import Draft, Subject

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft
 from bulletin.extract.scopes import OUTCOMES, days_before_totals, frames_of_lists, results_of_batches

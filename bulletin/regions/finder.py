@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
 import ahocorasick_rs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin.model import Region
 from bulletin.regions.names import NUMERALS
@@ -62,14 +63,13 @@ _LIST_MARKS = frozenset("、和与及,")
 _START = attrgetter("start")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, gc=False):
     """A name in the text. ``short``: without a suffix (武汉, 新和), so it may be an everyday word.
 
     ``kind``: ``place``; ``deictic`` (我省, 自治区, 各地) points at the writer's territory; ``zone`` (高新区) belongs to
     a city; ``organ`` (省直, 自治区信访局) is no place, its candidates are the place in its name. ``target`` is what a
     deictic word points at, and ``generic`` for a zone without a name of its own.
-    Not frozen, as a token, but never changed.
+    Never changed.
     """
 
     start: int
