@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from msgspec.structs import replace
 
 from bulletin.errors import UnreadableError
 from bulletin.extract import read
