@@ -193,11 +193,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One state of a bulletin as it stood on its site; ``seen_at`` is when we first saw it (ISO 8601, UTC)."""
+    """One state of a bulletin as it stood on its site; ``seen_at`` is when we first saw it (ISO 8601, UTC).
+
+    ``observations`` is what was read in it.
+    """
 
     number: int
     seen_at: str
     bulletin: Bulletin
+    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -245,11 +246,16 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
     for original, url in connection.execute(query):
         copies.setdefault(original, []).append(url)
     for id_, head in heads.items():
+        numbers = {
+            revision: tuple(map(rows.observation_of, group))
+            for revision, group in groupby(read[0].get(id_, []), key=itemgetter("revision"))
+        }
         states = tuple(
-            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row)) for row in history.get(id_, [])
+            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row), numbers.get(row["number"], ()))
+            for row in history.get(id_, [])
         )
         last = history[id_][-1]
-        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read]
+        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read[1:]]
         yield Record(
             bulletin=states[-1].bulletin,
             revision=head["revision"],
@@ -259,10 +265,10 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
             addresses=tuple(dict.fromkeys([head["url"], *(row["url"] for row in urls[id_]), *copies.get(id_, [])])),
             warc_file=last["warc_file"],
             warc_offset=last["warc_offset"],
-            observations=tuple(map(rows.observation_of, current[0])),
-            issues=tuple(map(rows.issue_of, current[1])),
-            cases=tuple(map(rows.case_of, current[2])),
-            enclosed=tuple(map(rows.enclosed_of, current[3])),
+            observations=states[-1].observations,
+            issues=tuple(map(rows.issue_of, current[0])),
+            cases=tuple(map(rows.case_of, current[1])),
+            enclosed=tuple(map(rows.enclosed_of, current[2])),
             revisions=states,
             reader=last["reader"],
             read_at=last["read_at"] or last["seen_at"],

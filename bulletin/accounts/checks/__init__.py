@@ -45,7 +45,7 @@ def names() -> dict[str, str]:
 
 def of_bulletin(numbers: Sequence[Counted], record: Record) -> list[Finding]:
     """Return what does not fit within one bulletin, whose numbers these are."""
-    free = [each for each in numbers if not each.held]
+    free = [each for each in numbers if not (each.held or each.past)]
     figures = frame.Figures(free, document(record.bulletin).text)
     return _ordered([*_all("of_figures", figures), *_all("of_files", free, filed(record))])
 
