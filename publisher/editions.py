@@ -66,7 +66,8 @@ def connect(site: Site, release: Path) -> dict[str, Entry]:
 def keep(site: Site, release: Path, stamp: str, files: Mapping[str, Entry]) -> None:
     """Make the edition of a release's day, in place of an earlier one of that day, and the archive's pages.
 
-    ``release`` is the folder of the whole release, ``stamp`` its name, which begins with its day. Every file is put in its place in one step. Raises OSError; PublisherError when a page fails its checks.
+    ``release`` is the folder of the whole release, ``stamp`` its name, which begins with its day. Every file is
+    put in its place in one step. Raises OSError; PublisherError when a page fails its checks.
     """
     folder = site.settings.output / _FOLDER
     day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
