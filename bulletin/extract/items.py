@@ -25,7 +25,9 @@ _OFFICE = re.compile(
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
 _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
-_TOGETHER = re.compile("[^,。;、0-9]{0,4}(?:共同|共办(?![理结])|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}")
+_TOGETHER = re.compile(
+    "[^,。;、0-9]{0,4}(?:共同|交叉|共办(?![理结])|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}"
+)
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")

@@ -214,4 +214,15 @@ TABLE = [
         无锡市 cases_key 15 cumulative 33 2022-04-10
         江阴市 cases_forwarded 59 cumulative 33 2022-04-10
         江阴市 cases_key 11 cumulative 33 2022-04-10"""),
+    # two counties of one number each and what is completed of each; what several completed together
+    ("截至4月10日,伊犁州直共接到转办信访件118件,已办结73件。其中,新源县、尼勒克县各11件,分别办结6件、7件;特克斯县8件、巩留县7件、昭苏县6件,共办结18件。", "伊犁日报", """
+        伊犁哈萨克自治州 cases_completed 73 cumulative - 2022-04-10 办结
+        伊犁哈萨克自治州 cases_forwarded 118 cumulative - 2022-04-10
+        尼勒克县 cases_completed 7 cumulative - 2022-04-10 办结
+        尼勒克县 cases_forwarded 11 cumulative - 2022-04-10
+        巩留县 cases_forwarded 7 cumulative - 2022-04-10
+        新源县 cases_completed 6 cumulative - 2022-04-10 办结
+        新源县 cases_forwarded 11 cumulative - 2022-04-10
+        昭苏县 cases_forwarded 6 cumulative - 2022-04-10
+        特克斯县 cases_forwarded 8 cumulative - 2022-04-10"""),
 ]  # fmt: skip
