@@ -15,7 +15,7 @@ from bulletin.extract.scopes import OUTCOMES, days_before_totals, frames_of_list
 from bulletin.extract.state import HANDED, KINDS
 from bulletin.extract.sums import give_kinds
 from bulletin.measures import measures
-from bulletin.model import Observation, Region
+from bulletin.model import Observation, Region, Span
 from bulletin.text import Text
 
 _REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
@@ -27,6 +27,9 @@ _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
 _BESIDE = 8  # how far a part stands from its total
+# What two equal figures share, whatever their batch and day.
+_FIGURE = attrgetter("region", "measure", "value", "scope", "category", "status")
+_MEASURE, _GROSS, _SPAN = attrgetter("measure"), attrgetter("gross"), attrgetter("span")
 _TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
@@ -34,7 +37,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     """Return the observations in the order of the text, the places of their numerals, and the reasons of the others."""
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
-    said = {draft.measure for draft in drafts}
+    said = set(map(_MEASURE, drafts))
     if said >= KINDS:
         give_kinds(drafts)
     if not said.isdisjoint(_LISTED):
@@ -45,7 +48,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
         results_of_batches(drafts)
     observations: list[Observation] = []
     counted: set[int] = set()
-    seen: dict[tuple[object, ...], list[int]] = {}
+    seen: dict[object, list[int]] = {}
     # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
     cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
     for draft in drafts:
@@ -55,7 +58,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             reasons.setdefault(draft.value_at, _reason(draft, cases=cases))
             continue
         found = _observation(draft, region, text)
-        key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
+        key = _FIGURE(found)
         places = seen.get(key)
         if places is None:
             seen[key] = [len(observations)]
@@ -70,7 +73,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             places.append(len(observations))
         observations.append(found)
         counted.add(draft.value_at)
-    observations.sort(key=attrgetter("span.start", "span.end"))
+    observations.sort(key=_SPAN)
     return observations, counted, reasons
 
 
@@ -85,9 +88,9 @@ def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
 
     Return the reason of the numbers left out, by their place.
     """
-    left = {id(draft) for draft in drafts if draft.gross}
-    if not left:
+    if not any(map(_GROSS, drafts)):
         return {}
+    left = {id(draft) for draft in drafts if draft.gross}
     for heads, group in _lists(drafts):
         total = sum((draft.value for draft in group), Decimal(0))
         for head in heads:
@@ -114,7 +117,8 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
         value, unit = value / _TEN_THOUSAND, measures()[key].unit
     if not value.same_quantum(_WHOLE_NUMBER):
         value = value.normalize() if value != value.to_integral_value() else value.quantize(_WHOLE_NUMBER)
-    span = text.raw_span(draft.start, draft.end)
+    raw, origin = text.raw, text.origin
+    start, end = origin[draft.start], origin[draft.end - 1] + 1
     return Observation(
         region.name,
         region.code,
@@ -127,8 +131,8 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
         draft.category,
         draft.status,
         draft.basis,
-        span,
-        text.raw[span.start : span.end],
+        Span(start, end),
+        raw[start:end],
         draft.rule,
     )
 

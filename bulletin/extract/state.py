@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import compress, islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -35,6 +35,7 @@ _RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对
 _RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
 _RECEIVER_ENDS = frozenset(word[-1] for word in _RECEIVER)
 CONCERNED = ("相关", "有关", "所属")
+_OF_BATCHES = frozenset(("batch", "open", "close"))
 _MEANT = frozenset(
     ("measure", "weak", "strong", "batch", "each", "several", "pair", "group", "date", "until"),
 )
@@ -137,7 +138,7 @@ class SentenceState:
         self.starts = list(map(START, self.tokens))
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
-        self.hands = "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
+        self.hands = "measure" in self.kinds and any(t.data[0] in HANDED for t in self._of("measure"))
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0
@@ -172,6 +173,10 @@ class SentenceState:
         self.owners: dict[int, Item] = {}  # names that stand after their numbers, by the place of the number
         self.by_unit: dict[str, tuple[str, str | None]] = {}
 
+    def _of(self, kind: str) -> Iterator[Token]:
+        """Yield the tokens of a kind."""
+        return compress(self.tokens, map(kind.__eq__, self.sequence))
+
     def _after(self, place: int) -> Iterator[Token]:
         """Yield the tokens from a place on."""
         return islice(self.tokens, bisect_left(self.starts, place), None)
@@ -193,12 +198,11 @@ class SentenceState:
     def _only_batch(self) -> int | None:
         """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
         depth, numbers = 0, set()
-        for token in self.tokens:
-            kind = token.kind
-            if kind == "batch" and not depth and token.data.kind == "ordinal":
+        for token in compress(self.tokens, map(_OF_BATCHES.__contains__, self.sequence)):
+            if token.kind != "batch":
+                depth += 1 if token.kind == "open" else -1
+            elif not depth and token.data.kind == "ordinal":
                 numbers.add(token.data.number)
-            elif kind in ("open", "close"):
-                depth += 1 if kind == "open" else -1
         return numbers.pop() if len(numbers) == 1 else None
 
     @property
