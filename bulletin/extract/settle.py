@@ -27,9 +27,7 @@ _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
 _BESIDE = 8  # how far a part stands from its total
-# What two equal figures share, whatever their batch and day.
-_FIGURE = attrgetter("region", "measure", "value", "scope", "category", "status")
-_MEASURE, _GROSS, _SPAN = attrgetter("measure"), attrgetter("gross"), attrgetter("span")
+_SPAN = attrgetter("span")
 _TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
@@ -37,7 +35,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     """Return the observations in the order of the text, the places of their numerals, and the reasons of the others."""
     reasons = _gross_or_net(drafts)
     _join_halves(drafts, whole)
-    said = set(map(_MEASURE, drafts))
+    said = {draft.measure for draft in drafts}
     if said >= KINDS:
         give_kinds(drafts)
     if not said.isdisjoint(_LISTED):
@@ -58,7 +56,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             reasons.setdefault(draft.value_at, _reason(draft, cases=cases))
             continue
         found = _observation(draft, region, text)
-        key = _FIGURE(found)
+        key = (found.region, found.measure, found.value, found.scope, found.category, found.status)
         places = seen.get(key)
         if places is None:
             seen[key] = [len(observations)]
@@ -88,9 +86,9 @@ def _gross_or_net(drafts: list[Draft]) -> dict[int, str]:
 
     Return the reason of the numbers left out, by their place.
     """
-    if not any(map(_GROSS, drafts)):
-        return {}
     left = {id(draft) for draft in drafts if draft.gross}
+    if not left:
+        return {}
     for heads, group in _lists(drafts):
         total = sum((draft.value for draft in group), Decimal(0))
         for head in heads:

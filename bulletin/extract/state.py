@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, islice, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import KIND, START, Quantity, Token
+from bulletin.extract.lexer import Quantity, Token
 from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
@@ -134,11 +134,11 @@ class SentenceState:
         self.tokens, self.sequence, self.kinds = tokens, kinds, frozenset(kinds)
         if kinds.count("open") > 1:  # one bracket does not nest
             self.tokens = _closed(tokens)
-            self.sequence = list(map(KIND, self.tokens))
-        self.starts = list(map(START, self.tokens))
+            self.sequence = [token.kind for token in self.tokens]
+        self.starts = [token.start for token in self.tokens]
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
-        self.hands = "measure" in self.kinds and any(t.data[0] in HANDED for t in self._of("measure"))
+        self.hands = "measure" in self.kinds and any(t.data[0] in HANDED for t in self.tokens if t.kind == "measure")
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0
@@ -173,10 +173,6 @@ class SentenceState:
         self.owners: dict[int, Item] = {}  # names that stand after their numbers, by the place of the number
         self.by_unit: dict[str, tuple[str, str | None]] = {}
 
-    def _of(self, kind: str) -> Iterator[Token]:
-        """Yield the tokens of a kind."""
-        return compress(self.tokens, map(kind.__eq__, self.sequence))
-
     def _after(self, place: int) -> Iterator[Token]:
         """Yield the tokens from a place on."""
         return islice(self.tokens, bisect_left(self.starts, place), None)
@@ -198,7 +194,7 @@ class SentenceState:
     def _only_batch(self) -> int | None:
         """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
         depth, numbers = 0, set()
-        for token in compress(self.tokens, map(_OF_BATCHES.__contains__, self.sequence)):
+        for token in [token for token in self.tokens if token.kind in _OF_BATCHES]:
             if token.kind != "batch":
                 depth += 1 if token.kind == "open" else -1
             elif not depth and token.data.kind == "ordinal":
