@@ -143,11 +143,11 @@ def _numbers(plain: str, taken: bytearray) -> Iterator[Token]:
         if spelled and plain[start] == "一" and (_is_idiom(plain, start) or _ARTICLE.match(plain, start)):
             token = Token("idiom", start, last)
         else:
-            vague = bool(many or some) or hedges.around(start, last)
             if unit == "个" and _NOT_CASES.match(plain, end):
                 unit, end = "", last
             elif not unit and (added := _ADDED.match(plain, end)):
                 unit, end = added[1], added.end()
+            vague = bool(many or some) or (hedges.some and hedges.around(start, last))
             token = Token("number", start, end, Quantity(value, unit, vague, not digits))
         if taken.find(1, start, token.end) < 0:
             free = token.end
