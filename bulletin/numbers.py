@@ -16,7 +16,11 @@ _NEXT_UNIT = 1000
 _TIMES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SPELLED = "〇零一二两三四五六七八九十百千"
 # A thousands separator stands between one to three digits and groups of three; any other comma parts two numbers.
-_DIGITS = r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])|[0-9]+)(?:\.[0-9]+)?"
+# So does a blank before a unit (1 903件), where no further number stands before it.
+_DIGITS = (
+    r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])"
+    r"|(?<![0-9.,])(?<![0-9] )[0-9]{1,3}(?: [0-9]{3})+(?=[件宗起])|[0-9]+)(?:\.[0-9]+)?"
+)
 _COUNTED = "件个家人批宗次起项条名类户辆处座台套封份例元吨亩成"
 PATTERN = (
     rf"(?=[0-9{_SPELLED}])(?:({_DIGITS})((?:[余多]|来(?=[万亿{_COUNTED}]))?)(万亿?|亿)?[余多]?"
@@ -82,7 +86,7 @@ def _whole(digits: str) -> Decimal:
 
 
 def _decimal(digits: str, times: str | None) -> Decimal:
-    value = Decimal(digits.replace(",", "") if "," in digits else digits)
+    value = Decimal(digits.replace(",", "").replace(" ", ""))
     # A run of digits beyond the precision of arithmetic is an identifier, no quantity.
     return value * _TIMES[times] if times and len(digits) < _LONGEST else value
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from bulletin.enclosures import attachment
+from bulletin.errors import UnreadableError
+from bulletin.model import Attachment
 from crawler import challenge
+from crawler.bounds import bounded
 from crawler.errors import BlockedError, CrawlerError, DriftError
 from crawler.families import detect, family, family_of_list, read_article
 from crawler.page import PageText, decode
@@ -24,6 +28,7 @@ _SHORT = 300
 # Elements of an article's page: the longest table of cases has a tenth of it.
 _MOST_ELEMENTS = 100_000
 _LARGE = 500_000
+_SECONDS = 30  # of the processor; a table of a hundred pages takes a third
 
 
 class Reader:
@@ -50,6 +55,10 @@ class Reader:
         """Read a further page of an article beside the crawl."""
         return await self._aside(page.url, further_page, reader, page, sure=self._sure)
 
+    async def file(self, url: str, media_type: str, body: bytes) -> Attachment:
+        """Read a file that belongs to an article beside the crawl."""
+        return await self._aside(url, file_of, url, media_type, body)
+
     def links_of(self, page: PageText) -> int:
         """Return how many articles a page links, 0 when it cannot be read."""
         try:
@@ -74,6 +83,15 @@ def first_page(known: Family, page: PageText, *, sure: bool) -> tuple[Family, Ar
 def further_page(reader: Family, page: PageText, *, sure: bool) -> Article:
     """Read a further page of an article. Raises DriftError or BlockedError."""
     return _guarded(page, lambda: read_article(reader, page, sure=sure))[1]
+
+
+def file_of(url: str, media_type: str, body: bytes) -> Attachment:
+    """Return a file with what it says. One that takes too long is not read: files are made to do so."""
+    try:
+        with bounded(_SECONDS, url):
+            return attachment(url, media_type, body)
+    except UnreadableError as error:
+        return Attachment(url, media_type, unread=error.code)
 
 
 def text_of(fetched: Fetched) -> PageText:

@@ -154,4 +154,9 @@ class Taker:
             self.result.note(error)
             return Attachment(address)
         self._store.store_page(fetched.meta)
-        return Attachment(address, media_type(fetched.content_type, address, fetched.body))
+        kind = media_type(fetched.content_type, address, fetched.body)
+        try:
+            return await self.reader.file(address, kind, fetched.body)
+        except CrawlerError as error:  # it was the death of the process that read it
+            self.result.note(error)
+            return Attachment(address, kind, unread="broken")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin import identity
 from bulletin.document import document
+from bulletin.enclosures import enclosed
 from bulletin.errors import UnkeepableError
 from bulletin.extract import read
 from bulletin.extract.version import code
@@ -43,8 +44,10 @@ def context_of(bulletin: Bulletin, source: Source | None) -> Context:
 
 
 def read_bulletin(bulletin: Bulletin, source: Source | None) -> Reading:
-    """Read a bulletin's document."""
-    return read(document(bulletin).text, context_of(bulletin, source))
+    """Read a bulletin's document, and its attachments."""
+    context = context_of(bulletin, source)
+    found = read(document(bulletin).text, context)
+    return replace(found, enclosed=enclosed(bulletin, context)) if bulletin.attachments else found
 
 
 def reader_of(source: Source | None) -> str:
@@ -109,12 +112,23 @@ class LedgerStore:
 
     async def store_article(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Read an article beside the crawl, then keep it."""
+        bulletin = self._completed(bulletin)
         found = await self._aside(bulletin.url, digest, bulletin, self._sources.get(bulletin.source))
         return self._keep(bulletin, found, page_metas, seen_at)
 
     def store_now(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Read an article and keep it."""
+        bulletin = self._completed(bulletin)
         return self._keep(bulletin, digest(bulletin, self._sources.get(bulletin.source)), page_metas, seen_at)
+
+    def _completed(self, bulletin: Bulletin) -> Bulletin:
+        """Return a bulletin with what is known of those of its files that were not fetched this time."""
+        if all(each.media_type or each.unread for each in bulletin.attachments):
+            return bulletin
+        with self._ledger.reading() as connection:
+            known = {each.url: each for each in bulletins.attachments(connection, bulletin.id)}
+        files = (each if each.media_type else known.get(each.url, each) for each in bulletin.attachments)
+        return replace(bulletin, attachments=tuple(files))
 
     def _keep(self, bulletin: Bulletin, found: Digest, page_metas: Sequence[PageMeta], seen_at: str) -> Outcome:
         """Keep an article, what was read in it, its pages and whose copy it is: all or nothing."""

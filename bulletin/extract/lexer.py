@@ -16,7 +16,7 @@ from bulletin import dates, numbers
 from bulletin.extract.words import find_batches, words
 from bulletin.regions import gazetteer
 
-_COUNTED = re.compile(rf"{numbers.PATTERN}(?P<unit>件次|家次|人次|批次|[件宗起家户名人个次例元%批])?")
+_COUNTED = re.compile(rf"{numbers.PATTERN}(?P<unit>件次|家次|人次|批次|[件封宗起家户名人个次例元%批])?")
 _ADDED = re.compile(r"\([+-]?[0-9]+\)(件次|件|宗|起)")  # 511(+1)件
 # What 个 counts when it counts no cases: 14个地州市, 5个督察组, 30个工作日.
 _NOT_CASES = re.compile(

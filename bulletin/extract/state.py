@@ -111,6 +111,7 @@ class SentenceState:
         "pair_measure",
         "pairing",
         "pairs",
+        "passed",
         "passive",
         "plain",
         "r",
@@ -142,6 +143,7 @@ class SentenceState:
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0
+        self.passed = 0  # where a number of a list ends that counts nothing published here
         self.rest = self.whole = False  # whether the words are there that tell of a rest, or of a whole
         self.items: list[Item] = []
         self.each = False

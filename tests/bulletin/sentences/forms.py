@@ -127,4 +127,9 @@ TABLE = [
         无锡市 cases_letter 5 batch 8 2022-04-10
         无锡市 cases_phone 25 cumulative 8 2022-04-10
         无锡市 cases_phone 4 batch 8 2022-04-10"""),
+    # letters in 封
+    ("4月10日,督察组收到群众来电74个、来信35封,转办第二十一批问题线索98件。", X, """
+        新疆维吾尔自治区 cases_forwarded 98 batch 21 2022-04-10
+        新疆维吾尔自治区 cases_letter 35 batch 21 2022-04-10
+        新疆维吾尔自治区 cases_phone 74 batch 21 2022-04-10"""),
 ]  # fmt: skip

@@ -148,4 +148,9 @@ TABLE = [
         全国 cases_completed 11417 cumulative - 2022-03-25 办结
         全国 cases_forwarded 18000 cumulative - 2022-04-11
         全国 fines 23184.14 cumulative - 2022-03-25"""),
+    # whoever inspects, in a title
+    ("福建省生态环境保护例行督察组移交第十三批信访举报件\n南平某网 / 2022-04-11\n截至4月10日,收到福建省生态环境保护例行督察组交办的信访举报件102件,土1件、水9件。", None, """
+        南平市 cases_forwarded 1 cumulative - 2022-04-10 土壤
+        南平市 cases_forwarded 102 cumulative - 2022-04-10
+        南平市 cases_forwarded 9 cumulative - 2022-04-10 水"""),
 ]  # fmt: skip

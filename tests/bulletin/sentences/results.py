@@ -206,4 +206,23 @@ TABLE = [
         湖南省 cases_completed 117 cumulative - 2022-04-10 办结
         湖南省 cases_forwarded 505 cumulative - 2022-04-10
         湖南省 cases_in_progress 95 cumulative - 2022-04-10 正在办理"""),
+    # key cases and their list, which need not add up
+    ("截至4月10日,督察组共向我市交办33批63件信访件。其中,江阴市59件、宜兴市4件。重点案件15件,其中江阴市11件、宜兴市5件。", "无锡日报", """
+        宜兴市 cases_forwarded 4 cumulative 33 2022-04-10
+        宜兴市 cases_key 5 cumulative 33 2022-04-10
+        无锡市 cases_forwarded 63 cumulative 33 2022-04-10
+        无锡市 cases_key 15 cumulative 33 2022-04-10
+        江阴市 cases_forwarded 59 cumulative 33 2022-04-10
+        江阴市 cases_key 11 cumulative 33 2022-04-10"""),
+    # two counties of one number each and what is completed of each; what several completed together
+    ("截至4月10日,伊犁州直共接到转办信访件118件,已办结73件。其中,新源县、尼勒克县各11件,分别办结6件、7件;特克斯县8件、巩留县7件、昭苏县6件,共办结18件。", "伊犁日报", """
+        伊犁哈萨克自治州 cases_completed 73 cumulative - 2022-04-10 办结
+        伊犁哈萨克自治州 cases_forwarded 118 cumulative - 2022-04-10
+        尼勒克县 cases_completed 7 cumulative - 2022-04-10 办结
+        尼勒克县 cases_forwarded 11 cumulative - 2022-04-10
+        巩留县 cases_forwarded 7 cumulative - 2022-04-10
+        新源县 cases_completed 6 cumulative - 2022-04-10 办结
+        新源县 cases_forwarded 11 cumulative - 2022-04-10
+        昭苏县 cases_forwarded 6 cumulative - 2022-04-10
+        特克斯县 cases_forwarded 8 cumulative - 2022-04-10"""),
 ]  # fmt: skip
