@@ -16,7 +16,7 @@ from bulletin.extract.cells import figure, with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Reader
 from bulletin.extract.layout import Line, layout
-from bulletin.extract.lexer import KIND, START, Token, tokens
+from bulletin.extract.lexer import START, Token, tokens
 from bulletin.extract.settle import settle
 from bulletin.extract.whole import article
 from bulletin.model import Case, Context, Reading, Span
@@ -133,7 +133,7 @@ def _of_other_office(text: str) -> bool:
 
 def _is_heading(text: str, inside: Sequence[Token]) -> bool:
     """博州:压实责任接件即办 - short, no sentence, no number, a region before the colon."""
-    if len(text) > _HEADING_LIMIT or not _OF_SENTENCES.isdisjoint(map(KIND, inside)):
+    if len(text) > _HEADING_LIMIT or any(token.kind in _OF_SENTENCES for token in inside):
         return False
     places = [token for token in inside if token.kind == "region"]
     if len(places) != 1 or any(token.kind not in _OF_HEADINGS for token in inside[: inside.index(places[0])]):

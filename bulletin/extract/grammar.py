@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import compress, count
 
 from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import KIND, Token
+from bulletin.extract.lexer import Token
 from bulletin.extract.sentence import Sentence
 from bulletin.extract.state import Item
 from bulletin.model import Region, Span
@@ -92,12 +91,13 @@ class Reader:
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
         self.frame = replace(self.frame, subject=subject, list_measure=None)
         self.fresh = True
-        kinds = list(map(KIND, tokens))
+        kinds = [token.kind for token in tokens]
         start, depth = 0, 0
         # Words look around in their sentence; one without end is cut, so that the cost stays linear.
         parting = _BREAKS | _JOINTS if len(kinds) > _LONGEST else _BREAKS
-        for index in compress(count(), map(parting.__contains__, kinds)):
-            kind = kinds[index]
+        for index, kind in enumerate(kinds):
+            if kind not in parting:
+                continue
             depth += (kind == "open") - (kind == "close")
             stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
             if stop or (index - start > _LONGEST and kind in _JOINTS):
@@ -129,7 +129,7 @@ class Reader:
         for span in right:
             self.frame = replace(before, data_date=before.as_of)
             inside = [token for token in tokens if _within(token, (span,))]
-            self._sentence(inside, list(map(KIND, inside)))
+            self._sentence(inside, [token.kind for token in inside])
         self.frame = before
 
     def _sentence(self, tokens: Sequence[Token], kinds: Sequence[str]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import compress, takewhile
+from itertools import takewhile
 
 from bulletin import dates
 from bulletin.extract.grammar import Article
 from bulletin.extract.layout import Layout, Line
-from bulletin.extract.lexer import KIND, Token
+from bulletin.extract.lexer import Token
 from bulletin.model import Context, Region
 from bulletin.regions import gazetteer
 
@@ -63,7 +63,8 @@ def article(plain: str, form: Layout, found: Sequence[Token], context: Context) 
     batch = batches.pop() if len(batches) == 1 else None
     until = _until(plain, found, published)
     day = _handed_on(plain, titled, published)
-    ordinals = frozenset(token.data.number for token in found if token.kind == "batch" and token.data.kind == "ordinal")
+    batched = [token.data for token in found if token.kind == "batch"]
+    ordinals = frozenset(batch.number for batch in batched if batch.kind == "ordinal")
     return Article(
         plain=plain,
         published=published,
@@ -111,8 +112,8 @@ def _until(plain: str, found: Sequence[Token], published: str | None) -> str | N
         return None
     days = {
         dates.resolve(token.data, published=published, previous=None)
-        for token in compress(found, map("date".__eq__, map(KIND, found)))
-        if plain.endswith(("截至", "截止"), 0, token.start)
+        for token in found
+        if token.kind == "date" and plain.endswith(("截至", "截止"), 0, token.start)
     }
     return days.pop() if len(days) == 1 else None
 
