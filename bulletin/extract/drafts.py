@@ -42,7 +42,7 @@ class Drafts(Names):
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
         """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
-        if self.within or self.ordinal or self.dated or self.counted or "strong" in self.kinds:
+        if self.within or self.dated or not self.kinds.isdisjoint(("batch", "strong")):
             return
         each = self._earlier(found, key, subject)
         if each and each.frame.scope != self.frame.scope:
