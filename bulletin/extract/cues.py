@@ -39,7 +39,7 @@ class Cues(SentenceState):
             return
         text = self.plain[token.start : token.end]
         until = text[0] in "截到至迄" or self._after_until(index)
-        if self.plain[token.start - 1 : token.start] in ("自", "从") and not mention.until:
+        if self.plain[token.start - 1 : token.start] in ("自", "从", "继") and not mention.until:
             self._total_scope(strong=True)  # 自3月1日督察组进驻以来: the beginning, no state
             return
         if mention.until and not until:

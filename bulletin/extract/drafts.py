@@ -57,7 +57,8 @@ class Drafts(Names):
     ) -> list[Draft]:
         if len(items) == 1:
             item = items[0]
-            if self._is_ours(item) or (self._is_total(item) and not self._begins_list(item, token)):
+            ours = self._is_ours(item) and not self.segment_items  # in a list ours is one of many
+            if ours or (self._is_total(item) and not self._begins_list(item, token)):
                 key, status, rule = measure
                 subject = self._subject(item)
                 self._take(subject)

@@ -225,4 +225,8 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 87 cumulative 3 2022-04-10 大气
         新疆维吾尔自治区 share 44.2 cumulative 3 2022-04-10 水
         新疆维吾尔自治区 share 55.8 cumulative 3 2022-04-10 大气"""),
+    # the day of a meeting
+    ("4月10日,督察组向我省转办第四批信访件25件。继4月6日督察进驻动员会召开后,督察组已累计转交了四批156件。", "海南日报", """
+        海南省 cases_forwarded 156 cumulative 4 2022-04-10
+        海南省 cases_forwarded 25 batch 4 2022-04-10"""),
 ]  # fmt: skip
