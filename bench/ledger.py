@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests/accounts"))
 import simulated
+from msgspec import structs
 
 from bulletin.ledger import Ledger, bulletins, reckoning
 from bulletin.model import Reading
@@ -38,7 +39,7 @@ def _months() -> Iterator[Record]:
             found = record.bulletin
             id_ = f"{found.source}-{year}{found.id.rpartition('-')[2]}"
             dated = replace(found, id=id_, url=f"{found.url}/{year}", published=f"{year}{found.published[4:]}")
-            figures = tuple(replace(each, as_of=f"{year}{each.as_of[4:]}") for each in record.observations)
+            figures = tuple(structs.replace(each, as_of=f"{year}{each.as_of[4:]}") for each in record.observations)
             yield replace(record, bulletin=dated, observations=figures)
         year += 1
 

@@ -1,46 +1,47 @@
 """What a release costs, as ratios within one run: ``python bench/publishing.py [BULLETINS]``.
 
 A ledger of as many bulletins is made and published. Beside the making and writing of its HTML pages stands a plain loop
-that renders the bulletins' pages again from what is at hand, with the same compiled templates, and writes them; and
-Hugo, where it is installed, making as many pages of the same text from Markdown. Compression, search, data files and
-checks are told apart. Then one bulletin is added, then nothing. Times are processor time, of other programs as well.
+that renders the same pages again from what is at hand, with the same compiled templates, and writes them; and Hugo,
+where it is installed, making as many pages as there are bulletins from Markdown: bare text, and pages like ours.
+Compression, search, data files, feeds and checks are told apart. Then one bulletin is added, then nothing. Times are
+processor time, of other programs as well.
 """
 
 from __future__ import annotations
 
+import json
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import Template
 
 from bulletin.document import document
 from bulletin.extract import read
 from bulletin.ledger import Ledger, bulletins
 from bulletin.model import Bulletin, Context
-from publisher import checks, draft, search
+from publisher import checks, draft, pages, search
+from publisher.marking import marked
 from publisher.outputs import data as data_files
-from publisher.outputs import database, workbook
+from publisher.outputs import database, syndication, workbook
 from publisher.release import publish
-from publisher.render import page
 from publisher.settings import Outlet, SiteSettings
+from publisher.sheets import Sheet
 from publisher.site import build
 from publisher.source import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from publisher.site import Site
-
+    from collections.abc import Callable
 _REGIONS = ("乌鲁木齐市", "克拉玛依市", "吐鲁番市", "哈密市", "昌吉州", "博州", "巴州", "克州", "和田地区", "伊犁州")
 _LINE = "记者从{}了解到,群众反映的噪声、扬尘和油烟问题正在办理,有关部门已到现场核实,要求限期整改,举一反三开展排查。"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
-_KEPT = 500  # pages of the plain loop are made from as many stories at hand at a time
 _spent: Counter[str] = Counter()
 
 
@@ -68,6 +69,8 @@ def _put(url: str, numbers: range) -> None:
             found = _bulletin(number)
             reading = read(document(found).text, Context(published=(found.published or "")[:10], source="新疆日报"))
             bulletins.put(connection, found, reading, "2026-01-01T00:00:00+00:00", None)
+    with Ledger(url) as ledger:
+        ledger.reckon()
 
 
 def _cpu() -> float:
@@ -76,20 +79,16 @@ def _cpu() -> float:
     return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
 
 
-@contextmanager
-def _timed(name: str) -> Iterator[None]:
-    begun = _cpu()
-    yield
-    _spent[name] += _cpu() - begun  # type: ignore[assignment] # seconds
-
-
-def _watch(module: Any, name: str, what: str) -> None:
+def _watch(module: Any, name: str, what: str, clock: Callable[[], float] = time.process_time) -> None:
     """Count the time that a function takes."""
     real = getattr(module, name)
 
     def timed(*arguments: Any, **named: Any) -> Any:
-        with _timed(what):
+        begun = clock()
+        try:
             return real(*arguments, **named)
+        finally:
+            _spent[what] += clock() - begun  # type: ignore[assignment] # seconds
 
     setattr(module, name, timed)
 
@@ -101,52 +100,86 @@ def _publish(url: str, settings: SiteSettings, hour: int) -> float:
         publish(Kept(connection), settings, now=_NOW + timedelta(hours=hour))
     whole = _cpu() - begun
     apart = ", ".join(f"{name} {seconds:.2f}" for name, seconds in sorted(_spent.items()))
-    print(
-        f"  {whole:8.2f} s in all; of it {apart or 'nothing apart'}; HTML and feeds {whole - sum(_spent.values()):.2f}"
-    )
+    print(f"  {whole:8.2f} s in all; of it {apart or 'nothing apart'}; HTML {whole - sum(_spent.values()):.2f}")
     return whole - sum(_spent.values())
 
 
-def _plain_loop(url: str, settings: SiteSettings, folder: Path) -> float:
-    """Render and write the bulletins' pages with all they show at hand; return the seconds of that alone."""
-    (folder / "news").mkdir(parents=True)
-    with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
-        site = build(Kept(connection), settings)
-        seconds = 0.0
-        for start in range(0, len(site.stories), _KEPT // 2):
-            some = site.stories[start : start + _KEPT // 2]
-            for story in some:
-                story.paragraphs  # noqa: B018 - fetches it
-            begun = _cpu()
-            _write(site, some, folder)
-            seconds += _cpu() - begun
-    return seconds
+def _plain_loop(url: str, settings: SiteSettings, folder: Path) -> tuple[float, float]:
+    """Render every page a second time, when all it shows is at hand, and write it.
+
+    Returns the seconds of that alone: for the bulletins' pages, for all pages.
+    """
+    real, seconds = Template.render, Counter[bool]()
+    bulletin = True
+
+    def render(template: Template, **values: Any) -> str:
+        real(template, **values)
+        begun = time.process_time()
+        text = real(template, **values)
+        seconds[template.name == "bulletin.html"] += time.process_time() - begun  # type: ignore[assignment] # seconds
+        return text
+
+    Template.render = render  # type: ignore[method-assign]
+    try:
+        with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
+            for path, body in pages.render_all(build(Kept(connection), settings, today=_NOW.date())):
+                content = body.make() if isinstance(body, Sheet) else body
+                bulletin = path.startswith("news/") and path.count("/") == 1 and path != "news/index.html"
+                begun = time.process_time()
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)  # type: ignore[arg-type] # pages are no streams
+                seconds[bulletin] += time.process_time() - begun  # type: ignore[assignment] # seconds
+    finally:
+        Template.render = real  # type: ignore[method-assign]
+    return seconds[True], seconds[True] + seconds[False]
 
 
-def _write(site: Site, stories: Any, folder: Path) -> None:
-    for story in stories:
-        body = page(site, "bulletin.html", story.path, story=story, newer=None, older=None)
-        (folder / story.path).write_bytes(body)
-
-
-def _hugo(count: int, folder: Path) -> float | None:
+def _hugo(folder: Path, content: dict[str, str], layouts: dict[str, str]) -> float | None:
+    """Return the seconds that Hugo takes for these pages, None without it."""
     program = shutil.which("hugo")
     if program is None:
         return None
-    (folder / "content").mkdir(parents=True)
-    (folder / "layouts/_default").mkdir(parents=True)
-    (folder / "config.toml").write_text(
-        'baseURL="https://x.example/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n'
-    )
-    for name in ("single", "list"):
-        (folder / f"layouts/_default/{name}.html").write_text("<h1>{{ .Title }}</h1>{{ .Content }}")
-    for number in range(count):
-        found = _bulletin(number)
-        text = "\n\n".join(found.paragraphs)
-        (folder / f"content/{number}.md").write_text(f'---\ntitle: "{found.title}"\n---\n{text}\n', encoding="utf-8")
+    config = 'baseURL="https://x.example/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n'
+    files = {"config.toml": f"{config}[markup.goldmark.renderer]\nunsafe=true\n"}
+    files |= {f"content/{name}.md": text for name, text in content.items()}
+    files |= {f"layouts/_default/{name}.html": text for name, text in layouts.items()}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     begun = _cpu()
     subprocess.run([program, "--source", str(folder), "--quiet"], check=True)
     return _cpu() - begun
+
+
+def _bare(count: int, folder: Path) -> float | None:
+    """Return the seconds of Hugo for the bulletins' bare text."""
+    content = {}
+    for number in range(count):
+        found = _bulletin(number)
+        text = "\n\n".join(found.paragraphs)
+        content[str(number)] = f'---\ntitle: "{found.title}"\n---\n{text}\n'
+    return _hugo(folder, content, dict.fromkeys(("single", "list"), "<h1>{{ .Title }}</h1>{{ .Content }}"))
+
+
+def _equal(url: str, settings: SiteSettings, made: Path, folder: Path) -> float | None:
+    """Return the seconds of Hugo for pages like ours: marked text, the table of figures, the frame around them."""
+    content = {}
+    with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
+        for story in build(Kept(connection), settings).stories:
+            rows = [
+                [each.observation.region, each.label, each.value, each.scope, each.observation.as_of]
+                for each in story.figures
+            ]
+            told = {"title": story.title, "source": story.source, "day": story.published, "rows": rows}
+            text = "\n\n".join(map(marked, story.paragraphs))
+            content[story.id] = f"{json.dumps(told, ensure_ascii=False)}\n\n{text}\n"
+            example = made / story.path
+    head, tail = example.read_text("utf-8").split('<article class="bulletin">')
+    cells = "{{ range . }}<td>{{ . }}</td>{{ end }}"
+    table = f"<table>{{{{ range .Params.rows }}}}<tr>{cells}</tr>{{{{ end }}}}</table>"
+    article = "<article><h1>{{ .Title }}</h1><p>{{ .Params.source }} / {{ .Params.day }}</p>{{ .Content }}"
+    layout = f"{head}{article}{table}</article>{tail.split('</article>')[1]}"
+    return _hugo(folder, content, dict.fromkeys(("single", "list"), layout))
 
 
 def main() -> None:
@@ -155,7 +188,8 @@ def main() -> None:
     _watch(draft, "compress", "compression")
     _watch(checks.Checks, "look", "checks")
     _watch(checks.Checks, "settle", "checks")
-    _watch(search, "write", "search")
+    _watch(search, "write", "search", _cpu)
+    _watch(syndication, "_feed", "feeds")
     for module, name in ((data_files, "_csv"), (data_files, "_json"), (workbook, "_write"), (database, "_write")):
         _watch(module, name, "data files")
     with tempfile.TemporaryDirectory() as place:
@@ -175,11 +209,19 @@ def main() -> None:
         begun = _cpu()
         _publish(url, settings, 2)
         nothing = _cpu() - begun
-        loop = _plain_loop(url, settings, folder / "plain")
-        hugo = _hugo(count, folder / "hugo")
-    print(f"full build against a plain loop over the bulletins' pages: {full / loop:.2f} ({full:.2f} s, {loop:.2f} s)")
-    told = "not installed" if hugo is None else f"{full / hugo:.2f} ({hugo:.2f} s)"
-    print(f"full build against Hugo: {told}")
+        bulletins_alone, loop = _plain_loop(url, settings, folder / "plain")
+        hugo = {
+            "bare text": _bare(count, folder / "bare"),
+            "pages like ours": _equal(url, settings, folder / "plain", folder / "equal"),
+        }
+    print(f"full build of the HTML: {full:.2f} s")
+    print(f"against a plain loop over the same pages: {full / loop:.2f} ({loop:.2f} s)")
+    print(
+        f"against a plain loop over the bulletins' pages alone: {full / bulletins_alone:.2f} ({bulletins_alone:.2f} s)"
+    )
+    for name, seconds in hugo.items():
+        told = "not installed" if seconds is None else f"{full / seconds:.2f} ({seconds:.2f} s)"
+        print(f"against Hugo, {name}: {told}")
     print(f"one bulletin more: {one / full:.1%} of the full build; nothing new: {nothing:.2f} s; memory {memory} MB")
 
 

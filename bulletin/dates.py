@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin import numbers
 
@@ -26,9 +29,10 @@ _POINT = re.compile(
     ([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?![0-9])日?
     | (?:({_YEAR}|本|上)年)? ({_D}|上|本|当)(?:[至-]({_D}))?月份? (?:{_DAYS}[日号])?
     | (1[0-2]|0[1-9])([0-3][0-9])日(?!内)
+    | (?<![^\n,。;:(至止于])([1-9])([12][0-9]|3[01]|(?<=3)[2-9]|(?<=[4-9])[1-9])日(?![内间期])
     | ({_YEAR})年
     | (?<![第每日近前后次工一二三四五六七八九十]) {_DAYS}日(?![内间均处常产用游程志]|报(?!道))
-    | (今[日天])(?!头条) | (昨[日天]) | ((?:截[至止]|到|至)?(?:同日|当日|当天|目前)|至今|迄今)
+    | (今[日天])(?!头条) | (昨[日天]) | ((?:截[至止]|到|至)?(?:同日|当日|当天|目前)|至今(?![日天年])|迄今)
     )(?:[ ]?T?{_CLOCKS}|上午|下午|晚上?)?
     | (?<![0-9.:]){_CLOCKS}""",
     re.VERBOSE,
@@ -45,13 +49,13 @@ _DAYS_OF_MONTH = range(1, 32)
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class DateMention(NamedTuple):
+class DateMention(Struct, frozen=True, gc=False):
     """A date as the text gives it: what it leaves open is None; ``until`` is the other end of a span of dates.
 
     ``kind``: ``date`` has a day; ``month`` and ``year`` have none; ``today`` and ``yesterday`` are counted from the
     publication; ``same`` (同日, 目前) refers to the date before it; ``time`` is a time of day alone. ``years_back`` and
     ``months_back`` stand for 今年, 去年, 本月, 上月: how many before those of the publication. A time of day that
-    follows a date belongs to the mention. A tuple, not a dataclass: it is cheaper to make.
+    follows a date belongs to the mention.
     """
 
     start: int
@@ -92,7 +96,7 @@ def find(plain: str) -> list[DateMention]:
             and not last.until
             and _TO.fullmatch(plain, last.end, match.start())
         ):
-            found[-1] = last._replace(end=mention.end, until=_after(last, mention))
+            found[-1] = replace(last, end=mention.end, until=_after(last, mention))
         else:
             found.append(mention)
     return found
@@ -123,7 +127,7 @@ def resolve(mention: DateMention, *, published: str | None, previous: str | None
 
 def last_day(mention: DateMention, *, published: str | None) -> str | None:
     """Return the last day of a month (截至10月底) as an ISO date, or None if it is open or after the publication."""
-    first = _day(resolve(mention._replace(kind="date", day=1), published=published, previous=None))
+    first = _day(resolve(replace(mention, kind="date", day=1), published=published, previous=None))
     if first is None:
         return None
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
@@ -158,7 +162,8 @@ def _day(published: str | None) -> date | None:
 
 def _mention(match: re.Match[str]) -> DateMention | None:
     """Return what one match says, None if it is no date of the calendar (13月, 45日)."""
-    iso, _, iso_month, iso_day, year, month, month_to, day, day_to, joined_month, joined_day, *more = match.groups()
+    iso, _, iso_month, iso_day, year, month, month_to, day, day_to, *more = match.groups()
+    joined_month, joined_day, short_month, short_day, *more = more
     lone_year, lone_day, lone_to, *words = more
     start, end = match.span()
     for kind, word in zip(_WORDS, words, strict=True):
@@ -168,8 +173,8 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return _dated(match, iso, iso_month, iso_day)
     if lone_day:
         return _until(_dated(match, None, None, lone_day), lone_to)
-    if joined_month:  # 1213日: a copy that lost the 月
-        return _dated(match, None, joined_month, joined_day)
+    if joined_month or short_month:  # 1213日, 67日: a copy that lost the 月
+        return _dated(match, None, joined_month or short_month, joined_day or short_day)
     if month:
         return _until(_dated(match, year, month, None if month_to else day), day_to)
     return _dated(match, lone_year, None, None) if lone_year else DateMention(start, end, "time")
@@ -193,7 +198,7 @@ def _dated(match: re.Match[str], year: str | None, month: str | None, day: str |
 def _until(start: DateMention | None, day: str | None) -> DateMention | None:
     """Add the end of a span of days within a month: 21-22日."""
     last = _number(day)
-    return start._replace(until=start._replace(day=last)) if start and last in _DAYS_OF_MONTH else start
+    return replace(start, until=replace(start, day=last)) if start and last in _DAYS_OF_MONTH else start
 
 
 def _number(text: str | None) -> int | None:
@@ -206,10 +211,10 @@ def _number(text: str | None) -> int | None:
 def _after(start: DateMention, end: DateMention) -> DateMention:
     """Give the end of a span the year and month that it shares with the start."""
     if end.month is None and end.months_back is None:
-        end = end._replace(month=start.month, months_back=start.months_back)
+        end = replace(end, month=start.month, months_back=start.months_back)
     if end.year is None and start.year is not None:
         turn = start.month is not None and end.month is not None and end.month < start.month
-        end = end._replace(year=start.year + turn)
+        end = replace(end, year=start.year + turn)
     if end.years_back is None and end.year is None:
-        end = end._replace(years_back=start.years_back)
+        end = replace(end, years_back=start.years_back)
     return end

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from bulletin.corrections import NAMES, DecisionError, correction, shown
 from bulletin.model import Decision, Issue, Observation, Record
 
@@ -119,7 +121,7 @@ def _told(issues: list[Issue], observation: Observation, last: Decision) -> list
     if last.action == "hold":
         return [*issues, Issue("held-by-editor", _hold_reason(last), "note", span, quote)]
     return [
-        replace(each, severity="note", message=f"{each.message}（编者已核对）")
+        structs.replace(each, severity="note", message=f"{each.message}（编者已核对）")
         if each.severity == "hold" and each.span == span
         else each
         for each in issues

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from bulletin.frozen import frozen
+from msgspec import Struct
 
 Scope = Literal["batch", "cumulative"]
 Basis = Literal["stated", "inherited", "published"]
@@ -18,8 +18,7 @@ Severity = Literal["note", "hold", "stop"]
 Action = Literal["hold", "unhold", "erase", "correct"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True, gc=False):
     """A stretch of text, ``start`` included, ``end`` excluded."""
 
     start: int
@@ -95,8 +94,7 @@ class Region:
     valid_until: int | None = None
 
 
-@frozen
-class Observation:
+class Observation(Struct, frozen=True, gc=False):
     """One figure as a bulletin states it, tied to the words it came from: ``text[span.start:span.end] == quote``."""
 
     region: str
@@ -115,8 +113,7 @@ class Observation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True, gc=False):
     """A numeral that is no figure, with the name of the reason (``date``, ``batch``, ``phone`` ...)."""
 
     span: Span
@@ -124,8 +121,7 @@ class Ignored:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True, gc=False):
     """Something to look at. ``hold``: the numbers under it wait; ``stop``: no release."""
 
     code: str

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bulletin.ledger import Ledger, SourceResult, reckoning, runs
+from bulletin.ledger import Ledger, SourceResult, runs
 from crawler.address import hosts_of
 from crawler.archive import mend
 from crawler.aside import Aside
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
 from infocenter import health
+from infocenter.account import renew
 from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.store import LedgerStore
@@ -113,11 +114,7 @@ def publish_site(config: Config, *, full: bool = False, dry_run: bool = False) -
     from publisher.release import publish  # noqa: PLC0415
     from publisher.source import Kept  # noqa: PLC0415
 
-    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        current = reckoning.is_current(connection)
-    if not current:
-        with Ledger(config.store_url) as ledger:
-            ledger.reckon()
+    renew(config)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         return publish(Kept(connection), config.site, now=now(), full=full, dry_run=dry_run)
 

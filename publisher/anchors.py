@@ -43,6 +43,8 @@ def has(packed: str, anchor: str) -> bool:
 
 def lost(before: str, after: str) -> bool:
     """Tell whether an id of before is missing after."""
+    if before == after:
+        return False
     for word in before.split(" "):
         name, star, run = word.rpartition("*")
         if word and not has(after, f"{name}{run}" if star else word):

@@ -59,20 +59,20 @@ class Checks:
             told = "; ".join(faults[:_SHOWN])
             raise PublisherError(f"the release failed its checks, the site is as before: {told}{more}")
 
-    def look_again(self, folder: Path, kept: Mapping[str, Entry], before: Mapping[str, Entry]) -> None:
+    def look_again(self, folder: Path, files: Mapping[str, Entry], before: Mapping[str, Entry]) -> None:
         """Look at the links of pages kept from the release before, where they may lead into what is lost since then.
 
-        ``kept`` are all files of the release in the making, ``before`` those of the other one.
+        ``files`` are all of the release in the making, ``before`` those of the other one.
         """
         lost = {
             _needle(path)
             for path, entry in before.items()
-            if path not in kept or anchors.lost(entry.anchors, kept[path].anchors)
+            if path not in files or anchors.lost(entry.anchors, files[path].anchors)
         }
         if not lost:
             return
-        for path in kept:
-            if path.endswith(".html"):
+        for path, entry in files.items():
+            if path.endswith(".html") and path in before and before[path].digest == entry.digest:
                 body = (folder / path).read_bytes()
                 if any(name in body for name in lost):
                     self.look(path, body)

@@ -66,13 +66,6 @@ class Draft:
             target.write_bytes(content)
             compress(target)
 
-    def kept(self) -> dict[str, Entry]:
-        """Return the files that are, byte for byte, those of the base."""
-        known = self._known.files
-        return {
-            path: entry for path, entry in self.files.items() if path in known and known[path].digest == entry.digest
-        }
-
     def _target(self, path: str) -> Path:
         target = self.folder / path
         if target.parent not in self._folders:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Card
-from publisher.story import Figure, Story, card, moment
+from publisher.cards import card, moment
+from publisher.story import Figure, Story
 from publisher.whole import Whole, make_whole
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _AHEAD, _KEPT = 64, 256
 _CHUNK = 200
+_BULLETINS = 4096  # those of one inspection, whose numbers are asked for again and again
 
 
 class Library:
@@ -109,13 +112,14 @@ class Sentences(Mapping[str, str]):
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._numbers = lru_cache(_BULLETINS)(library.shelf.numbers)
 
     def __getitem__(self, id_: str) -> str:
         bulletin, _, mark = id_.partition("~")
-        number = self._library.shelf.number(bulletin, mark)
-        if number is None:
+        numbers = self._numbers(bulletin)
+        if mark not in numbers:
             raise KeyError(id_)
-        return f"news/{bulletin}.html#n{number + 1}"
+        return f"news/{bulletin}.html#n{numbers[mark] + 1}"
 
     def __iter__(self) -> Iterator[str]:
         return self._library.shelf.marks()

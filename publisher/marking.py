@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from bulletin.document import document
 from bulletin.text import readable
 
@@ -40,11 +42,15 @@ Line = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A bulletin's parts in readable form; cells are by table, row and column."""
+    """A bulletin's parts in readable form; cells are by table, row and column.
+
+    ``mended`` tells whether the title or a paragraph differs from what was received.
+    """
 
     title: Line
     paragraphs: tuple[Line, ...]
     tables: tuple[tuple[tuple[Line, ...], ...], ...]
+    mended: bool
 
 
 def mark(bulletin: Bulletin, spans: Sequence[Span]) -> MarkedText:
@@ -70,6 +76,10 @@ def mark(bulletin: Bulletin, spans: Sequence[Span]) -> MarkedText:
         title=lines[0],
         paragraphs=tuple(line for part, line in zip(composed.parts, lines, strict=True) if part.kind == "paragraph"),
         tables=tuple(tuple(tuple(row) for row in table) for table in tables),
+        mended=any(
+            part.kind != "cell" and plain(line) != composed.text[part.span.start : part.span.end]
+            for part, line in zip(composed.parts, lines, strict=True)
+        ),
     )
 
 
@@ -104,6 +114,19 @@ def quotes(paragraphs: Sequence[Line]) -> tuple[Line, ...]:
         if any(piece.marks for piece in line):
             kept.append(tuple(line))
     return tuple(kept)
+
+
+def marked(line: Line) -> Markup:
+    """Return a line as HTML: each marked stretch has its numbers' ids (``n1``) and leads to its row (``#f1``)."""
+    told = []
+    for piece in line:
+        text: str = escape(piece.text)
+        told += [f'<span id="n{number + 1}"></span>' for number in piece.anchors[1:]]
+        if piece.marks:
+            own = f' id="n{piece.anchors[0] + 1}"' if piece.anchors else ""
+            text = f'<mark{own}><a href="#f{piece.marks[0] + 1}">{text}</a></mark>'
+        told.append(text)
+    return Markup("".join(told))  # noqa: S704 - every text in it is escaped
 
 
 def plain(line: Line) -> str:

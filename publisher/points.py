@@ -89,7 +89,7 @@ class Points:
         for each in account.entries:
             if each.standing in _SHOWN and each.inspection and each.region_code:
                 self._names[each.region_code] = each.region
-                point = Point(each, tuple(addresses[id_] for id_ in each.support if id_ in addresses))
+                point = Point(each, tuple(there for id_ in each.support if (there := addresses.get(id_))))
                 found[each.inspection][each.region_code].append(point)
         self._series = {
             inspection: {code: Series(points) for code, points in regions.items()}

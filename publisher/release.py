@@ -116,7 +116,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
-        checks.look_again(draft.folder, draft.kept(), before.files if base else {})
+        checks.look_again(draft.folder, draft.files, before.files if base else {})
         checks.settle(draft.files, {story.path: story.numbers for story in site.stories})
         report = _report(site, len(draft.files), site.settings, dry_run=dry_run)
         whole = Manifest(after.program, after.state, draft.files)

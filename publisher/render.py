@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
+from markupsafe import Markup
 
 from publisher import labels, languages
 from publisher.errors import PublisherError
+from publisher.marking import marked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import TemplateError
 
     from publisher.site import Site
@@ -49,13 +53,23 @@ def environment(theme: Path | None, tongue: Tongue) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(tongue.translations, newstyle=True)  # type: ignore[attr-defined] # by the extension
+    made.globals["_"] = _sentences(tongue)
     made.globals["tongue"] = tongue
     made.globals["labels"] = labels
     made.filters["web"] = web_address
+    made.filters["marked"] = marked
     return made
+
+
+def _sentences(tongue: Tongue) -> Callable[..., Markup]:
+    """Return what templates say sentences with: each is looked up once, the values filled in are escaped."""
+    known = cache(lambda message: Markup(tongue.say(message)))  # noqa: S704 - our own sentences
+
+    def say(message: str, /, **values: object) -> Markup:
+        return known(message) % values if values else known(message)
+
+    return say
 
 
 def page(site: Site, template: str, path: str, **values: Any) -> bytes:

@@ -104,7 +104,7 @@ class Site:
 
     def evidence(self, support: Iterable[str]) -> list[str]:
         """Return the addresses of the sentences of published numbers; of others there are none."""
-        return [self.sentences[id_] for id_ in support if id_ in self.sentences]
+        return [address for id_ in support if (address := self.sentences.get(id_))]
 
     @cached_property
     def points(self) -> Points:

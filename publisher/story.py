@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from bulletin.decisions import holds, ids
-from bulletin.text import readable
-from publisher import labels, marking
+from publisher import labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bulletin.model import Issue, Observation, Record
     from publisher.marking import Line
-    from publisher.settings import Outlet
     from publisher.whole import Change, Reread, Whole
 
 ZONE = ZoneInfo("Asia/Shanghai")
 TITLE_LIMIT = 200
-_DESCRIPTION = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +71,10 @@ class Story:
     """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
 
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
-    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
-    later revisions, other readings or editors' decisions, ``changed`` holds the days of the revisions
-    and decisions (Asia/Shanghai). ``outlet`` is its source's name in the configuration.
+    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often, ``description`` the
+    beginning of what may be printed of it. ``touched`` tells of later revisions, other readings or editors' decisions,
+    ``changed`` holds the days of the revisions and decisions (Asia/Shanghai). ``outlet`` is its source's name in the
+    configuration.
     """
 
     id: str
@@ -97,6 +93,7 @@ class Story:
     numbers: int
     count: int
     codes: dict[str, int] = field(hash=False)
+    description: str
     library: Shelved = field(repr=False, compare=False)
 
     @property
@@ -165,12 +162,6 @@ class Story:
         return self.library.whole(self.id).rereads
 
     @property
-    def description(self) -> str:
-        """Its beginning, for the page's description."""
-        text = "".join(marking.plain(line) for line in self.paragraphs)
-        return text[:_DESCRIPTION]
-
-    @property
     def shown(self) -> tuple[Figure, ...]:
         """The figures that do not wait."""
         return tuple(figure for figure in self.figures if not figure.held)
@@ -190,45 +181,3 @@ class Story:
     def issues(self) -> Sequence[Issue]:
         """What was noted when it was read."""
         return self.record.issues
-
-
-def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tuple[str, bool, Observation], ...]]:
-    """Return what lists need of a bulletin, as the fields of ``Story``, and its figures as the shelf keeps them."""
-    found = record.bulletin
-    time = _time(record)
-    stamps = [each.seen_at for each in record.revisions[1:]]
-    stamps += [decision.made_at for made in record.decisions for decision in made]
-    changes = sorted(datetime.fromisoformat(stamp).astimezone(ZONE) for stamp in stamps)
-    title = readable(found.title).plain.strip() or "无标题"
-    told = zip(ids(record), holds(record), record.observations, strict=True)
-    figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
-    fields: list[object] = [
-        title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…",
-        found.publisher_name or (outlet.publisher if outlet else "") or "来源不详",
-        found.source,
-        found.url,
-        found.published,
-        time.isoformat(),
-        max([time, *changes]).isoformat(),
-        record.first_seen,
-        bool(stamps or record.earlier),
-        sorted({change.date().isoformat() for change in changes}),
-        len(record.observations),
-        sum(not waits for _, waits, _ in figures),
-        Counter(issue.code for issue in record.issues),
-    ]
-    return fields, figures
-
-
-def moment(record: Record) -> str:
-    """Return when it was published as text that sorts."""
-    return _time(record).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
-
-
-def _time(record: Record) -> datetime:
-    """Return when it was published; a bulletin without a date counts from when it was first seen."""
-    try:
-        time = datetime.fromisoformat(record.bulletin.published or record.first_seen)
-    except ValueError:
-        time = datetime.fromisoformat(record.first_seen)
-    return time.astimezone(ZONE) if time.tzinfo else time.replace(tzinfo=ZONE)

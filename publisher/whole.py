@@ -15,14 +15,20 @@ from publisher import labels, marking
 from publisher.story import TITLE_LIMIT, ZONE, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bulletin.model import Record, Revision
     from bulletin.rereading import Number
     from publisher.marking import Line
-    from publisher.settings import Outlet
+    from publisher.settings import Outlet, Republish
 
 _CHANGED_LINES = 6
+_OPENING = 160
+_PRINTED: dict[Republish, Callable[[Sequence[Line]], tuple[Line, ...]]] = {
+    "full": tuple,
+    "excerpt": marking.excerpt,
+    "figures": marking.quotes,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +76,39 @@ def make_whole(record: Record, outlet: Outlet | None) -> Whole:
         Figure(each, found.id, number, waits)
         for number, (each, waits) in enumerate(zip(record.observations, holds(record), strict=True))
     )
-    paragraphs = marked.paragraphs
-    manner = outlet.republish if outlet else "excerpt"
-    if manner == "excerpt":
-        paragraphs = marking.excerpt(paragraphs)
-    elif manner == "figures":
-        paragraphs = marking.quotes(paragraphs)
-    full = manner == "full"
-    garbled = any(readable(text).plain != text for text in (found.title, *found.paragraphs))
+    paragraphs = _PRINTED[_manner(outlet)](marked.paragraphs)
+    full = _manner(outlet) == "full"
     return Whole(
         record=record,
         title_line=marked.title,
         paragraphs=paragraphs,
         tables=marked.tables,
-        original=(found.title, *found.paragraphs) if full and garbled else (),
+        original=(found.title, *found.paragraphs) if full and marked.mended else (),
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
         changes=tuple(_changes(record, full=full)),
         rereads=tuple(_rereads(record)),
     )
+
+
+def opening(record: Record, outlet: Outlet | None) -> str:
+    """Return the beginning of what may be printed of a bulletin, for lists and descriptions."""
+    found, manner = record.bulletin, _manner(outlet)
+    if manner == "full":
+        texts: Iterator[str] = (readable(text).plain for text in found.paragraphs)
+    else:
+        marked = marking.mark(found, [each.span for each in record.observations])
+        texts = map(marking.plain, _PRINTED[manner](marked.paragraphs))
+    told = ""
+    for text in texts:
+        told += text
+        if len(told) >= _OPENING:
+            break
+    return told[:_OPENING]
+
+
+def _manner(outlet: Outlet | None) -> Republish:
+    return outlet.republish if outlet else "excerpt"
 
 
 def _rereads(record: Record) -> Iterable[Reread]:

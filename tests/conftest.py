@@ -1,9 +1,12 @@
-"""Where the tests' own helpers are found, and a ledger to test with: once in SQLite, once on a PostgreSQL server."""
+"""Where the tests' own helpers are found, a ledger to test with (in SQLite and on PostgreSQL), and a browser."""
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -32,3 +35,15 @@ def ledger(url):
     """Give a new ledger."""
     with Ledger(url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Give Debian's chromium, without a window; it keeps what its console says and what it asks the network for."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
+        options.add_argument(argument)
+    with webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver"))) as driver:
+        yield driver

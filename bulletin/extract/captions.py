@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from bulletin import dates
 from bulletin.extract.frame import Subject
 from bulletin.extract.grammar import Reader
@@ -33,14 +35,14 @@ def take(reader: Reader, tokens: Sequence[Token]) -> tuple[bool, Subject | None]
         batch = ordinals.pop()
         same = reader.frame.scope == "batch" and reader.frame.batch == batch
         known = reader.frame.as_of if same else reader.batch_dates.get(batch or 0)
-        reader.frame = reader.frame._replace(scope="batch", batch=batch, as_of=day or known)
+        reader.frame = replace(reader.frame, scope="batch", batch=batch, as_of=day or known)
     elif counts:
-        reader.frame = reader.frame._replace(scope="cumulative", batch=counts[-1], as_of=day or reader.frame.as_of)
+        reader.frame = replace(reader.frame, scope="cumulative", batch=counts[-1], as_of=day or reader.frame.as_of)
     elif _until(reader, tokens):
         batch = reader.frame.batch if reader.frame.scope == "cumulative" else None
-        reader.frame = reader.frame._replace(scope="cumulative", batch=batch, as_of=day or reader.frame.as_of)
+        reader.frame = replace(reader.frame, scope="cumulative", batch=batch, as_of=day or reader.frame.as_of)
     elif day:
-        reader.frame = reader.frame._replace(as_of=day)
+        reader.frame = replace(reader.frame, as_of=day)
     else:
         cued = False
     return cued, _subject(reader, tokens)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin import numbers
 from bulletin.extract.layout import Line
@@ -31,8 +32,7 @@ _PARTS_OF_A_LEDGER = 4
 _LEVELS = 4  # of heads, with a line of notes
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """A cell's text and where it stands in the plain text."""
 
     text: str
@@ -40,7 +40,7 @@ class Cell:
     end: int
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True, gc=False):
     """The number that a cell is, with the unit printed in it."""
 
     value: Decimal

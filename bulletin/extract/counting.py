@@ -8,7 +8,7 @@ from itertools import islice
 from bulletin.extract.frame import Subject
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HANDED, INCOMING, ITEM_UNITS, NO_RESULTS, REPORTED, Item
+from bulletin.extract.state import CASE_UNITS, COUNTRY, HANDED, INCOMING, ITEM_UNITS, KINDS, NO_RESULTS, REPORTED, Item
 from bulletin.model import Span
 
 # What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
@@ -27,6 +27,8 @@ _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
 _TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
+_REPLIED = re.compile("(?:反馈|答复|回复)了?$")  # 目前已反馈212件: told those above, no state of cases
+_SUM = re.compile("(?:合计|共计|总计|共)(?:有|为)?$")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
@@ -167,7 +169,8 @@ class Counting(Items):
         return not said and any(draft.measure in HANDED and draft.value >= found.value for draft in before)
 
     def _received(self) -> str:
-        return "cases_received" if self.received_by == "group" else "cases_forwarded"
+        country = self.frame.subject.region is not None and self.frame.subject.region.code == COUNTRY
+        return "cases_received" if self.received_by == "group" or country else "cases_forwarded"
 
     def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
         """Return the measure named after the number, before the next mark or number."""
@@ -269,11 +272,19 @@ class Counting(Items):
             self._ignore(token, "other-quantity")  # 约谈8起
         elif self._described(token):
             self._ignore(token, "single-case")
+        elif _REPLIED.search(before):
+            self._ignore(token, "replied")
         else:
             known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
+            if counted and self.received_by == "group" and _SUM.search(before) and self._kinds_told():
+                return "cases_received", None, "measure"  # 接到来电885件,来信122件,合计1007件
             if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
                 return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
+
+    def _kinds_told(self) -> bool:
+        """Tell whether the sentence has told of calls and letters."""
+        return {draft.measure for draft in self._drafts_of_sentence()} >= KINDS
 
     def _named_before(self, item: Item) -> tuple[str, str | None] | None:
         """未完成数量较多的是石家庄62件: a result named before the list, without a number of its own."""

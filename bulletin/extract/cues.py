@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bulletin import dates
 from bulletin.extract.lexer import Batches, Token
-from bulletin.extract.state import CASE_UNITS, SentenceState
+from bulletin.extract.state import CASE_UNITS, COUNTRY, SentenceState
 
 _NEW_EVENT = re.compile(
-    r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|完工|动员|公布了?(?:办理|整改|查处|处理))"
+    r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|发布会|通气会|完工|动员|公布了?(?:办理|整改|查处|处理))"
 )
 _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
 _WORKED_OFF = re.compile(
@@ -43,7 +45,9 @@ class Cues(SentenceState):
         if mention.until and not until:
             self._period(mention.until)
             return
-        day = dates.resolve(mention, published=self.r.article.published, previous=self.frame.data_date)
+        article = self.r.article
+        written = article.dateline if mention.kind in ("today", "yesterday") else None
+        day = dates.resolve(mention, published=written or article.published, previous=self.frame.data_date)
         if mention.kind == "same":
             if until and self.frame.scope == "batch":
                 self._total_scope(strong=True)
@@ -78,7 +82,7 @@ class Cues(SentenceState):
         if today and self.saved and self.tokens[index].data.kind == "date":
             day = dates.resolve(self.tokens[index].data, published=self.r.article.published, previous=None)
             if day:
-                frame = self.saved[-1].frame._replace(as_of=day, data_date=day, by_today=False)
+                frame = replace(self.saved[-1].frame, as_of=day, data_date=day, by_today=False)
                 self.saved[-1] = self.saved[-1]._replace(frame=frame)
 
     def _of_reports(self, index: int, token: Token) -> bool:
@@ -113,9 +117,10 @@ class Cues(SentenceState):
         local = _NEW_EVENT.match(self.plain, token.end, clause_end or self.tokens[-1].end) or self.plain.endswith(
             "记者", 0, token.start
         )
-        today = token.data.kind in ("today", "yesterday")
+        today = token.data.kind in ("today", "yesterday") and self.r.article.dateline is None
         self._set(as_of=day, data_date=self.frame.data_date if local else day, by_today=today)
-        if not local and self.hands:
+        country = self.r.article.territory and self.r.article.territory.code == COUNTRY
+        if not local and self.hands and not country:  # the country's reports are of no single day
             self.dated = True
             self.r.fresh = False
             self._set(scope="batch", batch=self._batch_of(day), has_results=False)
@@ -156,7 +161,7 @@ class Cues(SentenceState):
             self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
         if self.depth and found.kind == "ordinal" and _ALONE.match(self.plain, token.start - 1):
             self._batch_of_head(found.number)
-        if self.depth or found.kind == "this" or (found.kind == "count" and found.number == 1):
+        if self.depth or found.kind == "this" or (found.kind != "ordinal" and found.number == 1):
             return  # 1批次7个问题 is no total
         self.r.fresh = False
         if found.kind == "ordinal":
@@ -173,7 +178,15 @@ class Cues(SentenceState):
                 self.r.batch_dates.setdefault(found.number, self.frame.as_of)
         else:
             self.counted = True
-            self._set(scope="cumulative", batch=found.number)
+            self._set(scope="cumulative", batch=self._last_of(found, token))
+
+    def _last_of(self, found: Batches, token: Token) -> int | None:
+        """Return the last batch of a running total."""
+        named = self.r.article.batches
+        if found.kind == "several" and found.number not in named:
+            # 共30批次, on the day of the 31st: a place that got cases in some only.
+            return None if named or self.plain[token.start] == "共" else found.number
+        return found.number
 
     def _worked_off(self, token: Token) -> bool:
         """第29批302件已全部核查办理: the results that follow are that batch's."""
@@ -183,21 +196,26 @@ class Cues(SentenceState):
         """Give 188件(第二十二批) the batch in its brackets; where none was known, it holds from there on."""
         open_ended = all(draft.frame.batch is None for draft in self.head)
         for draft in self.head:
-            draft.frame = draft.frame._replace(scope="batch", batch=number)
+            draft.frame = replace(draft.frame, scope="batch", batch=number)
         begun = self.head or not any(self._drafts_of_sentence())  # also 信访件(第28批)5件
         if begun and open_ended and self.saved and self.frame.scope == "batch":
-            self.saved[-1] = self.saved[-1]._replace(frame=self.frame._replace(batch=number))
+            self.saved[-1] = self.saved[-1]._replace(frame=replace(self.frame, batch=number))
 
     def _name_batch(self, number: int | None) -> None:
         """Give the day's figures before 这是第二十二批 their batch."""
         for draft in self.r.drafts:
             frame = draft.frame
             if frame.scope == "batch" and frame.batch is None and frame.as_of == self.frame.as_of:
-                draft.frame = frame._replace(batch=number)
+                draft.frame = replace(frame, batch=number)
 
     def _on_strong(self, index: int, token: Token) -> None:
         if not self.depth and not (self.frame.scope == "cumulative" and self.frame.batch):
             self._total_scope(strong=True)
+
+    def _on_already(self, index: int, token: Token) -> None:
+        """督察组已向我市交办6件: all so far, where no batch and no day is named."""
+        if not (self.depth or self.dated or self.ordinal):
+            self._on_strong(index, token)
 
     def _on_weak(self, index: int, token: Token) -> None:
         after = self.plain[token.end : token.end + 2]

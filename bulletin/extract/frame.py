@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bulletin.model import Basis, Region, Scope, Span
 
 
-@dataclass(eq=False, slots=True)
-class Subject:
+class Subject(Struct, eq=False, gc=False):
     """Whom the totals of a passage are about.
 
     One object per mention, shared by its figures: when a total turns out to be that of 自治区 and 兵团 together, all of
@@ -23,11 +22,8 @@ class Subject:
     named: str = ""
 
 
-class Frame(NamedTuple):
-    """The state of the reading at one word. ``data_date`` is the last date of data, which 目前 refers to.
-
-    A tuple, as ``dates.DateMention``.
-    """
+class Frame(Struct, frozen=True, gc=False):
+    """The state of the reading at one word. ``data_date`` is the last date of data, which 目前 refers to."""
 
     subject: Subject
     scope: Scope = "cumulative"
@@ -38,13 +34,8 @@ class Frame(NamedTuple):
     has_results: bool = True
     by_today: bool = False
 
-    def about(self, subject: Subject) -> Frame:
-        """Return the same state with another subject: what changes most often, so without ``_replace``."""
-        return Frame(subject, *self[1:])
 
-
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct, eq=False, gc=False):
     """A figure on its way: all of an observation, with what later passes need to decide the rest."""
 
     start: int
@@ -63,4 +54,9 @@ class Draft:
     bare: bool = False
     organ: bool = False
     gross: Draft | None = None
-    numbers: tuple[int, ...] = field(default=())
+
+    @property
+    def code(self) -> str | None:
+        """The code of the region that the figure is about."""
+        region = self.subject.region if self.subject else self.region
+        return region.code if region else None

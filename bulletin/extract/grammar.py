@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress, count
 
+from msgspec.structs import replace
+
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import KIND, Token
 from bulletin.extract.sentence import Sentence
@@ -23,12 +25,18 @@ _TELLING = frozenset(("number", "date", "batch", "region", "group", "measure", "
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What holds for the whole text."""
+    """What holds for the whole text.
+
+    ``dateline`` is the day on which it was written (本报4月10日讯), if it says so;
+    ``batches`` are those named as 第N批.
+    """
 
     plain: str
     published: str | None
+    dateline: str | None
     territory: Region | None
     title_batch: int | None
+    batches: frozenset[int]
     title_day: str | None
     until: str | None
     title_until: str | None
@@ -81,7 +89,7 @@ class Reader:
             tokens = tokens[_BRACKETED:]  # 【乌鲁木齐市】转办847件
         region = home.region if home else self.article.territory
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
-        self.frame = self.frame._replace(subject=subject, list_measure=None)
+        self.frame = replace(self.frame, subject=subject, list_measure=None)
         self.fresh = True
         kinds = list(map(KIND, tokens))
         start, depth = 0, 0
@@ -113,12 +121,12 @@ class Reader:
             if _within(token, wrong) and token.kind == "number":
                 self.reasons[token.start] = "corrected"
         named = {token.data.number for token in tokens if token.kind == "batch" and token.data.kind == "ordinal"}
-        before = before._replace(subject=self.frame.subject, as_of=before.as_of or self.article.until)
+        before = replace(before, subject=self.frame.subject, as_of=before.as_of or self.article.until)
         if len(named) == 1:
-            before = before._replace(scope="batch", batch=named.pop())
+            before = replace(before, scope="batch", batch=named.pop())
             self.fresh = False
         for span in right:
-            self.frame = before._replace(data_date=before.as_of)
+            self.frame = replace(before, data_date=before.as_of)
             inside = [token for token in tokens if _within(token, (span,))]
             self._sentence(inside, list(map(KIND, inside)))
         self.frame = before
@@ -129,7 +137,7 @@ class Reader:
         before = self.frame
         Sentence(self, tokens, kinds).read()
         if self.frame.as_of != before.as_of and self.frame.data_date == before.data_date:
-            self.frame = self.frame._replace(as_of=before.data_date)  # a date of its own sentence only
+            self.frame = replace(self.frame, as_of=before.data_date)  # a date of its own sentence only
 
     def resolve(self, mention: Mention, listed: Sequence[Item] = ()) -> Region | None:
         """Return the region that is meant, after others of a list; one above the counties helps to decide the next."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin import dates
 from bulletin.extract.cells import NONE
@@ -42,8 +44,7 @@ SCALES = {"万元": 10**4, "亿元": 10**8, "万": 10**4}
 Place = Callable[[str], Region | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True, gc=False):
     """What a head, a row's name, or both together say.
 
     ``known`` is False where they say nothing that is understood. ``role`` tells the kinds of incoming cases apart until

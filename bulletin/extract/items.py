@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.state import COUNTED_UNITS, HANDED, ITEM_UNITS, Item
+from bulletin.text import HAN
 
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
@@ -34,6 +36,7 @@ _UNKNOWN = re.compile(
     "(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}(?:[区县市]|基地|管委会|新城)$"
 )
 _UNKNOWN_LIMIT = 8
+_KIND, _IS_KIND = re.compile(f"[{HAN}]{{2,12}}(?<![件案访报诉办])"), re.compile("[有为是]")
 _NEAR = 8
 _MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
@@ -71,6 +74,19 @@ class Items(Drafts):
         if before and before.end == token.start:
             return False
         return bool(_UNKNOWN.search(self.plain, max(0, token.start - _UNKNOWN_LIMIT), token.start))
+
+    def _of_unnamed_kind(self, index: int) -> bool:
+        """采矿119件、化工18件: in a list, a number right behind a word that names no kind known here."""
+        if not index or not self._behind_a_word(index):
+            return False
+        if self.sequence[index - 1] == "join":
+            return self.sequence[index - 2] == "number" and self.tokens[index - 2].end == self.tokens[index - 1].start
+        return self.sequence[index + 1 : index + 3] == ["join", "number"] and self._behind_a_word(index + 2)
+
+    def _behind_a_word(self, index: int) -> bool:
+        between = self.plain[self.tokens[index - 1].end : self.tokens[index].start]
+        word = _IS_KIND.split(between)[-1]
+        return bool(_KIND.fullmatch(word)) and not _is_soft(word)
 
     def _bare_item(self, token: Token) -> bool:
         """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from bulletin.dates import DateMention
 
@@ -16,21 +17,24 @@ _HEADER_LINES = 25
 _SOURCE_LIMIT = 110
 _OF_BATCH = re.compile("第[0-9一二三四五六七八九十]{1,4}批[^,。来源]{0,4}$|批次[:：]?第?[0-9一二三四五六七八九十]")
 _TITLE_LIMIT = 70
-_CELL_LIMIT = 16
+_CELL_LIMIT, _HEAD_LIMIT = 16, 30  # the head of a column may be longer than what stands in it
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile("[。;!?]")
 _SOURCE_WORD = re.compile(
     "来源|发布(?:时间|日期|机构)|浏览|点击|阅读|访问量|作者[:：]|责编|审核人|字号|归档时间|第[0-9]+版"
 )
 _MEDIA = re.compile(r"^(?:(?:信息)?来源[:：] *)?([^\s/|:：，,]{2,30}(?:《[^》]+》)?)")
+_NAME_AND_DAY = re.compile(
+    r"([^\s0-9/|,。;:]{2,24}(?:报|网|台|局|厅|委|府|发布|客户端))[0-9]{4}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?"
+)
 _LABEL = re.compile(r"(?:信息)?来源[:：] *([^\s/|:：，,]{2,30})")
 _RELATED = re.compile("[【\\[]?(?:相关|延伸|推荐|更多)(?:阅读|新闻|链接|报道|稿件|文章|推荐)[】\\]]?:?")
 _GOES_ON = re.compile("\n[,、;]")
+_HEAD = re.compile("(?:数量?|总数|件数)(?:\\([^()]{1,3}\\))?$")
 _CELL = re.compile(r"[^。,;:!?]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[万亿件家个人起宗元]{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """A line of the plain text, ``start`` to ``end`` without the line break."""
 
     kind: LineKind
@@ -38,8 +42,7 @@ class Line:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True, gc=False):
     """All lines that are not blank, and the name of the paper or site in the source line."""
 
     lines: tuple[Line, ...]
@@ -68,6 +71,10 @@ def layout(plain: str, mentions: Iterable[DateMention]) -> Layout:
     elif spans and _is_title(plain[slice(*spans[0])]):
         head = ["title"] if len(spans) > 1 else []
     kinds = [*head, *_kinds([plain[start:end] for start, end in spans[len(head) :]])]
+    if "title" in head:
+        texts = [plain[start:end].strip() for start, end in spans]
+        title = texts[head.index("title")]
+        kinds = ["title" if text == title else kind for kind, text in zip(kinds, texts, strict=True)]
     return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
 
 
@@ -126,21 +133,30 @@ def _is_source(plain: str, span: tuple[int, int], years: Sequence[int]) -> bool:
     if _OF_BATCH.search(line):
         return False  # (2022年4月26日 第三十二批), above a table
     # Every line of the form NAME / DATE has a blank.
-    return not _SENTENCE_END.search(line) and (" " in line or bool(_SOURCE_WORD.search(line)))
+    named = " " in line or bool(_SOURCE_WORD.search(line)) or bool(_NAME_AND_DAY.fullmatch(line))
+    return named and not _SENTENCE_END.search(line)
 
 
 def _source(line: str) -> str | None:
-    found = _LABEL.search(line) or _MEDIA.match(line)
+    found = _LABEL.search(line) or _NAME_AND_DAY.fullmatch(line) or _MEDIA.match(line)
     return found[1] if found else None
 
 
-def _kinds(lines: Iterable[str]) -> Iterator[LineKind]:
+def _kinds(lines: Sequence[str]) -> Iterator[LineKind]:
     """Yield the kinds of the lines below the head; the titles of other articles are furniture."""
     related = False
-    for line in lines:
+    for at, line in enumerate(lines):
         if related or _RELATED.fullmatch(line):
             related = not _SENTENCE_END.search(line)
-        yield "furniture" if related else _kind(line)
+        yield "furniture" if related else "cell" if _is_head(lines, at) else _kind(line)
+
+
+def _is_head(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a longer line stands among the heads of a table: 10月19日至11月6日累计交办数量(件)."""
+    line = lines[at]
+    if not (_CELL_LIMIT < len(line) <= _HEAD_LIMIT and at and _HEAD.search(line) and _CELL.fullmatch(line)):
+        return False
+    return all(_kind(each) == "cell" for each in (lines[at - 1], *lines[at + 1 : at + 2]))
 
 
 def _kind(line: str) -> LineKind:

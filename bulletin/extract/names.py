@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Subject
 from bulletin.extract.lexer import Token
@@ -20,6 +21,7 @@ _CONCERNED_ENDS = frozenset(word[-1] for word in CONCERNED)
 _GIVEN_ENDS = frozenset(word[-1] for word in _GIVEN)
 _RECEIVING = frozenset("市州共累已新再又当也各接收受承")
 _FIGURE = re.compile("[0-9]")
+_STAYS_IN, _STAY = ("进驻", "入驻"), ("以来", "期间", "后,")  # 进驻巴州以来,受理举报55件
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _MOST = ("的是", "的为")  # 办结率最高的是兴安盟,办结40件
 _ENUMERATED = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]?)?\s*")
@@ -87,6 +89,7 @@ class Names(Results):
                 or plain.startswith("为例", end)
                 or (after == "," and plain.endswith(_MOST, 0, start))
                 or self._takes(start)
+                or (plain.startswith(_STAY, end) and plain.endswith(_STAYS_IN, 0, start))
                 or self._heads(index, token)
             )
         ):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from itertools import count
+
+from msgspec.structs import replace
 
 from bulletin.extract.counting import Counting
 from bulletin.extract.frame import Draft, Subject
@@ -34,6 +35,11 @@ _ONE_FIRM = re.compile(
 )
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
 _SPREAD = ("分布", "来自", "涉及", "为其他")  # 其余6件分布在6个地州
+_NOUNS = ("信访件", "举报件", "交办件", "转办件", "案件", "举报", "重点关注", "来电", "来信")
+_NOUN_ENDS = frozenset(word[-1] for word in _NOUNS)
+_GOES_ON = re.compile(r"\(|\)|(?:其中|重点|来电|来信)")
+_PAPERS = frozenset("单函书令")  # 督办单48个
+_OF_GROUP = frozenset(("cases_received", "cases_valid"))  # what a list after them counts too
 _SUBSET = "subset"
 _RECENT = 30
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
@@ -72,7 +78,15 @@ class Sentence(Counting):
         ):
             if self.r.frame.subject is not subject:
                 self._set(subject=subject)
-            self.r.main = self.r.main or subject
+            if any(self._drafts_of_sentence()) or not self._above_ours(subject):
+                self.r.main = self.r.main or subject
+
+    def _above_ours(self, subject: Subject) -> bool:
+        """向四川移交第十九批信访件。涉及遂宁市3件, in the city's paper: what follows is about the city."""
+        ours = self.r.article.territory
+        if not (ours and subject.region) or ours == subject.region:
+            return False
+        return self.r.article.gazetteer.is_within(ours, subject.region)
 
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
@@ -86,8 +100,8 @@ class Sentence(Counting):
             self.each = False
 
     def _number(self, index: int, token: Token, found: Quantity) -> None:
-        if (self.pairs or self.in_turn) and not found.unit:
-            found = self._unit_of_run(index, found)
+        if not found.unit:
+            found = self._with_unit(index, token, found)
         if self.in_turn:
             self._emit(token, found, [], (*self.in_turn.pop(0), "measure"))
             return
@@ -119,10 +133,21 @@ class Sentence(Counting):
             return
         if measure[0] in HANDED and measure[2] == "measure":
             # 接到来电来信3件,涉及2个县,鄯善县2件: what is listed is what came in.
-            inflow = ("cases_received", None) if measure[0] == "cases_received" else None
-            if inflow or (self.frame.list_measure or ("",))[0] == "cases_received":
+            inflow = (measure[0], None) if measure[0] in _OF_GROUP else None
+            if inflow or (self.frame.list_measure or ("",))[0] in _OF_GROUP:
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
+
+    def _with_unit(self, index: int, token: Token, found: Quantity) -> Quantity:
+        """Return a number without a unit with that of its run, or with the one that a copy lost."""
+        if self.pairs or self.in_turn:
+            return self._unit_of_run(index, found)
+        lost = self.plain[token.start - 1] in _NOUN_ENDS and self._lost_unit(token)
+        return replace(found, unit="件") if lost else found
+
+    def _lost_unit(self, token: Token) -> bool:
+        """信访举报件8(重点件2), 案件9其中来电4件: a copy lost the unit between a noun of cases and what follows."""
+        return self.plain.endswith(_NOUNS, 0, token.start) and bool(_GOES_ON.match(self.plain, token.end))
 
     def _pair_up(self, index: int) -> None:
         """甲州、乙州、丙地区5件、4件、3件: as many numbers as names, in their order, as after 分别."""
@@ -156,14 +181,16 @@ class Sentence(Counting):
             self.items = []
             return "shared"
         if found.unit == "个":
-            return None
+            return "other-quantity" if before in _PAPERS else None
         if (before in OFFICE_ENDS or (self.items and self.items[-1].organ)) and self._of_office(token):
             self.r.apart[found.value] = self.frame
             self.last = []
             self.office = not self.segment_items
             self.segment_items += 1
             return "not-a-region"
-        return "unknown-region" if not items and self._of_unknown(token) else None
+        if items:
+            return None
+        return "unknown-region" if self._of_unknown(token) else "unknown-kind" if self._of_unnamed_kind(index) else None
 
     def _of_one_firm(self, token: Token) -> bool:
         """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""

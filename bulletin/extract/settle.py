@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
-from bulletin.extract.frame import Draft, Frame
+from msgspec.structs import replace
+
+from bulletin.extract.frame import Draft
+from bulletin.extract.scopes import OUTCOMES, days_before_totals, frames_of_lists, results_of_batches
 from bulletin.extract.state import HANDED, KINDS
 from bulletin.extract.sums import give_kinds
 from bulletin.measures import measures
@@ -20,12 +22,11 @@ _REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
 _OPEN_NAMES = frozenset(("新疆", "全疆", "我区", "全区"))
 # No country counts that many of anything here: such a numeral is a number of a document or a telephone.
 _IDENTIFIER = Decimal(10) ** 10
-_INCOMING = frozenset(("cases_forwarded", "cases_received", "cases_valid", "cases_phone", "cases_letter", "cases_key"))
-_OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
 _LISTED = ("cases_completed", "cases_key")  # what else than cases handed over a bare list may count
 _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
+_BESIDE = 8  # how far a part stands from its total
 _TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
@@ -38,9 +39,10 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
         give_kinds(drafts)
     if not said.isdisjoint(_LISTED):
         _list_measures(drafts)
-    _frames_of_lists(drafts)
-    if len(said & _OUTCOMES) > 1:
-        _results_of_batches(drafts)
+    frames_of_lists(drafts)
+    days_before_totals(drafts)
+    if len(said & OUTCOMES) > 1:
+        results_of_batches(drafts)
     observations: list[Observation] = []
     counted: set[int] = set()
     seen: dict[tuple[object, ...], list[int]] = {}
@@ -61,8 +63,9 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             same = next((at for at in places if _same(observations[at], found)), None)
             if same is not None:
                 reasons.setdefault(draft.value_at, "repeated")
-                if observations[same].as_of is None:  # 目前办结75件 ... 截至4月10日办结75件
-                    observations[same] = replace(observations[same], as_of=found.as_of)
+                first = observations[same]
+                if first.as_of is None:  # 目前办结75件 ... 截至4月10日办结75件
+                    observations[same] = replace(first, as_of=found.as_of, batch=first.batch or found.batch)
                 continue
             places.append(len(observations))
         observations.append(found)
@@ -135,7 +138,7 @@ def _join_halves(drafts: list[Draft], whole: Region | None) -> None:
     bare = [draft for draft in drafts if draft.subject and draft.subject.bare]
     if not bare:
         return
-    if any(_code(draft) == _REGION for draft in drafts):
+    if any(draft.code == _REGION for draft in drafts):
         _join_equal(drafts, whole)
     # A name has one sense throughout an article.
     names = {draft.subject.named for draft in drafts if draft.subject and draft.subject.region is whole} & _OPEN_NAMES
@@ -150,11 +153,9 @@ def _join_equal(drafts: list[Draft], whole: Region | None) -> None:
         measure = "handed" if draft.measure in HANDED else draft.measure  # 受理112件;向自治区转办102件,向兵团转办10件
         groups[measure, draft.category, draft.frame.scope, draft.frame.batch].append(draft)
     for group in groups.values():
-        halves = [draft for draft in group if _code(draft) in (_REGION, _CORPS)]
+        halves = [draft for draft in group if draft.code in (_REGION, _CORPS)]
         sums = {
-            one.value + other.value
-            for one, other in pairwise(halves)
-            if _code(one) == _REGION and _code(other) == _CORPS
+            one.value + other.value for one, other in pairwise(halves) if one.code == _REGION and other.code == _CORPS
         }
         for index, total in enumerate(group):
             if total.subject and total.subject.bare and (total.value in sums or _split(group[index : index + 3])):
@@ -166,60 +167,17 @@ def _split(group: list[Draft]) -> bool:
 
     新疆76件,其中自治区56件,兵团11件 is a misprint of both together, not one of 自治区.
     """
-    if [_code(draft) for draft in group[1:]] != [_REGION, _CORPS]:
-        return False
+    codes = [draft.code for draft in group[1:]]
     subject = group[0].subject
+    if codes[:1] == [_REGION] and group[1].subject is not subject and group[1].start - group[0].end <= _BESIDE:
+        # 转办新疆232件,其中自治区186件
+        return bool(subject and subject.named in _OPEN_NAMES and group[0].value > group[1].value)
+    if codes != [_REGION, _CORPS]:
+        return False
     if subject and subject.named in _OPEN_NAMES and group[0].value > max(group[1].value, group[2].value):
         return True
     rest = group[0].value - group[1].value - group[2].value
     return 0 <= rest <= group[0].value * _SHARED
-
-
-def _code(draft: Draft) -> str | None:
-    region = draft.subject.region if draft.subject else draft.region
-    return region.code if region else None
-
-
-def _results_of_batches(drafts: list[Draft]) -> None:
-    """Give results that add up to a batch, and to no running total, to that batch: 168件…已办结117件、35件、16件."""
-    batches: dict[tuple[str | None, Decimal], Frame] = {}
-    totals: set[tuple[str | None, Decimal]] = set()
-    run: list[Draft] = []
-    for draft in drafts:
-        category = draft.category
-        if category is None and draft.measure not in _INCOMING:
-            run.append(draft)
-            continue
-        if run:
-            _settle_run(run, batches, totals)
-            run = []
-        if category is None and not draft.bare and draft.measure == "cases_forwarded":
-            key = (_code(draft), draft.value)
-            if draft.frame.scope == "batch":
-                batches[key] = draft.frame
-            else:
-                totals.add(key)
-    _settle_run(run, batches, totals)
-
-
-def _settle_run(
-    run: list[Draft], batches: dict[tuple[str | None, Decimal], Frame], totals: set[tuple[str | None, Decimal]]
-) -> None:
-    if not batches:
-        return
-    parts = [
-        draft for draft in run if draft.measure in _OUTCOMES and draft.frame.scope == "cumulative" and not draft.bare
-    ]
-    values = {(draft.measure, draft.value) for draft in parts}  # a number printed twice counts once
-    if len(values) < 2 or len(values) != len({draft.measure for draft in parts}):  # noqa: PLR2004
-        return
-    key = (_code(parts[0]), sum((value for _, value in values), Decimal(0)))
-    frame = batches.get(key)
-    if frame is None or key in totals or any(draft.frame.batch is not None for draft in parts):
-        return
-    for draft in run:
-        if draft.frame.scope == "cumulative" and draft.value_at >= parts[0].value_at:
-            draft.frame = draft.frame._replace(scope="batch", batch=frame.batch)
 
 
 def _list_measures(drafts: list[Draft]) -> None:
@@ -235,30 +193,6 @@ def _list_measures(drafts: list[Draft]) -> None:
         if measure and "cases_forwarded" not in fitting:
             for draft in group:
                 draft.measure, draft.status = measure, fitting[measure]
-
-
-def _frames_of_lists(drafts: list[Draft]) -> None:
-    """Give a list the scope of the total that it adds up to, where it is not the total of its own scope.
-
-    A breakdown of the day's 11 cases may stand after the sentence on all 211.
-    """
-    forwarded = [each for each in drafts if each.measure == "cases_forwarded" and not each.category and not each.bare]
-    if len({draft.frame.scope for draft in forwarded}) < 2:  # noqa: PLR2004
-        return  # the lists have no other scope to be of
-    totals: dict[str | None, dict[Decimal, list[Frame]]] = defaultdict(lambda: defaultdict(list))
-    for draft in forwarded:
-        totals[_code(draft)][draft.value].append(draft.frame)
-    runs = groupby(drafts, key=lambda each: (each.rule, each.category is None, each.frame))
-    for (rule, _, frame), run in runs:
-        known = totals.get(frame.subject.region.code if frame.subject.region else None)
-        if rule != "list" or known is None:
-            continue
-        parts = list(run)
-        fitting = known.get(sum([draft.value for draft in parts]), [])  # type: ignore[arg-type] # of one at least
-        if len(parts) > 1 and len(fitting) == 1 and fitting[0].scope != frame.scope:
-            own = any(each.scope == frame.scope for frames in known.values() for each in frames)
-            for draft in parts if own else ():
-                draft.frame = fitting[0]
 
 
 def _lists(drafts: list[Draft]) -> Iterator[tuple[list[Draft], list[Draft]]]:

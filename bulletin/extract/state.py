@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import KIND, START, Quantity, Token
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 # Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
+COUNTRY = "000000"
 HALVES = frozenset(("650000", "XPCC"))
 RESULTS = frozenset(("cases_completed", "cases_stage_completed", "cases_closed_any", "cases_in_progress"))
 VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfounded"))
@@ -37,8 +40,7 @@ _MEANT = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct, eq=False, gc=False):
     """A region or category before a number: the token and its place in the sentence."""
 
     token: Token
@@ -205,7 +207,7 @@ class SentenceState:
         return self.r.frame
 
     def _set(self, **changes: object) -> None:
-        self.r.frame = self.r.frame._replace(**changes)  # type: ignore[arg-type]
+        self.r.frame = replace(self.r.frame, **changes)
 
     def _run(self, index: int, step: int, kinds: tuple[str, ...]) -> list[Token]:
         """Return the tokens of some kinds from one on, joined by 、 and 和."""
@@ -277,7 +279,7 @@ class SentenceState:
     def _take(self, subject: Subject) -> None:
         self.subjects.append(subject)
         if subject is not self.r.frame.subject:
-            self.r.frame = self.r.frame.about(subject)
+            self.r.frame = replace(self.r.frame, subject=subject)
 
     def _from(self, lead: Iterable[Token], found: Quantity) -> tuple[str, str | None] | None:
         for each in lead:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin import numbers
 from bulletin.extract.cells import NONE, Cell, Figure, figure
@@ -26,8 +28,7 @@ _VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfound
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True, gc=False):
     """What the name of a row says, and the cell where it stands."""
 
     meaning: Meaning
@@ -231,15 +232,15 @@ class Figures:
     def _frame(self, said: Meaning) -> Frame:
         frame = self.reader.frame
         if said.scope == "cumulative":
-            frame = frame._replace(scope="cumulative", batch=said.batch)
+            frame = replace(frame, scope="cumulative", batch=said.batch)
         elif said.batch is not None and said.batch != frame.batch:
-            frame = frame._replace(scope="batch", batch=said.batch, as_of=self.reader.batch_dates.get(said.batch))
+            frame = replace(frame, scope="batch", batch=said.batch, as_of=self.reader.batch_dates.get(said.batch))
         elif said.scope == "batch" and frame.scope != "batch":
             last, named = self.reader.last_batch, self.reader.batch_dates
             batch = last.batch if last else self.reader.article.title_batch or next(reversed(named), None)
             day = last.as_of if last else named.get(batch or 0, frame.as_of)
-            frame = frame._replace(scope="batch", batch=said.batch or batch, as_of=day)
-        return frame._replace(as_of=said.as_of) if said.as_of else frame
+            frame = replace(frame, scope="batch", batch=said.batch or batch, as_of=day)
+        return replace(frame, as_of=said.as_of) if said.as_of else frame
 
 
 def _counts(said: Meaning) -> bool:
@@ -282,7 +283,7 @@ def _as_before(reader: Reader, found: Iterable[Draft]) -> None:
         if before and draft.category is None and draft.frame == reader.frame:
             for each in drafts:
                 if each.frame == reader.frame:
-                    each.frame = each.frame._replace(
-                        scope=before.frame.scope, batch=before.frame.batch, as_of=before.frame.as_of
+                    each.frame = replace(
+                        each.frame, scope=before.frame.scope, batch=before.frame.batch, as_of=before.frame.as_of
                     )
             return

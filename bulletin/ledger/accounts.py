@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, select, union
 
 from bulletin.accounts import assemble
+from bulletin.accounts.model import Account
 from bulletin.accounts.moments import Announced, calendar
 from bulletin.ledger import accountrows
 from bulletin.ledger.accountschema import counted, entries, findings, inspections, unreckoned
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from bulletin.accounts.model import Account, Finding
+    from bulletin.accounts.model import Finding
 
+_LISTS = fields(Account)
 _HOME = delete(findings).where(findings.c.home == bindparam("of"))
 _ANNOUNCED = select(
-    counted.c.inspection,
     counted.c.batch,
     counted.c.as_of,
     counted.c.number,
     counted.c.region,
     counted.c.region_code,
-).where(counted.c.announces.is_(True))
+).where(counted.c.inspection == bindparam("of"), counted.c.announces.is_(True))
 
 
 def mark(connection: Connection, ids: Iterable[str]) -> None:
@@ -54,13 +55,9 @@ def clear_due(connection: Connection, ids: Sequence[str]) -> None:
     connection.execute(delete(unreckoned).where(unreckoned.c.bulletin_id.in_(ids)))
 
 
-def announced(connection: Connection, inspection: str | None = None) -> dict[str, list[Announced]]:
-    """Return by inspection what bulletins tell of the days of its batches; of one, or of all."""
-    query = _ANNOUNCED if inspection is None else _ANNOUNCED.where(counted.c.inspection == inspection)
-    found: dict[str, list[Announced]] = defaultdict(list)
-    for of, batch, day, number, region, code in connection.execute(query):
-        found[of].append(Announced(batch, day, number, region, code))
-    return found
+def announced(connection: Connection, inspection: str) -> list[Announced]:
+    """Return what bulletins tell of the days of an inspection's batches."""
+    return [Announced(*row) for row in connection.execute(_ANNOUNCED, {"of": inspection})]
 
 
 def put_findings(connection: Connection, home: str, found: Sequence[Finding]) -> None:
@@ -73,13 +70,23 @@ def put_findings(connection: Connection, home: str, found: Sequence[Finding]) ->
 
 def load(connection: Connection) -> Account:
     """Return the whole account."""
-    days = {of: calendar(told).days for of, told in announced(connection).items() if of}
-    return assemble(
-        [accountrows.inspection_of(row) for row in connection.execute(select(inspections).order_by(inspections.c.id))],
-        [accountrows.entry_of(row) for row in connection.execute(select(entries))],
-        all_findings(connection),
-        days,
-    )
+    whole = list(parts(connection))
+    return Account(*(tuple(each for part in whole for each in getattr(part, each_list.name)) for each_list in _LISTS))
+
+
+def parts(connection: Connection) -> Iterator[Account]:
+    """Yield the account in parts: first what is of no inspection, then each inspection, by their ids.
+
+    What the parts hold, one after another, is the whole account in its order; only one is in memory at a time.
+    """
+    of_each = {row.id: accountrows.inspection_of(row) for row in connection.execute(select(inspections))}
+    told = union(select(entries.c.inspection), select(findings.c.inspection))
+    for id_ in sorted({*of_each, *connection.execute(told).scalars()}):
+        days = {id_: calendar(announced(connection, id_)).days} if id_ else {}
+        own = [of_each[id_]] if id_ in of_each else []
+        made = map(accountrows.entry_of, connection.execute(select(entries).where(entries.c.inspection == id_)))
+        found = select(findings).where(findings.c.inspection == id_)
+        yield assemble(own, made, map(accountrows.finding_of, connection.execute(found)), days)
 
 
 def all_findings(connection: Connection) -> Iterator[Finding]:

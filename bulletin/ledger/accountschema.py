@@ -118,4 +118,5 @@ findings = Table(
     Column("message", Text, nullable=False),
     Column("one", JSON, nullable=False),
     Column("other", JSON, nullable=False),
+    Index(None, "inspection"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
@@ -162,4 +162,4 @@ def _plain(row: Row, kind: type) -> dict[str, Any]:
 @cache
 def _columns(kind: type) -> tuple[str, ...]:
     """Return the fields of a type that are columns of the same name."""
-    return tuple(name.name for name in fields(kind) if name.name != "span")
+    return tuple(name for name in kind.__annotations__ if name != "span")

@@ -179,10 +179,10 @@ class Shelf:
         ):
             yield row[0], row[1], row[2], bool(counts), data
 
-    def number(self, bulletin: str, mark: str) -> int | None:
-        """Return the place of a figure in its bulletin; None for unknown ones and those of copies."""
-        query = "SELECT number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ? AND mark = ?"
-        return next((number for (number,) in self._rows(query, bulletin, mark)), None)
+    def numbers(self, bulletin: str) -> dict[str, int]:
+        """Return the places of a bulletin's figures by their marks; none for unknown bulletins and copies."""
+        query = "SELECT mark, number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ?"
+        return dict(self._rows(query, bulletin))
 
     def marks(self) -> Iterator[str]:
         """Yield the ids of all figures, except for those of copies."""

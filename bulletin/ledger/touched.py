@@ -89,7 +89,7 @@ class Touched:
         """Return whether an inspection's calendar changed, and the new one; what stood by old days moves."""
         if not id_:
             return False, calendar(())
-        kept = accounts.announced(self._connection, id_).get(id_, [])
+        kept = accounts.announced(self._connection, id_)
         new = announcements(self._new[id_])
         before, after = calendar([*kept, *self._gone[id_]]), calendar([*kept, *new])
         days = {each.day for each in (*self._gone[id_], *new)}

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
 import ahocorasick_rs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin.model import Region
 from bulletin.regions.names import NUMERALS
@@ -46,6 +47,7 @@ _IN_LIST = re.compile(
     r"|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$",
     re.MULTILINE,
 )
+_INSIDE = ("娱乐业",)  # words that such a name stands in
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
 _ZONE_NAME = re.compile(
     rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督察组涉及向由办件为])[{HAN}]){{2,6}})$"
@@ -61,14 +63,13 @@ _LIST_MARKS = frozenset("、和与及,")
 _START = attrgetter("start")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, gc=False):
     """A name in the text. ``short``: without a suffix (武汉, 新和), so it may be an everyday word.
 
     ``kind``: ``place``; ``deictic`` (我省, 自治区, 各地) points at the writer's territory; ``zone`` (高新区) belongs to
     a city; ``organ`` (省直, 自治区信访局) is no place, its candidates are the place in its name. ``target`` is what a
     deictic word points at, and ``generic`` for a zone without a name of its own.
-    Not frozen, as a token, but never changed.
+    Never changed.
     """
 
     start: int
@@ -117,7 +118,11 @@ class Finder:
 
     def _add_listed(self, plain: str, found: list[Mention]) -> None:
         """Add the bare names of counties that stand in a list, where no longer name holds them."""
-        hits = [hit for hit in self._search_listed.find_matches_as_indexes(plain) if _IN_LIST.match(plain, hit[2])]
+        hits = [
+            hit
+            for hit in self._search_listed.find_matches_as_indexes(plain)
+            if _IN_LIST.match(plain, hit[2]) and not plain.startswith(_INSIDE, hit[1] - 1)
+        ]
         if not hits:
             return
         known = deque(found)
@@ -198,7 +203,7 @@ def _read_zone(plain: str, start: int, end: int, _: Word, found: list[Mention]) 
         stem = plain[before.end : start]
         if not stem or (not before.short and _STEM.fullmatch(stem)):  # 澄迈县老城经济开发区
             zones = tuple(
-                make_zone(place, f"{stem}{name}" if stem else place.name + name, stem + name)
+                make_zone(place, f"{stem}{name}" if stem else plain[before.start : end], stem + name)
                 for place in before.candidates
             )
             found[-1] = Mention(before.start, end, plain[before.start : end], zones, before.short, "zone")
@@ -207,7 +212,7 @@ def _read_zone(plain: str, start: int, end: int, _: Word, found: list[Mention]) 
         return
     own = _ZONE_NAME.search(plain, max(0, start - 8, found[-1].end if found else 0), start)
     if own:
-        start = own.start(1)
+        start = own.start(1) + (plain[own.start(1)] == "市")  # 市河东新区
     found.append(Mention(start, end, plain[start:end], (), False, "zone", "" if own else "generic"))
 
 

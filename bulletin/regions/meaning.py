@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletin.model import Region
 from bulletin.regions.finder import Mention
 from bulletin.regions.units import CORPS, RANK, XINJIANG, Units, make_zone
 
 
-class Surroundings(NamedTuple):
-    """What helps to decide: the writer's territory, the other regions of the list, the last region named, the date.
-
-    A tuple, as ``dates.DateMention``.
-    """
+class Surroundings(Struct, gc=False):
+    """What helps to decide: the writer's territory, the other regions of the list, the last region named, the date."""
 
     territory: Region | None
     siblings: Sequence[Region]

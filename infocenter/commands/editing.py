@@ -13,6 +13,7 @@ from bulletin.decisions import bulletin_of, is_number
 from bulletin.ledger import Ledger, decisions
 from bulletin.model import Decision
 from infocenter import config as configuration
+from infocenter.account import renew_if_possible
 from infocenter.commands.base import Command
 from infocenter.console import now, say
 from infocenter.deciding import decide, editor
@@ -41,6 +42,8 @@ def _review_arguments(parser: ArgumentParser) -> None:
 def _review(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     _check_web(arguments)
+    if arguments.id is None:
+        renew_if_possible(config)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         if arguments.id is not None:
             say(*_history(arguments.id, decisions.of(connection, bulletin_of(arguments.id))))

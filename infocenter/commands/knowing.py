@@ -15,8 +15,9 @@ from bulletin.ledger import Ledger, accounts, bulletins, decisions, health, runs
 from crawler import archive
 from infocenter import __version__, records
 from infocenter import config as configuration
+from infocenter.account import renew_if_possible
 from infocenter.commands.base import Command, no_arguments
-from infocenter.console import say, warn
+from infocenter.console import say
 from infocenter.errors import NOTHING, OK, ConfigError
 from publisher.release import in_service
 
@@ -98,13 +99,13 @@ def _export(arguments: Namespace) -> int:
     config = configuration.load(arguments.config)
     if arguments.what in ("sqlite", "warc"):
         return _export_bytes(config, arguments.what)
+    if arguments.what in _OF_ACCOUNT:
+        renew_if_possible(config)
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         known = decided(bulletins.records(connection), decisions.every(connection))
         if arguments.what in _OF_ACCOUNT:
-            behind = accounts.waiting(connection)
-            if behind:
-                warn(f"{behind} bulletins changed since the account was made; `infocenter publish` renews it")
-            rows: Iterable[records.Json] = map(records.of_account, getattr(accounts.load(connection), arguments.what))
+            parts = (getattr(part, arguments.what) for part in accounts.parts(connection))
+            rows = (records.of_account(each) for part in parts for each in part)
         else:
             rows = (row for record in known for row in _EXPORTS[arguments.what](record))
         for line in records.table(rows) if arguments.format == "csv" else map(records.line, rows):

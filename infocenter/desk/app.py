@@ -17,6 +17,7 @@ from bulletin.corrections import DecisionError
 from bulletin.errors import BulletinError
 from bulletin.ledger import Ledger, bulletins, decisions
 from infocenter import console
+from infocenter.account import renew_if_possible
 from infocenter.deciding import decide, named_editor
 from infocenter.desk import acts, views
 from infocenter.desk.guard import DeskRequest, Guard, harden
@@ -107,6 +108,7 @@ class Desk:
         return answer(request, **values)
 
     def _waiting(self, _: DeskRequest) -> Response:
+        renew_if_possible(self._config)
         with Ledger(self._config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
             found, misfits = waiting(connection), across(connection)
         return self._page(
@@ -119,6 +121,7 @@ class Desk:
         )
 
     def _misfits(self, _: DeskRequest) -> Response:
+        renew_if_possible(self._config)
         with Ledger(self._config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
             found = across(connection)
         return self._page("misfits", found=found, limit=_MISFITS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from publisher.digests import KINDS, digests, shown
@@ -31,8 +32,10 @@ def _digest(site: Site, digest: Digest, older: Sequence[Digest], newer: Sequence
     near = [each.path for each in (*older, *newer)]
     told = key(digest.path, digest.stories, digest.changed, near)
 
+    content = cache(lambda: shown(site, digest))  # both forms show the same
+
     def make(template: str, path: str, base: str, **values: Any) -> Sheet:
-        return Sheet(told, lambda: page(site, template, path, base=base, **values, **shown(site, digest)))
+        return Sheet(told, lambda: page(site, template, path, base=base, **values, **content()))
 
     yield digest.path, make("digest.html", digest.path, "../" * digest.path.count("/"), **beside)
     base = f"{site.settings.base_url}/{site.folder}"

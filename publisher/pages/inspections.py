@@ -12,6 +12,7 @@ from publisher.visits import Sheet
 
 _LATEST = 20
 _DERIVED = 50
+_FINDINGS = 100
 _CASES = "cases_forwarded"
 _LEVELS = ("prefecture", "division", "county", "zone", "province", "xpcc")
 
@@ -56,7 +57,8 @@ def _inspection(site: Site, visit: Visit) -> dict[str, Any]:
         "scope": scope,
         "tiles": tiles if any(tile.datum for tile in tiles) else (),
         "tables": [(level, rows) for level in _LEVELS if (rows := summary.rows(visit, levels.get(level, ()), tongue))],
-        "findings": [(each, site.evidence(each.support)) for each in findings],
+        "findings": [(each, site.evidence(each.support)) for each in findings[:_FINDINGS]],
+        "all_findings": len(findings),
         "derived": [(each, site.evidence(each.support)) for each in derived[-_DERIVED:]],
         "latest": visit.stories[:_LATEST],
     }

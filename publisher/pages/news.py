@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from publisher.sheets import Body, sheet
-from publisher.site import Site
+from publisher.render import page
+from publisher.sheets import Body, Sheet, key, sheet
+from publisher.site import Site, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One number of a bulletin as its page lists it; ``page`` is that of its region, if it has one."""
+
+    number: int
+    region: str
+    page: str
+    what: str
+    value: str
+    scope: str
+    as_of: str
+    quote: str
+    held: bool
+    corrected: bool
 
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
@@ -13,7 +31,35 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     for index, story in enumerate(site.stories):
         newer = site.stories[index - 1] if index else None
         older = site.stories[index + 1] if index + 1 < len(site.stories) else None
-        yield story.path, sheet(site, "bulletin.html", story.path, story=story, newer=newer, older=older)
+        yield story.path, _bulletin(site, story, newer, older)
     for story in site.copies:
         original = site.story(story.copy_of or "")
         yield story.path, sheet(site, "copy.html", story.path, story=story, original=original)
+
+
+def _bulletin(site: Site, story: Story, newer: Story | None, older: Story | None) -> Sheet:
+    def make() -> bytes:
+        values = {"rows": list(_rows(site, story)), "newer": newer, "older": older}
+        return page(site, "bulletin.html", story.path, story=story, **values)
+
+    return Sheet(key("bulletin.html", story, newer, older), make)
+
+
+def _rows(site: Site, story: Story) -> Iterator[Row]:
+    tongue, known, corrected = site.tongue, story.regions, story.corrected
+    unknown = tongue.say("未注明")
+    for figure in story.figures:
+        found = figure.observation
+        category = f"·{tongue.category(found.category)}" if found.category else ""
+        yield Row(
+            number=figure.number + 1,
+            region=tongue.region(found.region_code, found.region),
+            page=f"regions/{found.region_code}/index.html" if found.region_code in known else "",
+            what=tongue.figure(found.measure, found.status) + category,
+            value=tongue.value(figure.amount, found.unit),
+            scope=tongue.scope(found.scope, found.batch),
+            as_of=found.as_of or unknown,
+            quote=found.quote,
+            held=bool(figure.held),
+            corrected=figure.number in corrected,
+        )

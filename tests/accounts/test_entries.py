@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from msgspec import structs
+
 from bulletin.accounts import account
 from bulletin.extract import read
 from bulletin.model import Bulletin, Context, Issue, Record
@@ -65,11 +67,11 @@ def test_a_held_number_settles_nothing():
 def test_an_editor_s_correction_wins():
     other = record("b~1", 67, source="b")
     found = other.observations[0]
-    other = replace(other, observations=(replace(found, value=Decimal(77)),), as_read=(found,))
+    other = replace(other, observations=(structs.replace(found, value=Decimal(77)),), as_read=(found,))
     assert told(record("a~1"), other) == [(76, "superseded", 1), (77, "corrected", 1)]
 
 
 def test_two_values_in_one_bulletin_both_stand():
     one = record("a~1")
-    other = replace(one.observations[0], value=Decimal(90))
+    other = structs.replace(one.observations[0], value=Decimal(90))
     assert told(replace(one, observations=(*one.observations, other))) == [(76, "agreed", 1), (90, "agreed", 1)]

@@ -25,7 +25,20 @@ def same(ledger):
         fresh = account(decided(bulletins.records(connection), decisions.every(connection)))
     for part in kept.__slots__:
         assert getattr(kept, part) == getattr(fresh, part), part
+    assert_in_parts(ledger, kept)
     return kept
+
+
+def assert_in_parts(ledger, kept):
+    """Assert that the parts are of one inspection each, and together the whole in its order."""
+    with ledger.transaction() as connection:
+        parts = list(accounts.parts(connection))
+    assert [len(part.inspections) for part in parts] in ([1] * len(parts), [0] + [1] * (len(parts) - 1))
+    for name in kept.__slots__:
+        assert tuple(each for part in parts for each in getattr(part, name)) == getattr(kept, name), name
+        for part in parts:
+            whose = {getattr(each, "inspection", None) for each in getattr(part, name)}
+            assert len(whose) <= 1
 
 
 def hold(connection, found, random):

@@ -2,7 +2,7 @@
 
 import opencc
 import pytest
-from test_extract import TABLE, told
+from sentences import ALL, rows, told
 
 from bulletin.extract import read
 from bulletin.model import Context
@@ -10,7 +10,7 @@ from bulletin.model import Context
 HALF = "0123456789,:;()%"
 FULL = {ord(half): chr(ord(half) + 0xFEE0) for half in HALF}
 TRADITIONAL = opencc.OpenCC("s2t")
-CASES = pytest.mark.parametrize(("text", "source"), [row[:2] for row in TABLE], ids=[row[0][:20] for row in TABLE])
+CASES = rows(ALL)
 
 
 def reading(text, source):
@@ -47,7 +47,7 @@ def test_reading_again_gives_the_same(text, source):
 
 @pytest.mark.parametrize("name", ["克拉玛依市", "吐鲁番市", "和田地区", "喀什地区"])
 def test_renaming_a_region_renames_the_result(name):
-    for text, source, _ in TABLE:
+    for text, source, _ in ALL:
         if "乌鲁木齐市" in text and name not in text:
             before = reading(text, source)
             after = reading(text.replace("乌鲁木齐市", name), source)

@@ -1,14 +1,11 @@
 """The editors' page in a real browser, by mouse and by keyboard, on a wide screen and on a phone."""
 
-import os
-import shutil
 import threading
 from contextlib import contextmanager
 
 import pytest
 from office import TEXTS, Office, bulletin
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+from programs_of_tests import IN_BROWSER
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import staleness_of
@@ -16,23 +13,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from infocenter.desk import serve
 
-MISSING = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(bool(MISSING) and "CI" not in os.environ, reason=f"needs {' and '.join(MISSING)}"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
-        options.add_argument(argument)
-    with webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver"))) as driver:
-        yield driver
+pytestmark = IN_BROWSER
 
 
 @pytest.fixture

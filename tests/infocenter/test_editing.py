@@ -1,7 +1,13 @@
 """Editors decide; what was read stays as it was, and what they decided outlives rereads."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from conftest import configure
+
+from bulletin.ledger import sqlite
+from infocenter.cli import main
 
 pytestmark = pytest.mark.xdist_group("newsroom")
 
@@ -134,3 +140,32 @@ def test_what_is_no_backup_changes_nothing(desk, tmp_path):
     assert done.returncode == 4
     assert "nothing was changed" in done.stderr.decode()
     assert desk.export("bulletins") == before
+
+
+def test_what_a_crawl_alone_brought_is_in_the_account_when_somebody_looks(crawled, tmp_path):
+    _, _, running = crawled
+    place = configure(tmp_path, running.addresses, names=("trs_gov", "news_portal"))
+    assert place.run("crawl").returncode == 0
+    looked = place.run("review")
+    assert looked.returncode == 0
+    assert not looked.stderr
+    before = place.run("export", "findings").stdout
+    assert place.run("publish").returncode == 0
+    assert place.run("export", "findings").stdout == before
+    assert f"跨篇核对不符：{len(before.splitlines())}\n" in looked.stdout.decode()
+    assert place.export("entries")
+
+
+def test_where_the_account_cannot_be_renewed_the_earlier_one_is_shown(crawled, tmp_path, monkeypatch, capsys):
+    _, _, running = crawled
+    place = configure(tmp_path, running.addresses, names=("trs_gov",))
+    assert place.run("crawl").returncode == 0
+    monkeypatch.setattr(sqlite, "LOCK_SECONDS", 0.1)
+    monkeypatch.chdir(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert main(["review"]) == 0
+    told = capsys.readouterr()
+    assert "the account is an earlier one: " in told.err
+    assert len(told.err.splitlines()) == 1
+    assert "跨篇核对不符：0" in told.out

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from office import TEXTS, Office, bulletin
 from sqlalchemy import select
 
@@ -42,7 +43,7 @@ def with_value(region, value):
     return lambda reading: replace(
         reading,
         observations=tuple(
-            replace(each, value=each.value * 0 + value) if each.region == region else each
+            structs.replace(each, value=each.value * 0 + value) if each.region == region else each
             for each in reading.observations
         ),
     )
@@ -54,7 +55,7 @@ def shifted(region):
     def change(each):
         if each.region != region:
             return each
-        return replace(each, span=Span(each.span.end - 3, each.span.end), quote=each.quote[-3:])
+        return structs.replace(each, span=Span(each.span.end - 3, each.span.end), quote=each.quote[-3:])
 
     return lambda reading: replace(reading, observations=tuple(map(change, reading.observations)))
 

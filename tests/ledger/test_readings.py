@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 from test_ledger import BULLETIN, FIRST, LATER, only, put, reading
 
 from bulletin.ledger import bulletins, decisions, readings, rows
@@ -24,7 +25,8 @@ def test_an_earlier_reading_comes_back_as_it_was(ledger):
     )
     with ledger.transaction() as connection:
         bulletins.put(connection, BULLETIN, rows.read_rows(before, "0.9+first/none"), FIRST, None)
-    after = replace(before, observations=(replace(before.observations[0], value=before.observations[0].value + 2),))
+    first = before.observations[0]
+    after = replace(before, observations=(structs.replace(first, value=first.value + 2),))
     read_again(ledger, after)
     record = only(ledger)
     assert [each.value for each in record.observations] == [78]

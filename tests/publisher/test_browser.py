@@ -1,22 +1,13 @@
 """The site in a real browser, on a wide screen and on a phone."""
 
-import os
-import shutil
-
 import pytest
 from making import NOW, record, settings
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+from programs_of_tests import IN_BROWSER
 from selenium.webdriver.common.by import By
 
 from publisher.release import publish
 
-MISSING = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(bool(MISSING) and "CI" not in os.environ, reason=f"needs {' and '.join(MISSING)}"),
-]
+pytestmark = IN_BROWSER
 PAGES = (
     "index.html",
     "news/index.html",
@@ -34,16 +25,6 @@ def output(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     publish([record(), record("daily-000000000002")], settings(folder), now=NOW)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
-        options.add_argument(argument)
-    with webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver"))) as driver:
-        yield driver
 
 
 def show(browser, output, path, width):

@@ -1,26 +1,18 @@
 """A digest, copied as an editor does it and pasted into an editing field: its looks go along."""
 
-import os
-import shutil
 import threading
 
 import pytest
 from making import NOW, settings
 from month import month
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+from programs_of_tests import IN_BROWSER
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from publisher import serve
 from publisher.release import publish
 
-MISSING = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(bool(MISSING) and "CI" not in os.environ, reason=f"needs {' and '.join(MISSING)}"),
-]
+pytestmark = IN_BROWSER
 FIELD = "<!DOCTYPE html><meta charset=utf-8><title>editor</title><div id=field contenteditable></div>"
 
 
@@ -32,16 +24,6 @@ def served(tmp_path_factory):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
-        options.add_argument(argument)
-    with webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver"))) as driver:
-        yield driver
 
 
 def test_the_looks_go_along(browser, served, tmp_path):

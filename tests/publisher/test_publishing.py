@@ -13,6 +13,7 @@ from datetime import timedelta
 import feedparser
 import pytest
 from making import NOW, TEXT, held, record, settings
+from msgspec import structs
 
 from publisher import pages, serve
 from publisher.errors import PublisherError
@@ -258,7 +259,7 @@ def test_the_preview_serves_pages_and_the_404_page(tmp_path):
 
 def test_the_quality_page_links_both_sides_of_what_does_not_fit(tmp_path):
     one, other = record(), record()
-    changed = replace(other.observations[0], value=other.observations[0].value + 1)
+    changed = structs.replace(other.observations[0], value=other.observations[0].value + 1)
     other = replace(
         other,
         bulletin=replace(other.bulletin, id="other-000000000009", source="other", url="http://b.example/9"),

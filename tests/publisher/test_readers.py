@@ -2,7 +2,6 @@
 
 import html
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import feedparser_sgmllib
 import pytest
 import reader
 from making import NOW, TITLE, record, settings
+from programs_of_tests import needs
 
 from bulletin.model import Revision
 from publisher import serve
@@ -118,9 +118,7 @@ def test_reader(served, path):
         assert again.updated == datetime(2022, 4, 25, tzinfo=UTC)
 
 
-NEWSBOAT = pytest.mark.skipif(
-    shutil.which("newsboat") is None and "CI" not in os.environ, reason="needs newsboat (Debian's package)"
-)
+NEWSBOAT = needs("newsboat")
 
 
 def newsboat(folder, *arguments):

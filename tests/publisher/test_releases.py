@@ -12,6 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 from making import NOW, record, settings
+from msgspec import structs
 
 from bulletin.errors import LedgerError
 from bulletin.ledger.shelf import Shelf
@@ -52,7 +53,7 @@ def step(records, drawn):
         records[some] = replace(records[some], duplicate_of=records[original].bulletin.id if original != some else None)
     elif kind == "held" and records[some].observations:
         issues = records[some].issues
-        note = replace(record().issues[0], severity="hold") if record().issues else None
+        note = structs.replace(record().issues[0], severity="hold") if record().issues else None
         records[some] = replace(records[some], issues=(*issues, note) if note else issues)
     return records
 

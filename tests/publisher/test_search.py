@@ -1,16 +1,13 @@
 """Search in a real browser, under the policy of the server: what is found is what holds the words, no more, no less."""
 
-import os
 import re
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
 from lxml import html
 from making import NOW, record, settings
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+from programs_of_tests import IN_BROWSER
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -19,12 +16,6 @@ from publisher.errors import PublisherError
 from publisher.release import publish
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*.txt"))
-MISSING = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
-in_browser = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(bool(MISSING) and "CI" not in os.environ, reason=f"needs {' and '.join(MISSING)}"),
-]
 WORDS = (
     *(
         "噪声",
@@ -81,16 +72,6 @@ def base(folder, texts):
         running.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium")
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu"):
-        options.add_argument(argument)
-    with webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver"))) as driver:
-        yield driver
-
-
 def found(browser, base, words):
     browser.get(f"{base}/search/?q={words}")
     wait = WebDriverWait(browser, 60)
@@ -106,7 +87,7 @@ def found(browser, base, words):
 
 @pytest.mark.parametrize("words", WORDS)
 class TestInABrowser:
-    pytestmark = in_browser
+    pytestmark = IN_BROWSER
 
     def test_what_holds_the_words_is_found(self, browser, base, pages, words):
         either = NAMES if words in NAMES else ()

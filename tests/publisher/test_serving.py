@@ -1,6 +1,5 @@
 """The sample for nginx in front of a release: syntax, policy, types, compressed copies, caching."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -11,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from making import NOW, record, settings
+from programs_of_tests import needs
 
 from publisher.release import publish
 
 ROOT = Path(__file__).parents[2]
-NGINX = shutil.which("nginx") or ("/usr/sbin/nginx" if Path("/usr/sbin/nginx").is_file() else None)
-pytestmark = pytest.mark.skipif(NGINX is None and "CI" not in os.environ, reason="needs nginx")
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"  # which is on root's path alone
+pytestmark = needs(NGINX)
 MAIN = """
 daemon off; master_process off; pid {folder}/pid; error_log stderr;
 events {{ }}

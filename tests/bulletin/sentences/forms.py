@@ -1,10 +1,6 @@
-"""More sentences and what is read in them, in the form of ``test_extract``."""
+"""Pages, misprints, zones and other odd forms."""
 
-import pytest
-
-from bulletin.extract import read
-from bulletin.model import Context
-from tests.bulletin.test_extract import X, told
+from .lists import X
 
 HUNAN, WUXI = "湖南日报", "无锡日报"
 PORTAL = """转办第二批20件信访件
@@ -106,10 +102,29 @@ TABLE = [
         宁波市 cases_forwarded 4.5 batch - 2022-04-10
         慈溪市 cases_forwarded 3 batch - 2022-04-10
         杭州湾新区 cases_forwarded 1.5 batch - 2022-04-10"""),
+    # heads longer than cells; marks, units and months lost in copying
+    ("督察组交办信访举报件情况\n遂宁日报 / 2022-04-12\n行政区域\n4月10日交办数量(件)\n3月19日至4月10日累计交办数量(件)\n船山区\n0\n6\n安居区\n0\n4\n射洪市\n1\n8\n", None, """
+        安居区 cases_forwarded 0 batch - 2022-04-10
+        安居区 cases_forwarded 4 cumulative - 2022-04-10
+        射洪市 cases_forwarded 1 batch - 2022-04-10
+        射洪市 cases_forwarded 8 cumulative - 2022-04-10
+        船山区 cases_forwarded 0 batch - 2022-04-10
+        船山区 cases_forwarded 6 cumulative - 2022-04-10"""),
+    ("46日,督察组向重庆市交办第三十批信访举报件109件,涉及我区1件,其中来电举报1件,来信举报0件。截至46日,督察组向我区共交办信访举报件8(重点交办件2),其中来电举报8件,来信举报0件。", "黔江区人民政府", """
+        重庆市 cases_forwarded 109 batch 30 2022-04-06
+        黔江区 cases_forwarded 1 batch 30 2022-04-06
+        黔江区 cases_forwarded 8 cumulative - 2022-04-06
+        黔江区 cases_key 2 cumulative - 2022-04-06
+        黔江区 cases_letter 0 batch 30 2022-04-06
+        黔江区 cases_letter 0 cumulative - 2022-04-06
+        黔江区 cases_phone 1 batch 30 2022-04-06
+        黔江区 cases_phone 8 cumulative - 2022-04-06"""),
+    ("4月10日,我市接到督察组交办的第八批信访举报案件9重点关注1其中来电举报4件、来信举报5件。截至4月10日,累计交办信访案件共八批次43件,其中来电举报25来信举报18件。", "无锡日报", """
+        无锡市 cases_forwarded 43 cumulative 8 2022-04-10
+        无锡市 cases_forwarded 9 batch 8 2022-04-10
+        无锡市 cases_key 1 batch 8 2022-04-10
+        无锡市 cases_letter 18 cumulative 8 2022-04-10
+        无锡市 cases_letter 5 batch 8 2022-04-10
+        无锡市 cases_phone 25 cumulative 8 2022-04-10
+        无锡市 cases_phone 4 batch 8 2022-04-10"""),
 ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "source", "wanted"), TABLE, ids=[row[0][:24] for row in TABLE])
-def test_a_sentence(text, source, wanted):
-    reading = read(text, Context(published="2022-04-12", source=source))
-    assert told(reading) == sorted(line.strip() for line in wanted.splitlines() if line.strip())
