@@ -1,16 +1,20 @@
 """What it costs to bring the account up to date, by the size of the ledger: `python bench/ledger.py [SIZE]...`
 
 The ledgers hold months of an inspection as three papers report them (31 batches, 14 prefectures, 14 divisions), one a
-year, read once and dated anew. Printed are the processor's time of a full reckoning, and of one new bulletin of the
-last inspection, the median and the worst of some.
+year, read once and dated anew. Printed are the processor's time of a full reckoning, of one new bulletin of the
+last inspection, the median and the worst of some, and what reading the account costs, a part at a time and whole: time
+and the most memory, of which a program that only opens a ledger has some.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import statistics
 import sys
 import tempfile
 import time
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests/accounts"))
 import simulated
 from msgspec import structs
 
-from bulletin.ledger import Ledger, bulletins, reckoning
+from bulletin.ledger import Ledger, accounts, bulletins, reckoning
 from bulletin.model import Reading
 
 if TYPE_CHECKING:
@@ -51,6 +55,26 @@ def _put(ledger: Ledger, records: list[Record]) -> None:
             bulletins.put(connection, each.bulletin, reading, "2022-05-01T00:00:00+00:00", None)
 
 
+def _read(url: str, how: str) -> tuple[float, float]:
+    """Return the seconds that reading the account took, and the megabytes that the process had at most."""
+    started = time.process_time()
+    with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
+        if how == "in parts":
+            deque(accounts.parts(connection), maxlen=0)
+        elif how == "whole":
+            accounts.load(connection)
+    # Not the resource usage: that begins with what the parent had.
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii").splitlines())
+    return time.process_time() - started, int(status["VmHWM"].split()[0]) / 1024
+
+
+def _print_reading(url: str) -> None:
+    for how in ("not at all", "in parts", "whole"):
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
+            seconds, megabytes = other.submit(_read, url, how).result()
+        print(f"{'':18} account read {how}: {seconds:.1f} s, {megabytes:.0f} MB at most", flush=True)
+
+
 def _measure(size: int, folder: Path) -> None:
     source = _months()
     with Ledger(f"sqlite:///{folder / f'{size}.sqlite'}") as ledger:
@@ -66,11 +90,13 @@ def _measure(size: int, folder: Path) -> None:
             with ledger.transaction() as connection:
                 reckoning.reckon(connection)
             costs.append((time.process_time() - started) * 1000)
+        url = ledger.url
     print(
         f"{size:7} bulletins: reckoned in {whole:.0f} s ({wall:.0f} s by the clock), {whole / done * 1000:.2f} ms each;"
         f" one more: {statistics.median(costs):.1f} ms, at most {max(costs):.1f} ms",
         flush=True,
     )
+    _print_reading(url)
 
 
 def main() -> None:

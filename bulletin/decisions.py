@@ -10,11 +10,12 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from msgspec import structs
 
 from bulletin.corrections import NAMES, DecisionError, correction, shown
-from bulletin.model import Decision, Issue, Observation, Record
+from bulletin.model import Decision, Issue, Observation, Record, Revision
 
 NOT_APPLIED = "correction-not-applied"
 """The code of an issue: a correction whose value can no longer be."""
@@ -32,12 +33,28 @@ def is_number(target: str) -> bool:
 
 def ids(record: Record) -> list[str]:
     """Return the ids of a bulletin's numbers, in their order; several numbers in the same words are counted."""
+    return _ids(f"{record.bulletin.id}~", record.observations)
+
+
+def past_ids(id_: str, revision: Revision) -> list[str]:
+    """Return the ids of the numbers of an earlier revision of a bulletin; ``r`` and its number precede the digits."""
+    return _ids(f"{id_}~r{revision.number}.", revision.observations)
+
+
+def enclosed_ids(record: Record) -> list[str]:
+    """Return the ids of the figures of a bulletin's attachments; the file's number precedes the digits."""
+    of_file = groupby(record.enclosed, key=lambda each: each.file)
+    groups = ((file, [each.observation for each in group]) for file, group in of_file)
+    return [id_ for file, group in groups for id_ in _ids(f"{record.bulletin.id}~{file + 1}.", group)]
+
+
+def _ids(prefix: str, observations: Iterable[Observation]) -> list[str]:
     seen: Counter[str] = Counter()
     found = []
-    for each in record.observations:
+    for each in observations:
         digest = hashlib.sha256(f"{seen[each.quote]}|{each.quote}".encode()).hexdigest()[:8]
         seen[each.quote] += 1
-        found.append(f"{record.bulletin.id}~{digest}")
+        found.append(f"{prefix}{digest}")
     return found
 
 

@@ -40,10 +40,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that belongs to a bulletin; ``media_type`` is empty until it was fetched."""
+    """A file that belongs to a bulletin.
+
+    ``media_type`` is empty until it was fetched. ``text`` is what it says; where that is empty ``unread`` tells why, by
+    a code of UnreadableError, once it was fetched.
+    """
 
     url: str
     media_type: str = ""
+    text: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,14 @@ class Observation(Struct, frozen=True, gc=False):
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A figure in an attachment; ``file`` is its place among the bulletin's, the span is of that file's text."""
+
+    file: int
+    observation: Observation
+
+
 class Ignored(Struct, frozen=True, gc=False):
     """A numeral that is no figure, with the name of the reason (``date``, ``batch``, ``phone`` ...)."""
 
@@ -164,22 +178,30 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one text; together the three lists account for every numeral of it."""
+    """All that was read in one text; together the three lists account for every numeral of it.
+
+    ``enclosed`` are the figures of the attachments of a bulletin, apart from its own.
+    """
 
     text: str
     observations: tuple[Observation, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     issues: tuple[Issue, ...] = ()
     cases: tuple[Case, ...] = field(default=())
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One state of a bulletin as it stood on its site; ``seen_at`` is when we first saw it (ISO 8601, UTC)."""
+    """One state of a bulletin as it stood on its site; ``seen_at`` is when we first saw it (ISO 8601, UTC).
+
+    ``observations`` is what was read in it.
+    """
 
     number: int
     seen_at: str
     bulletin: Bulletin
+    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +218,7 @@ class EarlierReading:
     observations: tuple[Observation, ...]
     issues: tuple[Issue, ...]
     cases: tuple[Case, ...]
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +245,7 @@ class Record:
     this is a republication; ``addresses`` are all addresses of the same bulletin, on every site. ``decisions`` are,
     for each observation, the editors' decisions on it in their order, and ``as_read`` what was read before they spoke;
     both are empty where there are none at all. ``reader`` is the version that read it at ``read_at``, ``earlier`` what
-    others had read, oldest first.
+    others had read, oldest first. ``enclosed`` are the figures of the attachments; they count nowhere.
     """
 
     bulletin: Bulletin
@@ -242,3 +265,4 @@ class Record:
     reader: str | None = None
     read_at: str = ""
     earlier: tuple[EarlierReading, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()

@@ -52,9 +52,9 @@ class Comparison:
 
 def compare(record: Record, reading: Reading, made: Sequence[Decision]) -> Comparison:
     """Compare a bulletin as it was read with another reading of it; ``made`` are the decisions on it, oldest first."""
-    again = replace(record, observations=reading.observations, issues=reading.issues, cases=reading.cases)
-    same = (record.observations, record.issues, record.cases) == (again.observations, again.issues, again.cases)
-    if same:
+    read = {name: getattr(reading, name) for name in ("observations", "issues", "cases", "enclosed")}
+    again = replace(record, **read)
+    if again == record:
         return Comparison(differs=False)
     pairs = _pairs(_numbers(record, made), _numbers(again, made))
     whole = [each for each in made if each.target == record.bulletin.id]
@@ -67,7 +67,7 @@ def history(record: Record) -> Iterator[tuple[EarlierReading, tuple[Change, ...]
     """Yield the readings that the present one of this revision has replaced, each with what changed after it."""
     past = [each for each in record.earlier if each.revision == record.revision]
     readings = [*(each.observations for each in past), record.as_read or record.observations]
-    plain = replace(record, issues=(), cases=(), decisions=(), duplicate_of=None)
+    plain = replace(record, issues=(), cases=(), enclosed=(), decisions=(), duplicate_of=None)
     for earlier, (before, after) in zip(past, pairwise(readings), strict=True):
         yield earlier, compare(replace(plain, observations=before), Reading("", after), ()).changes
 

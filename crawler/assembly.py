@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bulletin.model import Bulletin, Table
@@ -34,7 +35,7 @@ def bulletin_of(
         editor=_storable(article.editor) if article.editor else article.editor,
         paragraphs=tuple(map(_storable, article.paragraphs)),
         tables=tuple(Table(tuple(tuple(map(_storable, row)) for row in each.grid)) for each in article.tables),
-        attachments=attachments,
+        attachments=tuple(replace(each, text=_storable(each.text)) for each in attachments),
         pages=pages,
         official=article.official,
         views=article.views,

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bulletin.enclosures import attachment
+from bulletin.errors import UnreadableError
+from bulletin.model import Attachment
 from crawler import challenge
 from crawler.assembly import bulletin_of, on_topic
+from crawler.bounds import bounded
 from crawler.errors import BlockedError, CrawlerError, DriftError
 from crawler.families import detect, family, family_of_list, read_article
 from crawler.page import PageText, decode
@@ -27,6 +31,7 @@ _SHORT = 300
 # Elements of an article's page: the longest table of cases has a tenth of it.
 _MOST_ELEMENTS = 100_000
 _LARGE = 500_000
+_SECONDS = 30  # of the processor; a table of a hundred pages takes a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,10 @@ class Reader:
         """Read beside the crawl what is to be read in a bulletin of several pages or with files."""
         return await self._aside(bulletin.url, self._wish.reads, bulletin, self._wish.source)
 
+    async def file(self, url: str, media_type: str, body: bytes) -> Attachment:
+        """Read a file that belongs to an article beside the crawl."""
+        return await self._aside(url, file_of, url, media_type, body)
+
     def links_of(self, page: PageText) -> int:
         """Return how many articles a page links, 0 when it cannot be read."""
         try:
@@ -114,6 +123,15 @@ def first_page(known: Family, page: PageText, *, sure: bool) -> tuple[Family, Ar
 def further_page(reader: Family, page: PageText, *, sure: bool) -> Article:
     """Read a further page of an article. Raises DriftError or BlockedError."""
     return _guarded(page, lambda: read_article(reader, page, sure=sure))[1]
+
+
+def file_of(url: str, media_type: str, body: bytes) -> Attachment:
+    """Return a file with what it says. One that takes too long is not read: files are made to do so."""
+    try:
+        with bounded(_SECONDS, url):
+            return attachment(url, media_type, body)
+    except UnreadableError as error:
+        return Attachment(url, media_type, unread=error.code)
 
 
 def text_of(fetched: Fetched) -> PageText:

@@ -43,7 +43,7 @@ def page_of(url: str, body: bytes, content_type: str) -> PageText:
 
 
 def parse(source: Source, reader: Family, pages: Sequence[PageText], known: Sequence[Attachment] = ()) -> Bulletin:
-    """Read a bulletin's pages again; media types of files are taken from ``known``. Raises DriftError."""
+    """Read a bulletin's pages again; what its files are and say is taken from ``known``. Raises DriftError."""
     return assembled(source, [reader.article(page) for page in pages], pages, known)
 
 
@@ -67,5 +67,12 @@ def differences(before: Bulletin, after: Bulletin) -> list[tuple[str, str, str]]
 
 
 def _short(value: object) -> str:
-    text = " / ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    text = " / ".join(map(_told, value)) if isinstance(value, tuple) else str(value)
     return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - a line of a terminal
+
+
+def _told(part: object) -> str:
+    if not isinstance(part, Attachment):
+        return str(part)
+    state = f"{len(part.text)} characters" if part.text else part.unread or "not read"
+    return f"{part.url.rpartition('/')[2]} ({state})"

@@ -72,6 +72,9 @@ class Store(Protocol):
     def store_page(self, page: PageMeta) -> None:
         """Keep the answer of an address that is no article."""
 
+    def completed(self, bulletin: Bulletin) -> Bulletin:
+        """Return a bulletin with what is known of those of its files that were not fetched this time."""
+
     def store_article(self, bulletin: Bulletin, found: Any, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Keep an article with what ``reads`` found in it and the pages it stood on."""
 

@@ -76,7 +76,7 @@ class Taker:
             return self._as_before(pages)
         if not self._wanted(article, first):
             return not self._older(article)
-        bulletin = read.bulletin or await self._bulletin(article, pages)
+        bulletin = read.bulletin or self._store.completed(await self._bulletin(article, pages))
         self._check(bulletin)
         found = read.found if read.bulletin else await self.reader.whole(bulletin)
         metas: list[PageMeta] = [page.meta for page in pages]
@@ -155,4 +155,9 @@ class Taker:
             self.result.note(error)
             return Attachment(address)
         self._store.store_page(fetched.meta)
-        return Attachment(address, media_type(fetched.content_type, address, fetched.body))
+        kind = media_type(fetched.content_type, address, fetched.body)
+        try:
+            return await self.reader.file(address, kind, fetched.body)
+        except CrawlerError as error:  # it was the death of the process that read it
+            self.result.note(error)
+            return Attachment(address, kind, unread="broken")

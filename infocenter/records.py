@@ -9,7 +9,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from bulletin.decisions import ids
+from bulletin.decisions import enclosed_ids, ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +96,10 @@ def bulletin(record: Record) -> Json:
         "editor": found.editor,
         "paragraphs": list(found.paragraphs),
         "tables": [[list(row) for row in table.grid] for table in found.tables],
-        "attachments": [{"url": each.url, "media_type": each.media_type} for each in found.attachments],
+        "attachments": [
+            {"url": each.url, "media_type": each.media_type, "text": each.text or None, "unread": each.unread or None}
+            for each in found.attachments
+        ],
         "duplicate_of": record.duplicate_of,
         "revision": record.revision,
         "first_seen": record.first_seen,
@@ -128,6 +131,13 @@ def observations(record: Record) -> Iterable[Json]:
     """Yield a bulletin's observations as JSON, each with the bulletin that it stands in."""
     for id_, each in zip(ids(record), record.observations, strict=True):
         yield {"id": id_, "bulletin": record.bulletin.id, "url": record.bulletin.url} | observation(each)
+
+
+def enclosed(record: Record) -> Iterable[Json]:
+    """Yield the figures of a bulletin's attachments as JSON; ``evidence`` is of the ``file``'s text."""
+    for id_, each in zip(enclosed_ids(record), record.enclosed, strict=True):
+        file = record.bulletin.attachments[each.file].url
+        yield {"id": id_, "bulletin": record.bulletin.id, "file": file} | observation(each.observation)
 
 
 def of_account(found: Inspection | Batch | Entry | Derived | Finding | Gap) -> Json:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin import identity
 from bulletin.document import document
+from bulletin.enclosures import enclosed
 from bulletin.errors import UnkeepableError
 from bulletin.extract import read
 from bulletin.extract.version import code
@@ -42,8 +43,10 @@ def context_of(bulletin: Bulletin, source: Source | None) -> Context:
 
 
 def read_bulletin(bulletin: Bulletin, source: Source | None) -> Reading:
-    """Read a bulletin's document."""
-    return read(document(bulletin).text, context_of(bulletin, source))
+    """Read a bulletin's document, and its attachments."""
+    context = context_of(bulletin, source)
+    found = read(document(bulletin).text, context)
+    return replace(found, enclosed=enclosed(bulletin, context)) if bulletin.attachments else found
 
 
 def reader_of(source: Source | None) -> str:
@@ -109,6 +112,15 @@ class LedgerStore:
         """Keep the answer of an address that is no article of its own."""
         with self._ledger.transaction() as connection:
             pages.put(connection, _page_row(page))
+
+    def completed(self, bulletin: Bulletin) -> Bulletin:
+        """Return a bulletin with what is known of those of its files that were not fetched this time."""
+        if all(each.media_type or each.unread for each in bulletin.attachments):
+            return bulletin
+        with self._ledger.reading() as connection:
+            known = {each.url: each for each in bulletins.attachments(connection, bulletin.id)}
+        files = (each if each.media_type else known.get(each.url, each) for each in bulletin.attachments)
+        return replace(bulletin, attachments=tuple(files))
 
     def store_article(self, bulletin: Bulletin, found: Digest, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Keep an article, what was read in it, its pages and whose copy it is: all or nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -43,6 +44,20 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
         opening(record, outlet),
     ]
     return fields, figures
+
+
+def cases(record: Record) -> tuple[str, ...]:
+    """Return what the site tells of the cases of a bulletin: counts and words of its own, as JSON."""
+    return tuple(
+        json.dumps(
+            (
+                *(each.case_id, int(each.key), each.batch, each.region, "+".join(each.categories) or None),
+                *(each.verified, each.status, each.interviewed, each.accountable),
+            ),
+            ensure_ascii=False,
+        )
+        for each in record.cases
+    )
 
 
 def moment(record: Record) -> str:

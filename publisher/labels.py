@@ -84,5 +84,11 @@ OTHER_COLUMNS: dict[str, str] = {
     "updated": "最后改动的时间",
     "page": "本站页面",
     "figures": "计入的数字个数",
+    "case_id": "受理编号",
+    "key": "1 为重点件",
+    "categories": "污染类型，几类之间是 + 号",
+    "verified": "是否属实",
+    "interviewed": "约谈人数",
+    "accountable": "问责人数",
 }
 """What the columns of the other tables hold."""

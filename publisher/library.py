@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Card
-from publisher.cards import card, moment
+from publisher.cards import card, cases, moment
 from publisher.story import Figure, Story
 from publisher.whole import Whole, make_whole
 
@@ -57,7 +57,7 @@ class Library:
                 missing.discard(id_)
                 data, figures = card(record, self._outlet(record))
                 text = json.dumps(data, separators=(",", ":"))
-                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, text, figures)
+                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, text, figures, cases(record))
 
     def stories(self) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
         """Return the originals and the copies, each newest first; a copy without its original is one itself."""
@@ -87,6 +87,10 @@ class Library:
         """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
         found = islice(self.shelf.figures(kind, key), most)
         return tuple(Figure(each, id_, number, None) for id_, number, each in found)
+
+    def cases(self) -> Iterator[tuple[str, list[str | int | None]]]:
+        """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
+        return ((id_, json.loads(told)) for id_, told in self.shelf.cases())
 
     def told(self, id_: str, measure: str) -> Iterator[Figure]:
         """Yield a bulletin's figures of a measure over all categories that do not wait, without fetching its text."""

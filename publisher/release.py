@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 
 from bulletin.ledger.shelf import Shelf
-from publisher import manifest, outputs, pages
+from publisher import editions, manifest, outputs, pages
 from publisher.checks import Checks
 from publisher.draft import Draft
 from publisher.errors import PublisherError
@@ -117,7 +117,8 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
         for path, body in _bodies(site):
             draft.add(path, body)
         checks.look_again(draft.folder, draft.files, before.files if base else {})
-        checks.settle(draft.files, {story.path: story.numbers for story in site.stories})
+        there = draft.files | editions.connect(site, draft.folder)
+        checks.settle(there, {story.path: story.numbers for story in site.stories})
         report = _report(site, len(draft.files), site.settings, dry_run=dry_run)
         whole = Manifest(after.program, after.state, draft.files)
         if dry_run:
@@ -126,6 +127,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
             manifest.write(output, base.name, whole)
             return report
         manifest.write(output, stamp, whole)
+        editions.keep(site, draft.folder, stamp, there)
         draft.folder.rename(folder / stamp)
     except TemplateError as error:
         raise PublisherError(f"template {place(error)}: {error}; the site is as before") from error

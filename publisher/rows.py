@@ -1,4 +1,4 @@
-"""The open data as rows: one for each published number, each entry of the account, each finding, each bulletin."""
+"""The open data as rows: one for each published number, entry of the account, finding, case, and bulletin."""
 
 from __future__ import annotations
 
@@ -65,6 +65,22 @@ _FINDING: dict[str, Type] = {
     "message": "string",
     "evidence": "string",
 }
+CASE: dict[str, Type] = {
+    "bulletin": "string",
+    "case_id": "string",
+    "key": "integer",
+    "batch": "integer",
+    "region": "string",
+    "categories": "string",
+    "verified": "string",
+    "status": "string",
+    "interviewed": "integer",
+    "accountable": "integer",
+    "source": "string",
+    "published": "string",
+    "url": "string",
+    "evidence_url": "string",
+}
 _BULLETIN: dict[str, Type] = {
     "id": "string",
     "title": "string",
@@ -83,6 +99,7 @@ def sheets(site: Site) -> tuple[Sheet, ...]:
         Sheet("observations", "数字", OBSERVATION, lambda: observations(site, site.figures())),
         Sheet("entries", "汇总", ENTRY, lambda: entries(site)),
         Sheet("findings", "核对", _FINDING, lambda: _findings(site)),
+        Sheet("cases", "案件", CASE, lambda: _cases(site)),
         Sheet("bulletins", "通报", _BULLETIN, lambda: _bulletins(site)),
     )
 
@@ -118,6 +135,12 @@ def _findings(site: Site) -> Iterator[Row]:
     for each in site.account.findings:
         support = _evidence(site, each.support)
         yield each.inspection, each.code, each.region, each.severity, each.message, support
+
+
+def _cases(site: Site) -> Iterator[Row]:
+    for id_, told in site.library.cases():
+        story = site.story(id_)
+        yield id_, *told, story.source, story.dated, story.url, _address(site, story.path)
 
 
 def _bulletins(site: Site) -> Iterator[Row]:

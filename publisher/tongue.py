@@ -22,7 +22,8 @@ def _same(text: str) -> str:
 class Tongue:
     """A language of the interface: its ``code`` (BCP 47), its own ``name``, and how a finished page is ``written``.
 
-    Sentences are looked up by their form in simplified Chinese; ``regions`` and ``tiles`` hold names by code.
+    Sentences are looked up by their form in simplified Chinese; ``regions`` and ``tiles`` hold names by code,
+    and ``named`` writes those of regions that are not among them.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Tongue:
     written: Callable[[str], str] = _same
     regions: Mapping[str, str] = field(default_factory=dict)
     tiles: Mapping[str, str] = field(default_factory=dict)
+    named: Callable[[str], str] = _same
 
     def say(self, message: str, **values: object) -> str:
         """Return a sentence with its values filled in."""
@@ -62,8 +64,8 @@ class Tongue:
         return "+".join(self.say(part) for part in name.split("+")) if name else self.say("全部")
 
     def region(self, code: str | None, name: str) -> str:
-        """Return a region's name, the given one where this language has none."""
-        return self.regions.get(code or "", name)
+        """Return a region's name in this language."""
+        return self.regions.get(code or "") or self.named(name)
 
     def level(self, level: str) -> str:
         """Return what regions of a level are called together."""

@@ -19,7 +19,6 @@ from bulletin.accounts.gaps import Days, batches, gaps
 from bulletin.accounts.model import Account
 from bulletin.accounts.moments import announcements, calendar, moment, of_report
 from bulletin.accounts.register import Register, inspections, stated
-from bulletin.document import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,9 +49,7 @@ def account(records: Iterable[Record]) -> Account:
             numbers[stay.id if stay else None].append(each)
             if stay and said:
                 stays.add((stay, said))
-        findings += checks.within(
-            register.stay(said).id if said else None, checks.of_bulletin(own, document(record.bulletin).text)
-        )
+        findings += checks.within(register.stay(said).id if said else None, checks.of_bulletin(own, record))
     found = inspections(stays)
     made: list[Entry] = []
     days = {}
@@ -63,13 +60,16 @@ def account(records: Iterable[Record]) -> Account:
         of_it, told = _reckon(inspection, numbers[id_], known_days)
         made += of_it
         findings += told
-    return assemble(found, made, findings, days)
+    newest = max((each.as_of for each in made if each.as_of), default="")
+    return assemble(found, made, findings, days, newest)
 
 
-def assemble(found: Sequence[Inspection], made: Iterable[Entry], findings: Iterable[Finding], days: Days) -> Account:
+def assemble(
+    found: Sequence[Inspection], made: Iterable[Entry], findings: Iterable[Finding], days: Days, newest: str
+) -> Account:
     """Return an account in its order, with what its entries give: batches, gaps, derived figures.
 
-    ``days`` are the days of the batches by inspection.
+    ``days`` are the days of the batches by inspection, ``newest`` is the last day that any entry of all accounts has.
     """
     ordered = sorted(made, key=_entry_order)
     return Account(
@@ -78,7 +78,7 @@ def assemble(found: Sequence[Inspection], made: Iterable[Entry], findings: Itera
         entries=tuple(ordered),
         derived=tuple(derived(ordered)),
         findings=tuple(sorted(findings, key=_finding_order)),
-        gaps=tuple(gaps(found, ordered, days)),
+        gaps=tuple(gaps(found, ordered, days, newest)),
     )
 
 

@@ -9,7 +9,8 @@ Precedence, written down once, here:
 5. then the later publication before the earlier (then the greater id, so that the order is always the same).
 
 Rules 1 to 3 supersede. Rules 4 and 5 only choose: what they choose stays disputed, and so do its rivals. Numbers that
-wait decide nothing. Two values in one bulletin are two statements that its words do not tell apart (105 cases as they
+wait decide nothing, nor do those of an earlier revision of a page: where the page says something else now they are
+superseded. Two values in one bulletin are two statements that its words do not tell apart (105 cases as they
 came, 106 as two prefectures share one): both stand, the first is in force.
 """
 
@@ -23,11 +24,12 @@ from bulletin.accounts.model import Entry, Standing
 from bulletin.accounts.moments import batch_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
 Verdict = tuple[Standing, str]
 _NO_BATCH = 0
+_REVISED: Verdict = ("superseded", "同一页面的较早版本，后已改")
 
 
 def entries(inspection: str | None, moment: str, numbers: Iterable[Counted]) -> list[Entry]:
@@ -62,9 +64,10 @@ def _order(entry: Entry) -> tuple[object, ...]:
 
 
 def _settle(inspection: str | None, moment: str, group: Sequence[Counted]) -> list[Entry]:
-    free = sorted((each for each in group if not each.held), key=_weight, reverse=True)
+    present = [each for each in group if not each.past]
+    free = sorted((each for each in present if not each.held), key=_weight, reverse=True)
     waiting: dict[Decimal, list[Counted]] = defaultdict(list)
-    for each in group:
+    for each in present:
         if each.held:
             waiting[each.value].append(each)
     verdict: Verdict = ("held", "待核，暂不计入")
@@ -75,11 +78,24 @@ def _settle(inspection: str | None, moment: str, group: Sequence[Counted]) -> li
     by_value: dict[Decimal, list[Counted]] = defaultdict(list)
     for each in free:
         by_value[each.value].append(each)
+    revised = _revised(group, by_value)
     for value, support in by_value.items():
         wins = value == free[0].value
         found = _wins(free, last) if wins else _loses(free, support, last)
+        if wins and revised and found[0] == "agreed":
+            found = "agreed", "同一页面以现在的版本为准"
         out.append(_entry(inspection, moment, support, found, in_force=wins))
-    return out
+    return out + [_entry(inspection, moment, support, _REVISED, in_force=False) for support in revised]
+
+
+def _revised(group: Sequence[Counted], known: Mapping[Decimal, object]) -> list[list[Counted]]:
+    """Return, value by value, the past numbers of bulletins that give another one now; those still given are known."""
+    present = {each.bulletin for each in group if not each.past}
+    found: dict[Decimal, list[Counted]] = defaultdict(list)
+    for each in group:
+        if each.past and each.bulletin in present and each.value not in known:
+            found[each.value].append(each)
+    return list(found.values())
 
 
 def _weight(each: Counted) -> tuple[object, ...]:

@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bulletin.accounts.checks import SETTLED
+from bulletin.accounts.endings import Ending, ending
 from bulletin.accounts.model import Batch, Entry, Gap
 from bulletin.decisions import bulletin_of
 
@@ -42,18 +44,24 @@ def batches(entries: Iterable[Entry], days: Days) -> list[Batch]:
     ]
 
 
-def gaps(inspections: Iterable[Inspection], entries: Iterable[Entry], days: Days) -> list[Gap]:
-    """Return the gaps in the series of the wholes: provinces, the XPCC, the inspected territory."""
-    by_region: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for each in entries:
-        if each.inspection and each.measure == "cases_forwarded" and each.category is None and each.batch:
-            by_region[each.inspection, each.place].append(each)
+def gaps(inspections: Iterable[Inspection], entries: Iterable[Entry], days: Days, newest: str) -> list[Gap]:
+    """Return the gaps in the series of the wholes: provinces, the XPCC, the inspected territory.
+
+    ``newest`` is the last day that any bulletin speaks of, empty for none: what comes after it nobody misses.
+    """
     known = {each.id: each for each in inspections}
+    wholes: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for each in entries:
+        inspection = known.get(each.inspection or "")
+        number = each.batch and each.measure == "cases_forwarded" and each.category is None
+        if inspection and number and (_WHOLE.fullmatch(each.place) or each.place == inspection.territory):
+            wholes[inspection.id][each.place].append(each)
     return [
         gap
-        for (id_, place), group in sorted(by_region.items())
-        if id_ in known and (_WHOLE.fullmatch(place) or place == known[id_].territory)
-        for gap in _of_region(known[id_], group, days.get(id_, {}))
+        for id_, places in sorted(wholes.items())
+        for end in [ending(known[id_], chain.from_iterable(places.values()), days.get(id_, {}), newest)]
+        for _, group in sorted(places.items())
+        for gap in _of_region(known[id_], group, days.get(id_, {}), end)
     ]
 
 
@@ -61,7 +69,7 @@ def _is_total(each: Entry) -> bool:
     return each.measure == "cases_forwarded" and each.category is None and each.scope == "batch"
 
 
-def _of_region(inspection: Inspection, group: Sequence[Entry], days: Mapping[int, str]) -> Iterator[Gap]:
+def _of_region(inspection: Inspection, group: Sequence[Entry], days: Mapping[int, str], end: Ending) -> Iterator[Gap]:
     stated = {each.batch or 0: each for each in group if each.scope == "batch"}
     totals = {
         each.batch or 0: each
@@ -70,7 +78,8 @@ def _of_region(inspection: Inspection, group: Sequence[Entry], days: Mapping[int
     }
     if len(stated) < _FEW:
         return
-    for first, last in _runs(sorted(set(range(1, max(stated))) - set(stated))):
+    known = max(stated)
+    for first, last in _runs(sorted(set(range(1, max(known, end.batch + 1))) - set(stated))):
         begins, ends = _days(days, first, last, inspection.begins)
         sources = tuple(
             sorted(
@@ -94,6 +103,7 @@ def _of_region(inspection: Inspection, group: Sequence[Entry], days: Mapping[int
             sources=sources,
             derivable=(first == 1 or first - 1 in totals)
             and (last in totals or (last + 1 in totals and last + 1 in stated)),
+            why=end.why if first > known else "",
         )
 
 

@@ -47,7 +47,8 @@ class Batch:
 class Gap:
     """Batches ``first`` to ``last`` of which ``region`` has no figure, the days they fall on, and what would fill them.
 
-    ``derivable`` tells that the cumulative figures around them give the sum of the missing ones.
+    ``derivable`` tells that the cumulative figures around them give the sum of the missing ones. ``why`` says how it is
+    known that there were any, empty where a later batch is known.
     """
 
     inspection: str
@@ -60,6 +61,7 @@ class Gap:
     filled_by: str
     sources: tuple[str, ...] = ()
     derivable: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

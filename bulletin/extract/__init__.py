@@ -26,9 +26,11 @@ from bulletin.text import clean
 __all__ = ["read"]
 
 _INSPECTION = re.compile("督察|督查|边督边改|转办|交办|信访(?:举报)?件|批次?(?:群众)?举报|移交[^。]{0,12}(?:举报|信访)")
+_SUBJECT = re.compile("督察|督查组|转办|交办|移交|信访|举报|投诉|边督边改|问责")
 _INSPECTORS = re.compile("督察|督查组|环(?:保|境)[^。]{0,4}督查|边督边改")
 _NTH_BATCH = re.compile("第[0-9一二三四五六七八九十百]{1,4}批")
 _OTHER_OFFICES = re.compile("信访局|信访部门|环境信访|网上信访|12345|热线|(?:市长|书记|领导)信箱|巡视|巡察")
+_VISITS = re.compile("来访[^,。;、0-9]{0,4}[0-9]+[件人批]")
 _CORRECTION = re.compile("“([^”]*)”[^“”。]{0,6}应(?:该|当)?(?:为|是|改为)[^“”。]{0,2}“([^”]*)”")
 _HEAD = re.compile(r"[ 【(]*(?:[一二三四五六七八九十0-9]{1,3}[)、.]?)? *【?")
 _PARTED = re.compile("[^。]{0,12}:|-{1,2}|—{1,2}|】")
@@ -50,7 +52,7 @@ def read(text: str, context: Context | None = None) -> Reading:
     lines: Sequence[Line] = form.lines
     reader = Reader(article(plain, form, found, context))
     if inspection:
-        lines, gaps = with_gaps(cleaned, form.lines)
+        lines, gaps = with_gaps(cleaned, _from_inspectors_on(plain, form.lines))
         blocks = Blocks(reader, cleaned, gaps)
         lines = _ledger_lines(blocks, lines)
         _read_lines(reader, blocks, _by_line(lines, found))
@@ -66,6 +68,15 @@ def _of_inspection(plain: str) -> bool:
     if not _INSPECTION.search(plain) or ("强化督查" in plain and "督察组" not in plain):
         return False
     return bool(_INSPECTORS.search(plain)) or not _OTHER_OFFICES.search(plain) or bool(_NTH_BATCH.search(plain))
+
+
+def _from_inspectors_on(plain: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """Pass over the paragraphs before the first word on inspectors or reports: they tell of other things."""
+    first = _SUBJECT.search(plain)
+    begins = first.start() if first else 0
+    if not any(line.kind == "body" and line.end <= begins for line in lines):
+        return lines
+    return [replace(line, kind="furniture") if line.kind == "body" and line.end <= begins else line for line in lines]
 
 
 def _ledger_lines(blocks: Blocks, lines: Sequence[Line]) -> Sequence[Line]:
@@ -102,8 +113,15 @@ def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) 
         reader.corrected(inside, wrong, right)
     elif _is_heading(plain[line.start : line.end], inside):
         reader.heading(inside)
+    elif inside and _of_other_office(plain[line.start : line.end]):
+        reader.reasons.update({token.start: "other-office" for token in inside if token.kind == "number"})
     elif inside:
         reader.paragraph(inside)
+
+
+def _of_other_office(text: str) -> bool:
+    """Tell whether a paragraph counts what people brought to a complaints office, which no inspectors receive."""
+    return "来访" in text and bool(_VISITS.search(text)) and not _INSPECTORS.search(text)
 
 
 def _is_heading(text: str, inside: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from bulletin.extract.frame import Subject
 from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, COUNTRY, HANDED, INCOMING, ITEM_UNITS, KINDS, NO_RESULTS, REPORTED, Item
+from bulletin.extract.state import CASE_UNITS, COUNTRY, HANDED, INCOMING, ITEM_UNITS, KINDS, REPORTED, Item
 from bulletin.model import Span
 
 # What 个 counts as a case after 转办, 移交: 97个, 移交3个问题线索; not 移交3个警示片.
@@ -18,7 +18,6 @@ _CASE_NOUN = re.compile(
 _UNDERWAY = re.compile("[^,。;0-9]{0,8}正在[^,。;0-9]{1,5}(?:中|当中)?(?=[,。;]|$)")
 _AMONG = ("其中有", "其中包括", ",有", "含有")
 _OF_THEM = ("中,", "信访件中", "举报件中", "案件中", "转办件中", "交办件中")
-_OBJECT = re.compile("的?|[^,。;0-9]{0,12}督察组")  # 办结交办件11件, 办结省级督察组交办信访件11件
 _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
@@ -28,6 +27,7 @@ _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
 _TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
 _REPLIED = re.compile("(?:反馈|答复|回复)了?$")  # 目前已反馈212件: told those above, no state of cases
+_HANDED_ON = re.compile("[,;](?:[共已均]|随即|及时)*向(?:被督察)?(?:地方|各地)[^,。;0-9]{0,6}(?:交办|转办|移交)")
 _SUM = re.compile("(?:合计|共计|总计|共)(?:有|为)?$")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
@@ -113,20 +113,10 @@ class Counting(Items):
             return None
         if own and own[0] == "cases_received":
             handed = any(t.kind == "measure" and t.data[0] == "cases_forwarded" for t in self.lead)
-            own = ("cases_forwarded" if handed else self._received(), None)
+            own = ("cases_forwarded" if handed else self._received(token), None)
             if own[0] == "cases_received" and self._taken_up():
                 own = ("cases_valid", None)
         return own
-
-    def _heads_of_nouns(self, token: Token) -> list[Token]:
-        """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
-        named = [t for t in self.lead if t.kind == "measure"]
-        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in NO_RESULTS:
-            attached = bool(_OBJECT.fullmatch(self.plain, named[-2].end, named[-1].start))
-            partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
-            if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):
-                return named[:-1]
-        return named
 
     def _of_results(self) -> bool:
         """属实248件,包含重点问题40件: key cases of what is verified or completed are not those of the region."""
@@ -168,9 +158,10 @@ class Counting(Items):
         said = any(draft.measure == "cases_key" and draft.value == found.value for draft in before)
         return not said and any(draft.measure in HANDED and draft.value >= found.value for draft in before)
 
-    def _received(self) -> str:
+    def _received(self, token: Token) -> str:
         country = self.frame.subject.region is not None and self.frame.subject.region.code == COUNTRY
-        return "cases_received" if self.received_by == "group" or country else "cases_forwarded"
+        group = self.received_by == "group" or country or _HANDED_ON.match(self.plain, token.end)
+        return "cases_received" if group else "cases_forwarded"
 
     def _tail(self, index: int, token: Token, found: Quantity) -> tuple[str, str | None] | None:
         """Return the measure named after the number, before the next mark or number."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import COUNTED_UNITS, HANDED, ITEM_UNITS, Item
+from bulletin.extract.state import COUNTED_UNITS, HANDED, ITEM_UNITS, KINDS, NO_RESULTS, Item
 from bulletin.text import HAN
 
 _SOFT = re.compile(
@@ -37,6 +37,8 @@ _UNKNOWN = re.compile(
 )
 _UNKNOWN_LIMIT = 8
 _KIND, _IS_KIND = re.compile(f"[{HAN}]{{2,12}}(?<![件案访报诉办])"), re.compile("[有为是]")
+_OBJECT = re.compile("的?|[^,。;0-9]{0,12}督察组")  # 办结交办件11件, 办结省级督察组交办信访件11件
+_MATERIAL = ("材料", "线索", "问题材料")
 _NEAR = 8
 _MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
@@ -81,12 +83,34 @@ class Items(Drafts):
             return False
         if self.sequence[index - 1] == "join":
             return self.sequence[index - 2] == "number" and self.tokens[index - 2].end == self.tokens[index - 1].start
-        return self.sequence[index + 1 : index + 3] == ["join", "number"] and self._behind_a_word(index + 2)
+        following = self.sequence[index + 1 : index + 4]
+        if following[:2] == ["join", "number"]:
+            return self._behind_a_word(index + 2)
+        return following == ["join", "category", "number"]
 
     def _behind_a_word(self, index: int) -> bool:
         between = self.plain[self.tokens[index - 1].end : self.tokens[index].start]
         word = _IS_KIND.split(between)[-1]
         return bool(_KIND.fullmatch(word)) and not _is_soft(word)
+
+    def _heads_of_nouns(self, token: Token) -> list[Token]:
+        """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
+        named = [t for t in self.lead if t.kind == "measure"]
+        keys = [t.data[0] for t in named[-2:]]
+        if len(keys) > 1 and keys[0] in HANDED and keys[1] in KINDS and self._of_one_kind(named[-1]):
+            return named[:-1]  # 转办来电举报材料70件
+        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in NO_RESULTS:
+            attached = bool(_OBJECT.fullmatch(self.plain, named[-2].end, named[-1].start))
+            partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
+            if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):
+                return named[:-1]
+        return named
+
+    def _of_one_kind(self, kind: Token) -> bool:
+        """Tell whether a sentence knows calls or letters alone, as the noun for all that is handed over."""
+        if not self.plain.startswith(_MATERIAL, kind.end):
+            return False
+        return len({t.data[0] for t in self.tokens if t.kind == "measure"} & KINDS) == 1
 
     def _bare_item(self, token: Token) -> bool:
         """Tell whether a number without a unit stands right after its region (济南47), where alone it counts."""

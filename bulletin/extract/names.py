@@ -186,8 +186,12 @@ class Names(Results):
         self.lead.append(token)
 
     def _on_within(self, _: int, token: Token) -> None:
-        if not self.depth:
-            self.within = True
+        if self.depth:
+            return
+        self.within = True
+        whole = self.last[0] if len(self.last) == 1 else None
+        if whole and whole.measure == "cases_key" and not whole.bare and self.plain[token.start - 1] == ",":
+            self._set(list_measure=("cases_key", None))  # 重点案件15件,其中大洼区6件
 
     def _on_each(self, _: int, token: Token) -> None:
         self.each = True

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
 _ROOMS = ("extract", "measures", "regions", "data")
-_MODULES = ("dates.py", "document.py", "model.py", "numbers.py", "text.py")
+_MODULES = ("dates.py", "document.py", "enclosures.py", "model.py", "numbers.py", "text.py")
 
 
 def files() -> list[Path]:

@@ -80,13 +80,14 @@ def parts(connection: Connection) -> Iterator[Account]:
     What the parts hold, one after another, is the whole account in its order; only one is in memory at a time.
     """
     of_each = {row.id: accountrows.inspection_of(row) for row in connection.execute(select(inspections))}
+    newest: str = connection.execute(select(func.max(entries.c.as_of))).scalar() or ""
     told = union(select(entries.c.inspection), select(findings.c.inspection))
     for id_ in sorted({*of_each, *connection.execute(told).scalars()}):
         days = {id_: calendar(announced(connection, id_)).days} if id_ else {}
         own = [of_each[id_]] if id_ in of_each else []
         made = map(accountrows.entry_of, connection.execute(select(entries).where(entries.c.inspection == id_)))
         found = select(findings).where(findings.c.inspection == id_)
-        yield assemble(own, made, map(accountrows.finding_of, connection.execute(found)), days)
+        yield assemble(own, made, map(accountrows.finding_of, connection.execute(found)), days, newest)
 
 
 def all_findings(connection: Connection) -> Iterator[Finding]:

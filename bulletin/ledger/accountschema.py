@@ -5,7 +5,7 @@ There are no foreign keys: what is reckoned may for a while speak of what was ju
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, String, Table, Text, false
 
 from bulletin.ledger.schema import metadata, of_figure
 
@@ -79,6 +79,7 @@ counted = Table(
     Column("corrected", Boolean, nullable=False),
     Column("held", Boolean, nullable=False),
     Column("announces", Boolean, nullable=False),
+    Column("past", Boolean, nullable=False, server_default=false()),
     *of_figure(),
     Column("rule", String(60), nullable=False),
     Column("inspection", String(80), nullable=False),

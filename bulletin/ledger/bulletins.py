@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
     from sqlalchemy.engine import RowMapping
 
-    from bulletin.model import Bulletin, Reading
+    from bulletin.model import Attachment, Bulletin, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ _CLASH = (
     .where(bulletins.c.id == bindparam("of"))
 )
 
+_CURRENT_FILES = select(revisions.c.attachments).join(
+    bulletins, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision)
+)
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
 _OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
 _TOUCH = update(bulletins).where(bulletins.c.id == _OWNER.scalar_subquery()).values(last_seen=bindparam("now"))
@@ -91,9 +95,11 @@ def put(  # noqa: PLR0913 - a sighting has these parts
             del values["stamp"]
         connection.execute(update(bulletins).where(bulletins.c.id == bulletin.id).values(values))
         if same:
-            # Media types become known when attachments are fetched; that is no revision.
+            # What attachments are and say becomes known when they are fetched; that is no revision.
             known = (revisions.c.bulletin_id == bulletin.id) & (revisions.c.number == number)
             connection.execute(update(revisions).where(known).values(attachments=fetched, pages=list(bulletin.pages)))
+            if kept.attachments != fetched:
+                readings.replace_enclosed(connection, bulletin.id, number, read)
     if outcome != "same":
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
@@ -135,6 +141,12 @@ def clash(connection: Connection, bulletin: Bulletin) -> str | None:
     if row is None or row.url == bulletin.url or row.digest == rows.content_digest(bulletin):
         return None
     return str(row.url)
+
+
+def attachments(connection: Connection, bulletin_id: str) -> tuple[Attachment, ...]:
+    """Return the files of a bulletin as they are known, none for a bulletin that is not."""
+    query = _CURRENT_FILES.where(bulletins.c.id == bulletin_id)
+    return rows.attachments_of(connection.execute(query).scalar() or ())
 
 
 def touch(connection: Connection, url: str, now: str) -> None:
@@ -234,11 +246,16 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
     for original, url in connection.execute(query):
         copies.setdefault(original, []).append(url)
     for id_, head in heads.items():
+        numbers = {
+            revision: tuple(map(rows.observation_of, group))
+            for revision, group in groupby(read[0].get(id_, []), key=itemgetter("revision"))
+        }
         states = tuple(
-            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row)) for row in history.get(id_, [])
+            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row), numbers.get(row["number"], ()))
+            for row in history.get(id_, [])
         )
         last = history[id_][-1]
-        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read]
+        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read[1:]]
         yield Record(
             bulletin=states[-1].bulletin,
             revision=head["revision"],
@@ -248,9 +265,10 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
             addresses=tuple(dict.fromkeys([head["url"], *(row["url"] for row in urls[id_]), *copies.get(id_, [])])),
             warc_file=last["warc_file"],
             warc_offset=last["warc_offset"],
-            observations=tuple(map(rows.observation_of, current[0])),
-            issues=tuple(map(rows.issue_of, current[1])),
-            cases=tuple(map(rows.case_of, current[2])),
+            observations=states[-1].observations,
+            issues=tuple(map(rows.issue_of, current[0])),
+            cases=tuple(map(rows.case_of, current[1])),
+            enclosed=tuple(map(rows.enclosed_of, current[2])),
             revisions=states,
             reader=last["reader"],
             read_at=last["read_at"] or last["seen_at"],

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bulletin.ledger import accounts, rows, stamps
 from bulletin.ledger.rows import ReadRows
-from bulletin.ledger.schema import OF_REVISION, bulletins, cases, issues, observations, readings, revisions
+from bulletin.ledger.schema import OF_REVISION, bulletins, cases, enclosed, issues, observations, readings, revisions
 from bulletin.ledger.statements import insert_rows
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bulletin.model import Reading
 
-TABLES = (observations, issues, cases)
+TABLES = (observations, issues, cases, enclosed)
 _AT_ONCE = 1000
 _THIS = (revisions.c.bulletin_id == bindparam("of")) & (revisions.c.number == bindparam("at"))
 _BY = update(revisions).where(_THIS).values(reader=bindparam("by"))
@@ -27,7 +27,7 @@ _BY = update(revisions).where(_THIS).values(reader=bindparam("by"))
 def insert_read(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
     """Keep what was read in a revision that nothing was read in yet."""
     read = reading if isinstance(reading, ReadRows) else rows.read_rows(reading)
-    for table, things in zip(TABLES, (read.observations, read.issues, read.cases), strict=True):
+    for table, things in zip(TABLES, (read.observations, read.issues, read.cases, read.enclosed), strict=True):
         if things:
             values = [(bulletin_id, revision, number, *row) for number, row in enumerate(things)]
             insert_rows(connection, table, values)
@@ -49,6 +49,17 @@ def replace(connection: Connection, bulletin_id: str, revision: int, reading: Re
     known = {"of": bulletin_id, "at": revision, "by": reading.reader}
     connection.execute(_BY.values(read_at=now), known)
     stamps.renew(connection, bulletin_id)
+    accounts.mark(connection, [bulletin_id])
+
+
+def replace_enclosed(connection: Connection, bulletin_id: str, revision: int, reading: Reading | ReadRows) -> None:
+    """Keep what a revision's attachments say now; they may become readable when the page has long been read."""
+    read = reading if isinstance(reading, ReadRows) else rows.read_rows(reading)
+    here = (enclosed.c.bulletin_id == bulletin_id) & (enclosed.c.revision == revision)
+    connection.execute(delete(enclosed).where(here))
+    if read.enclosed:
+        values = [(bulletin_id, revision, number, *row) for number, row in enumerate(read.enclosed)]
+        insert_rows(connection, enclosed, values)
     accounts.mark(connection, [bulletin_id])
 
 

@@ -20,7 +20,6 @@ from bulletin.accounts.counted import counted
 from bulletin.accounts.register import EARLIER, LATER, Register, central, stated
 from bulletin.accounts.version import code
 from bulletin.decisions import bulletin_of, decided, is_number, word
-from bulletin.document import document
 from bulletin.ledger import accounts, bulletins, decisions
 from bulletin.ledger.accountrows import claim_values, stay_of, stay_text
 from bulletin.ledger.accountschema import claims, reckoning, stays, unreckoned
@@ -62,7 +61,7 @@ def reckon(connection: Connection, limit: int = _AT_ONCE) -> int:
         for each in own:
             work.add(each, register.stay(said[id_], each.region_code) if id_ in said else None)
         whole = register.stay(said[id_]).id if id_ in said else None
-        told[id_] = checks.within(whole, checks.of_bulletin(own, document(record.bulletin).text))
+        told[id_] = checks.within(whole, checks.of_bulletin(own, record))
     work.finish()
     for id_ in ids:
         accounts.put_findings(connection, f"bulletin {id_}", told.get(id_, []))

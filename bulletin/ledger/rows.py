@@ -11,10 +11,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
-from bulletin.model import Attachment, Bulletin, Case, EarlierReading, Issue, Observation, Span, Table
+from bulletin.model import Attachment, Bulletin, Case, EarlierReading, Enclosed, Issue, Observation, Span, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Table as SQLTable
     from sqlalchemy.engine import RowMapping as Row
@@ -56,8 +56,17 @@ def revision_row(bulletin: Bulletin) -> dict[str, Any]:
 
 
 def attachments_json(attachments: tuple[Attachment, ...]) -> list[dict[str, str]]:
-    """Return attachments as they are stored."""
-    return [{"url": item.url, "media_type": item.media_type} for item in attachments]
+    """Return attachments as they are stored; what is empty is left out."""
+    return [
+        {"url": item.url, "media_type": item.media_type}
+        | {name: told for name in ("text", "unread") if (told := getattr(item, name))}
+        for item in attachments
+    ]
+
+
+def attachments_of(stored: Iterable[dict[str, str]]) -> tuple[Attachment, ...]:
+    """Return attachments from what is stored."""
+    return tuple(Attachment(**item) for item in stored)
 
 
 def bulletin_of(head: Row, revision: Row) -> Bulletin:
@@ -73,7 +82,7 @@ def bulletin_of(head: Row, revision: Row) -> Bulletin:
         editor=revision["editor"],
         paragraphs=tuple(revision["paragraphs"]),
         tables=tuple(Table(tuple(tuple(row) for row in grid)) for grid in revision["tables"]),
-        attachments=tuple(Attachment(item["url"], item["media_type"]) for item in revision["attachments"]),
+        attachments=attachments_of(revision["attachments"]),
         pages=tuple(revision["pages"]),
         official=revision["official"],
         views=head["views"],
@@ -91,6 +100,7 @@ class ReadRows:
     observations: tuple[Values, ...]
     issues: tuple[Values, ...]
     cases: tuple[Values, ...]
+    enclosed: tuple[Values, ...] = ()
     reader: str | None = None
 
 
@@ -100,6 +110,7 @@ def read_rows(reading: Reading, reader: str | None = None) -> ReadRows:
         tuple([_exact(_OBSERVATION(each)) for each in reading.observations]),
         tuple(map(_ISSUE, reading.issues)),
         tuple([_listed(_CASE(each)) for each in reading.cases]),
+        tuple([(each.file, *_exact(_OBSERVATION(each.observation))) for each in reading.enclosed]),
         reader,
     )
 
@@ -135,12 +146,18 @@ def earlier_of(row: Row) -> EarlierReading:
         observations=tuple(map(observation_of, row["observations"])),
         issues=tuple(map(issue_of, row["issues"])),
         cases=tuple(map(case_of, row["cases"])),
+        enclosed=tuple(map(enclosed_of, row["enclosed"])),
     )
 
 
 def observation_of(row: Row) -> Observation:
     """Return an observation from its row."""
     return Observation(**_plain(row, Observation) | {"value": Decimal(row["value"])})
+
+
+def enclosed_of(row: Row) -> Enclosed:
+    """Return a figure of an attachment from its row."""
+    return Enclosed(row["file"], observation_of(row))
 
 
 def issue_of(row: Row) -> Issue:

@@ -155,6 +155,15 @@ observations = _of_revision(
     Column("rule", String(60), nullable=False),
 )
 
+# The figures of the attachments; ``file`` is the place of one among them.
+enclosed = _of_revision(
+    "enclosed",
+    Column("file", Integer, nullable=False),
+    *of_figure(),
+    Column("basis", String(12), nullable=False),
+    Column("rule", String(60), nullable=False),
+)
+
 issues = _of_revision(
     "issues",
     Column("code", String(60), nullable=False),
@@ -175,7 +184,7 @@ cases = _of_revision(
     Column("accountable", Integer),
 )
 
-# What was read in a revision before it was read again: rows of the three tables above, as they were.
+# What was read in a revision before it was read again: rows of the tables above, as they were.
 readings = Table(
     "readings",
     metadata,
@@ -188,6 +197,7 @@ readings = Table(
     Column("observations", JSON, nullable=False),
     Column("issues", JSON, nullable=False),
     Column("cases", JSON, nullable=False),
+    Column("enclosed", JSON, nullable=False, server_default="[]"),
     ForeignKeyConstraint(["bulletin_id", "revision"], ["revisions.bulletin_id", "revisions.number"]),
 )
 

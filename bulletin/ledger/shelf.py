@@ -35,6 +35,8 @@ CREATE TABLE figures (bulletin TEXT NOT NULL, number INTEGER NOT NULL, moment TE
   mark TEXT NOT NULL, held INTEGER NOT NULL, {", ".join(_COLUMNS)}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE INDEX by_region_code ON figures (region_code, as_of DESC, moment DESC, number, bulletin) WHERE counts;
 CREATE INDEX by_category ON figures (category, as_of DESC, moment DESC, number, bulletin) WHERE counts;
+CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT NOT NULL,
+  PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
@@ -44,7 +46,8 @@ CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, 
 class Card:
     """What the shelf keeps of a bulletin: ``data`` is the site's own, ``moment`` sorts.
 
-    ``figures`` are all its figures in their order, each with the part of its id behind ``~`` and whether it waits.
+    ``figures`` are all its figures in their order, each with the part of its id behind ``~`` and whether it waits;
+    ``cases`` what the site tells of each row of a case ledger.
     """
 
     id: str
@@ -53,6 +56,7 @@ class Card:
     original: str | None
     data: str
     figures: tuple[tuple[str, bool, Observation], ...]
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class Shelf:
         for id_ in gone:
             touched |= self._groups_of(id_)
             self._file.execute("DELETE FROM figures WHERE bulletin = ?", (id_,))
+            self._file.execute("DELETE FROM cases WHERE bulletin = ?", (id_,))
             self._file.execute("DELETE FROM cards WHERE id = ?", (id_,))
         return touched
 
@@ -145,6 +150,8 @@ class Shelf:
                 (card.id, at, card.moment, not held, mark, held, *_row(each)) for at, (mark, held, each) in numbered
             ]
             self._file.executemany(f"INSERT INTO figures VALUES ({places})", rows)  # noqa: S608 - question marks
+            told = [(card.id, at, each) for at, each in enumerate(card.cases)]
+            self._file.executemany("INSERT INTO cases VALUES (?, ?, ?)", told)
             touched |= self._groups_of(card.id)
         return touched
 
@@ -178,6 +185,11 @@ class Shelf:
             "SELECT id, stamp, original, counts, card FROM cards ORDER BY moment DESC, id"
         ):
             yield row[0], row[1], row[2], bool(counts), data
+
+    def cases(self) -> Iterator[tuple[str, str]]:
+        """Yield the bulletin of each case and what is told of it, in the order of the bulletins; copies' not."""
+        query = "SELECT bulletin, told FROM cases JOIN cards ON id = bulletin WHERE cards.counts"
+        yield from self._rows(f"{query} ORDER BY moment DESC, bulletin, number")
 
     def numbers(self, bulletin: str) -> dict[str, int]:
         """Return the places of a bulletin's figures by their marks; none for unknown bulletins and copies."""

@@ -10,6 +10,8 @@ from bulletin.dates import is_date
 from bulletin.ledger import Ledger, bulletins, pages
 from crawler import archive, replay
 from crawler.errors import CrawlerError
+from crawler.media import media_type
+from crawler.reading import file_of
 from infocenter import config as configuration
 from infocenter.commands.base import Command
 from infocenter.console import now, say, warn
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from bulletin.ledger import Connection
-    from bulletin.model import Bulletin, Record
+    from bulletin.model import Attachment, Bulletin, Record
     from crawler.page import PageText
     from crawler.sources import Source
     from infocenter.config import Config
@@ -95,7 +97,21 @@ def _parse_again(
             raise CrawlerError(f"{url}: the ledger knows no archived page of it")
         texts.append(_text(config, row))
     reader = replay.reader_of(source, list_page, texts[0])
-    return replay.parse(source, reader, texts, record.bulletin.attachments)
+    files = [_file(connection, config, each) for each in record.bulletin.attachments]
+    return replay.parse(source, reader, texts, files)
+
+
+def _file(connection: Connection, config: Config, known: Attachment) -> Attachment:
+    """Read an archived file again; one that the archive does not have stays as it is known."""
+    row = pages.get(connection, known.url)
+    if row is None:
+        return known
+    try:
+        body = archive.read(config.archive, archive.Place(row.warc_file, row.warc_offset))
+    except CrawlerError as error:
+        warn(f"{known.url}: {error}")
+        return known
+    return file_of(known.url, media_type(row.content_type, known.url, body), body)
 
 
 def _list_page(connection: Connection, config: Config, source: str) -> PageText | None:

@@ -87,6 +87,7 @@ _EXPORTS: dict[str, Callable[[Record], Iterable[records.Json]]] = {
     "bulletins": lambda record: [records.bulletin(record)],
     "observations": records.observations,
     "cases": records.cases,
+    "enclosed": records.enclosed,
     "readings": records.readings,
 }
 

@@ -1,6 +1,7 @@
 """The languages of the interface: simplified Chinese, traditional by OpenCC, English by a gettext catalogue.
 
-The texts of the bulletins stay Chinese in every language, and so does a region that has no name in one.
+The texts of the bulletins stay Chinese in every language. Regions have their official English names from a table, the
+others by the rule of romanisation.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin.regions import gazetteer
 from publisher.errors import PublisherError
+from publisher.languages.roman import Romanised
 from publisher.tongue import CHINESE, Tongue
 
 if TYPE_CHECKING:
@@ -49,10 +52,13 @@ def _english() -> Tongue:
     catalogue = gettext.translation("site", _FOLDER, ["en"])
     with (_FOLDER / "regions.en.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    official = {row["code"]: row["name"] for row in rows}
+    units = ((gazetteer().by_code(code), name) for code, name in official.items())
     return Tongue(
         "en",
         "English",
         catalogue,
-        regions={row["code"]: row["name"] for row in rows},
+        regions=official,
+        named=cache(Romanised({unit.name: name for unit, name in units if unit}).name),
         tiles={row["code"]: row["tile"] for row in rows if row["tile"]},
     )

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from publisher.site import Place, Site, Topic, Visit
 
-_FIXED = ("index.html", "news/index.html", "regions/index.html", "data/index.html", "about/index.html")
+_FIXED = (
+    *("index.html", "news/index.html", "regions/index.html", "data/index.html", "data/archive/index.html"),
+    "about/index.html",
+)
 _AT_MOST = 50_000  # what one sitemap may hold (sitemaps.org)
 
 

@@ -1,14 +1,23 @@
 """Bulletins made by hand and read by the real reader."""
 
 from bulletin.document import document
+from bulletin.enclosures import enclosed
 from bulletin.extract import read
-from bulletin.model import Bulletin, Context, Record, Table
+from bulletin.model import Attachment, Bulletin, Context, Record, Table
 
 STAMP = "2022-04-22T02:00:00+00:00"
 
 
 def record(
-    id_, *paragraphs, published="2022-04-22", title="转办信访件", source=None, paper="新疆日报", tables=(), **changes
+    id_,
+    *paragraphs,
+    published="2022-04-22",
+    title="转办信访件",
+    source=None,
+    paper="新疆日报",
+    tables=(),
+    files=(),
+    **changes,
 ):
     """Return a bulletin as the ledger would hold it; its id begins with its source's name."""
     bulletin = Bulletin(
@@ -22,9 +31,11 @@ def record(
         editor=None,
         paragraphs=paragraphs,
         tables=tuple(Table(tuple(map(tuple, grid))) for grid in tables),
+        attachments=tuple(Attachment(f"https://{id_}.example/{text[:2]}.xlsx", "", text) for text in files),
         official=changes.pop("official", False),
     )
-    reading = read(document(bulletin).text, Context(published=published and published[:10], source=paper))
+    context = Context(published=published and published[:10], source=paper)
+    reading = read(document(bulletin).text, context)
     values = {
         "bulletin": bulletin,
         "revision": 1,
@@ -38,5 +49,6 @@ def record(
         "issues": reading.issues,
         "cases": reading.cases,
         "revisions": (),
+        "enclosed": enclosed(bulletin, context),
     }
     return Record(**values | changes)

@@ -7,7 +7,7 @@ import pytest
 from telling import record
 
 from bulletin.accounts import account, checks
-from bulletin.decisions import ids
+from bulletin.decisions import enclosed_ids, ids
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,6 +68,47 @@ def test_a_text_against_its_table():
     for value, codes in (("40", []), ("14", ["text-and-table"])):
         table = [tuple(cell.replace("{}", value) for cell in row) for row in grid]
         assert [code for code, _ in one(text, tables=[table]) if code == "text-and-table"] == codes
+
+
+LISTED = "| 地区 | 转办数 |\n| 哈密市 | {} |\n| 克拉玛依市 | 25 |"
+FILES = [
+    # the same; another number
+    (["第二十七批信访件分布情况表\n" + LISTED.format(40)], []),
+    (["第二十七批信访件分布情况表\n" + LISTED.format(14)], [("哈密市", 14)]),
+    # of another batch, of another day's total, of nothing that the page speaks of
+    (["第二十六批信访件分布情况表\n" + LISTED.format(14)], []),
+    (["截至4月20日累计转办信访件情况表\n" + LISTED.format(14)], []),
+    (["信访件分布情况表\n| 地区 | 办结 |\n| 哈密市 | 14 |"], []),
+    # a file that does not say of which batch: it may be that, or the total
+    (["信访件分布情况表\n" + LISTED.format(340)], []),
+    (["信访件分布情况表\n" + LISTED.format(341)], [("哈密市", 341)]),
+    # each file for itself
+    (["第二十七批\n" + LISTED.format(40), "第二十七批\n" + LISTED.format(41)], [("哈密市", 41)]),
+    # two tables in one file, of which one says it
+    (["第二十七批\n" + LISTED.format(40) + "\n其中重点关注\n" + LISTED.format(4)], []),
+]
+
+
+@pytest.mark.parametrize(("files", "wrong"), FILES, ids=range(len(FILES)))
+def test_a_text_against_its_attachments(files, wrong):
+    text = "4月21日,督察组向自治区转办第二十七批信访件65件,其中哈密市40件、克拉玛依市25件。"
+    later = "截至4月21日,累计转办哈密市信访件340件、克拉玛依市125件。"
+    made = record("daily-1", text, later, files=files)
+    found = [each for each in account([made]).findings if each.code == "attachment"]
+    files = dict(zip(enclosed_ids(made), made.enclosed, strict=True))
+    own = dict(zip(ids(made), made.observations, strict=True))
+    sides = [(each.region, {int(files[id_].observation.value) for id_ in each.other}) for each in found]
+    assert sides == [(region, {value}) for region, value in wrong]
+    for each in found:
+        assert {own[id_].region for id_ in each.one} == {each.region}
+        assert f"附件{len(made.bulletin.attachments)}为" in each.message
+
+
+def test_the_figures_of_attachments_count_nowhere():
+    text = "4月21日,督察组向自治区转办第二十七批信访件65件。"
+    with_file, without = (record("daily-1", text, files=files) for files in ([LISTED.format(40)], []))
+    assert len(with_file.enclosed) == 2
+    assert account([with_file]) == account([without])
 
 
 def test_series_that_add_up_give_no_finding():
@@ -132,5 +173,5 @@ def test_every_check_is_described():
 def test_every_check_has_names_and_a_function():
     for module in checks.checks():
         assert module.NAMES
-        assert {"of_figures", "of_entries", "of_series", "of_calendar"} & set(vars(module)), module.__name__
+        assert {"of_figures", "of_files", "of_entries", "of_series", "of_calendar"} & set(vars(module)), module.__name__
     assert len(checks.checks()) == sum(info.name != "frame" for info in pkgutil.iter_modules(checks.__path__))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from msgspec import structs
 
 from bulletin.accounts import account
+from bulletin.decisions import past_ids
 from bulletin.extract import read
-from bulletin.model import Bulletin, Context, Issue, Record
+from bulletin.model import Bulletin, Context, Issue, Record, Revision
 
 TEXT = "4月21日转办第二十七批信访件76件。"
 
@@ -75,3 +76,40 @@ def test_two_values_in_one_bulletin_both_stand():
     one = record("a~1")
     other = structs.replace(one.observations[0], value=Decimal(90))
     assert told(replace(one, observations=(*one.observations, other))) == [(76, "agreed", 1), (90, "agreed", 1)]
+
+
+def revised(*values, again=None, **options):
+    """A page that said one value after another; ``again``: what is read today in the words of its last revision."""
+    states = [record("a~1", value, **options) for value in values]
+    revisions = tuple(Revision(n, "", each.bulletin, each.observations) for n, each in enumerate(states, 1))
+    last = states[-1]
+    observations = last.observations
+    if again:
+        observations = (structs.replace(observations[0], value=Decimal(again)),)
+    return replace(last, revision=len(values), revisions=revisions, observations=observations)
+
+
+def test_what_an_earlier_revision_of_the_page_said_is_superseded():
+    assert told(revised(76, 67)) == [(67, "agreed", 1), (76, "superseded", 1)]
+    assert told(revised(76, 76, 67)) == [(67, "agreed", 1), (76, "superseded", 2)]
+    assert told(revised(76, 67, 76)) == [(67, "superseded", 1), (76, "agreed", 1)]
+    found = account([revised(76, 67)])
+    before = next(each for each in found.entries if not each.in_force)
+    assert before.support == (past_ids("a~1", revised(76, 67).revisions[0])[0],)
+    assert [(each.code, each.severity, each.message) for each in found.findings] == [
+        ("restated", "note", "新疆维吾尔自治区：第27批67件，此前为76件（同一页面以现在的版本为准）")
+    ]
+
+
+def test_what_another_source_says_still_is_no_word_of_the_past():
+    assert told(revised(76, 67), record("b~1", 76, source="b")) == [(67, "disputed", 1), (76, "disputed", 1)]
+    assert told(revised(76, 67), record("b~1", 67, source="b")) == [(67, "agreed", 2), (76, "superseded", 1)]
+
+
+def test_another_reading_of_the_same_words_supersedes_nothing():
+    assert told(revised(76, 76, again=67)) == [(67, "agreed", 1)]
+
+
+def test_a_number_that_a_page_no_longer_gives_has_no_entry():
+    gone = revised(76, 67)
+    assert told(replace(gone, observations=())) == []

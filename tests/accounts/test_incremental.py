@@ -1,5 +1,6 @@
 """The account that the ledger keeps up to date is the one that is made from scratch, whatever happened in which order."""
 
+import re
 from dataclasses import replace
 from random import Random
 
@@ -74,7 +75,14 @@ def known(connection):
     return [each.bulletin.id for each in bulletins.records(connection)]
 
 
-EVENTS = (hold, correct, erase, copy, reread)
+def revise(connection, found, random):
+    """A page prints another number, and is dated anew."""
+    kept = next(bulletins.records(connection, [found.bulletin.id])).bulletin
+    paragraphs = [re.sub("[0-9]+件", f"{random.randint(1, 90)}件", text, count=1) for text in kept.paragraphs]
+    put(connection, record(kept.id, *paragraphs, published=kept.published, title=kept.title, url=kept.url))
+
+
+EVENTS = (hold, correct, erase, copy, reread, revise)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -100,6 +108,18 @@ def test_whatever_happens_the_account_is_that_from_scratch(ledger, seed):
         if random.random() < 0.3:
             same(ledger)
     assert same(ledger).entries
+
+
+def test_what_a_page_took_back_stands_beside_what_it_says_now(ledger):
+    for value in (67, 76):
+        with ledger.transaction() as connection:
+            put(connection, record("daily-1", f"4月21日,督察组向新疆转办第二十七批信访件{value}件。"))
+        ledger.reckon()
+        kept = same(ledger)
+    assert [(int(each.value), each.standing, each.in_force) for each in kept.entries] == [
+        (76, "agreed", True),
+        (67, "superseded", False),
+    ]
 
 
 def test_a_stay_that_is_no_longer_stated_lets_the_others_go(ledger):

@@ -6,8 +6,9 @@ import pytest
 from msgspec import structs
 from test_ledger import BULLETIN, FIRST, LATER, only, put, reading
 
+from bulletin.enclosures import enclosed
 from bulletin.ledger import bulletins, decisions, readings, rows
-from bulletin.model import Case, Decision, Issue, Span
+from bulletin.model import Attachment, Case, Context, Decision, Issue, Span
 
 AGAIN = "2022-05-01T00:00:00+00:00"
 
@@ -34,6 +35,26 @@ def test_an_earlier_reading_comes_back_as_it_was(ledger):
     (earlier,) = record.earlier
     assert (earlier.reader, earlier.read_at, earlier.replaced_at) == ("0.9+first/none", FIRST, AGAIN)
     assert (earlier.observations, earlier.issues, earlier.cases) == (before.observations, before.issues, before.cases)
+
+
+def test_the_figures_of_attachments_stay_apart_and_have_their_history(ledger):
+    file = Attachment("https://daily.example/a.xlsx", "", "| 地区 | 转办数 |\n| 哈密市 | 40 |")
+    found = replace(BULLETIN, attachments=(replace(file, text="", unread="broken"),))
+    put(ledger, found)
+    assert only(ledger).enclosed == ()
+    whole = replace(found, attachments=(file,))
+    read = replace(reading(whole), enclosed=enclosed(whole, Context(published="2022-04-22")))
+    with ledger.transaction() as connection:
+        assert bulletins.put(connection, whole, read, LATER, None) == "same"
+        assert bulletins.attachments(connection, whole.id) == (file,)
+    record = only(ledger)
+    assert (record.bulletin, record.revision) == (whole, 1)
+    assert record.enclosed == read.enclosed != ()
+    assert record.observations == read.observations
+    read_again(ledger, replace(read, enclosed=()))
+    record = only(ledger)
+    assert record.enclosed == ()
+    assert [each.enclosed for each in record.earlier] == [read.enclosed]
 
 
 def test_a_new_revision_leaves_the_readings_of_the_old_one(ledger):

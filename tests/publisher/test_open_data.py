@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import sqlite3
+from dataclasses import replace
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -11,6 +13,7 @@ from frictionless import Package, system
 from making import NOW, record, settings
 from month import month
 
+from bulletin.model import Case, Span
 from publisher import rows
 from publisher.outputs import robots
 from publisher.release import publish
@@ -20,15 +23,25 @@ from publisher.site import build
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
     folder = tmp_path_factory.mktemp("data")
-    publish(month(), settings(folder), now=NOW)
+    publish([*month(), with_cases()], settings(folder), now=NOW)
     return folder / "current/data"
+
+
+def with_cases():
+    """A bulletin whose case ledger has two rows."""
+    rest = ("属实", "已办结", 2, None, Span(0, 4), "举报人张某反映")
+    cases = (
+        Case("D3XJ202204020011", True, 9, "乌鲁木齐市", ("大气", "噪声"), *rest),
+        Case("X3XJ202204020002", False, None, None, (), None, None, None, None, Span(5, 9), ""),
+    )
+    return record("daily-ledger", title="边督边改公开情况一览表", paragraphs=("见附表。",), cases=cases)
 
 
 def read_csv(path):
     return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
 
 
-@pytest.mark.parametrize("name", ["observations", "entries", "findings", "bulletins"])
+@pytest.mark.parametrize("name", ["observations", "entries", "findings", "cases", "bulletins"])
 def test_csv_json_and_sqlite_hold_the_same_rows(data, name):
     as_csv = read_csv(data / f"{name}.csv")
     as_json = json.loads((data / f"{name}.json").read_bytes())["rows"]
@@ -42,9 +55,32 @@ def test_csv_json_and_sqlite_hold_the_same_rows(data, name):
     assert name == "findings" or as_csv
 
 
+def test_cases_are_told_without_names_and_texts(data):
+    first, second = read_csv(data / "cases.csv")
+    assert (first["case_id"], first["key"], first["batch"], first["region"]) == (
+        "D3XJ202204020011",
+        "1",
+        "9",
+        "乌鲁木齐市",
+    )
+    assert (first["categories"], first["verified"], first["interviewed"]) == ("大气+噪声", "属实", "2")
+    assert second["categories"] == second["region"] == second["accountable"] == ""
+    assert first["evidence_url"] == "https://site.example/news/daily-ledger.html"
+    assert "张某" not in (data / "cases.json").read_text("utf-8")
+
+
+def test_cases_of_a_copy_and_of_one_that_went_are_not_told(tmp_path):
+    site = settings(tmp_path)
+    copy = replace(with_cases(), duplicate_of=record().bulletin.id)
+    publish([record(), with_cases()], site, now=NOW)
+    assert len(read_csv(tmp_path / "current/data/cases.csv")) == 2
+    publish([record(), copy], site, now=NOW + timedelta(hours=1))
+    assert read_csv(tmp_path / "current/data/cases.csv") == []
+
+
 def test_the_workbook_holds_the_rows_and_the_dictionary(data):
     book = openpyxl.load_workbook(data / "observations.xlsx", read_only=True)
-    assert book.sheetnames == ["数字", "汇总", "核对", "通报", "数据字典"]
+    assert book.sheetnames == ["数字", "汇总", "核对", "案件", "通报", "数据字典"]
     found = list(book["数字"].iter_rows(values_only=True))
     as_json = json.loads((data / "observations.json").read_bytes())["rows"]
     assert len(found) == len(as_json) + 1
@@ -59,7 +95,7 @@ def test_the_data_package_is_valid(data):
     with system.use_context(trusted=True):
         report = Package(str(data / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "note"])
-    assert len(report.tasks) == 4
+    assert len(report.tasks) == 5
 
 
 def test_regions_measures_and_inspections_have_addresses_of_their_own(data):

@@ -1,8 +1,8 @@
 """The checks, one module each, found by discovery; docs/checks.md describes them.
 
 A check's module has ``NAMES``, its codes with their names in Chinese, and one or more of the functions ``of_figures``,
-``of_entries``, ``of_series`` and ``of_calendar``, each of which yields clashes. A finding points at the numbers of
-both sides and changes no value.
+``of_files``, ``of_entries``, ``of_series`` and ``of_calendar``, each of which yields clashes. A finding points at the
+numbers of both sides and changes no value.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from bulletin.accounts.checks import frame
+from bulletin.accounts.counted import filed
+from bulletin.document import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bulletin.accounts.counted import Counted
     from bulletin.accounts.model import Entry, Finding
     from bulletin.accounts.moments import Calendar
+    from bulletin.model import Record
 
 SETTLED = frozenset(("agreed", "corrected"))
 """The standings of entries that prove something; one in dispute or waiting proves nothing."""
@@ -40,9 +43,11 @@ def names() -> dict[str, str]:
     return {code: name for module in checks() for code, name in module.NAMES.items()}
 
 
-def of_bulletin(numbers: Sequence[Counted], text: str) -> list[Finding]:
-    """Return what does not fit within one bulletin; ``text`` is its document."""
-    return _ordered(_all("of_figures", frame.Figures([each for each in numbers if not each.held], text)))
+def of_bulletin(numbers: Sequence[Counted], record: Record) -> list[Finding]:
+    """Return what does not fit within one bulletin, whose numbers these are."""
+    free = [each for each in numbers if not (each.held or each.past)]
+    figures = frame.Figures(free, document(record.bulletin).text)
+    return _ordered([*_all("of_figures", figures), *_all("of_files", free, filed(record))])
 
 
 def of_moment(entries: Sequence[Entry]) -> list[Finding]:

@@ -203,4 +203,11 @@ TABLE = [
         湖南省 cases_forwarded 11 batch - - 水
         湖南省 cases_forwarded 219 cumulative - 2022-04-10
         湖南省 cases_phone 61 batch - -"""),
+    # a running total after a day of batches; who hands on what it received
+    ("4月9日,我省接到督察组交办的第十批信访案件10件。当日,上述案件已全部交办各地。截至4月9日,我省已累计接收督察组交办信访案件102件。", "吉林日报", """
+        吉林省 cases_forwarded 10 batch 10 2022-04-09
+        吉林省 cases_forwarded 102 cumulative - 2022-04-09"""),
+    ("督察期间,督察组共调阅资料2581份,围绕我省突出问题开展调研暗访;共受理群众来电、来信举报679件,向地方交办571件。", "湖南日报", """
+        湖南省 cases_forwarded 571 cumulative - -
+        湖南省 cases_received 679 cumulative - -"""),
 ]  # fmt: skip

@@ -206,4 +206,12 @@ TABLE = [
         湖南省 cases_completed 117 cumulative - 2022-04-10 办结
         湖南省 cases_forwarded 505 cumulative - 2022-04-10
         湖南省 cases_in_progress 95 cumulative - 2022-04-10 正在办理"""),
+    # key cases and their list, which need not add up
+    ("截至4月10日,督察组共向我市交办33批63件信访件。其中,江阴市59件、宜兴市4件。重点案件15件,其中江阴市11件、宜兴市5件。", "无锡日报", """
+        宜兴市 cases_forwarded 4 cumulative 33 2022-04-10
+        宜兴市 cases_key 5 cumulative 33 2022-04-10
+        无锡市 cases_forwarded 63 cumulative 33 2022-04-10
+        无锡市 cases_key 15 cumulative 33 2022-04-10
+        江阴市 cases_forwarded 59 cumulative 33 2022-04-10
+        江阴市 cases_key 11 cumulative 33 2022-04-10"""),
 ]  # fmt: skip

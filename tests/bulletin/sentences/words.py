@@ -105,4 +105,12 @@ TABLE = [
     # kinds that are not known, offices that inspect nothing
     ("截至4月10日,转办案件涉及行业类型有采矿119件、化工18件、住宿餐饮娱乐业119件。", "湖南日报", ""),
     ("根据省委安排,省委督查室对任务进行专项督查。重点督查中央生态环境保护督察反馈未完成整改的6个问题、省委督察反馈到期未完成的10个问题。", "陕西日报", ""),
+    # materials of one kind, unknown kinds among known ones, what an office did by itself
+    ("4月8日上午,督察组向江西省转办第一批群众来电举报材料共70件,其中南昌市21件。", "江西日报", """
+        南昌市 cases_forwarded 21 batch 1 2022-04-08
+        江西省 cases_forwarded 70 batch 1 2022-04-08"""),
+    ("截至4月10日,转办案件涉及行业类型有采矿119件、畜禽养殖71件、化工18件。", "湖南日报", "湖南省 cases_forwarded 71 cumulative - 2022-04-10 畜禽养殖"),
+    ("近日,记者从市环保局了解到,各级环保系统共立案查处环境违法案件85起,累计处罚金额903万元。\n在督察组进驻期间,我市收到转办信访件30件,责令整改52家。\n此外,全市共受理各类环境信访投诉案件76件(来访19件、来信40件、上级转办17件),均已办结。", "太行日报", """
+        晋城市 cases_forwarded 30 cumulative - -
+        晋城市 orders_rectify 52 cumulative - -"""),
 ]  # fmt: skip
