@@ -137,12 +137,6 @@ def migrated(url):
     return engine
 
 
-def words(connection):
-    """Return the statements that make the tables and indexes of a file, their white space aside."""
-    found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")
-    return {name: "".join((sql or "").split()) for name, sql in found}
-
-
 def test_the_migrations_make_the_tables_that_the_schema_names(url):
     engine = migrated(url)
     with engine.begin() as connection:
@@ -156,12 +150,3 @@ def test_the_migrations_make_the_tables_that_the_schema_names(url):
 def test_a_new_ledger_is_what_the_migrations_make(ledger):
     with ledger.transaction() as connection:
         assert unlike_the_schema(connection) == []
-
-
-def test_a_new_file_is_to_the_letter_what_the_migrations_make(tmp_path):
-    engine = migrated(f"sqlite:///{tmp_path / 'migrated.sqlite'}")
-    with engine.begin() as connection:
-        expected = words(connection)
-    engine.dispose()
-    with Ledger(f"sqlite:///{tmp_path / 'new.sqlite'}") as new, new.transaction() as connection:
-        assert words(connection) == expected
