@@ -18,7 +18,7 @@ Severity = Literal["note", "hold", "stop"]
 Action = Literal["hold", "unhold", "erase", "correct"]
 
 
-class Span(Struct, frozen=True, gc=False):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of text, ``start`` included, ``end`` excluded."""
 
     start: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _LONGEST = 25
@@ -15,7 +16,11 @@ _NEXT_UNIT = 1000
 _TIMES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SPELLED = "〇零一二两三四五六七八九十百千"
 # A thousands separator stands between one to three digits and groups of three; any other comma parts two numbers.
-_DIGITS = r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])|[0-9]+)(?:\.[0-9]+)?"
+# So does a blank before a unit (1 903件), where no further number stands before it.
+_DIGITS = (
+    r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])"
+    r"|(?<![0-9.,])(?<![0-9] )[0-9]{1,3}(?: [0-9]{3})+(?=[件宗起])|[0-9]+)(?:\.[0-9]+)?"
+)
 _COUNTED = "件个家人批宗次起项条名类户辆处座台套封份例元吨亩成"
 PATTERN = (
     rf"(?=[0-9{_SPELLED}])(?:({_DIGITS})((?:[余多]|来(?=[万亿{_COUNTED}]))?)(万亿?|亿)?[余多]?"
@@ -35,6 +40,7 @@ _WITH_UNITS = re.compile(
     rf"(?:(?<![千百])({_D}))?"
 )
 _VAGUE_BEFORE = ("约", "近", "逾", "超", "超过")
+_HEDGE = re.compile("[约近逾超余多]")
 _VAGUE_AFTER = re.compile(r"[^\s、,;。0-9]{0,2}(?:左右|上下)")
 
 
@@ -42,15 +48,16 @@ def value(digits: str | None, times: str | None, spelled: str | None, scale: str
     """Return the value of a match of ``PATTERN`` from its groups 1, 3, 4 and 6, None if it is no numeral after all."""
     if not digits:
         return _spelled(spelled or "", scale or "")
-    return Decimal(digits) if not times and digits.isdecimal() else _decimal(digits, times)
+    return _whole(digits) if not times and digits.isdecimal() else _decimal(digits, times)
 
 
 class Hedges:
-    """Tells which numerals of one text are about, almost or more than what they say."""
+    """Tells which numerals of one text are about, almost or more than what they say; ``some``: whether any may be."""
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
         self._after = "左右" in plain or "上下" in plain
+        self.some = self._after or bool(_HEDGE.search(plain))
 
     def around(self, start: int, end: int) -> bool:
         """Tell whether the numeral that stands there is vague; 余 and 多 before its 万 are groups of their own."""
@@ -73,8 +80,13 @@ def parse(text: str) -> Decimal | None:
     return value(digits, times, spelled, None)
 
 
+@lru_cache(maxsize=1024)
+def _whole(digits: str) -> Decimal:
+    return Decimal(digits)
+
+
 def _decimal(digits: str, times: str | None) -> Decimal:
-    value = Decimal(digits.replace(",", "") if "," in digits else digits)
+    value = Decimal(digits.replace(",", "").replace(" ", ""))
     # A run of digits beyond the precision of arithmetic is an identifier, no quantity.
     return value * _TIMES[times] if times and len(digits) < _LONGEST else value
 

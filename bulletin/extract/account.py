@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import compress
 
 from bulletin.extract.layout import Line
-from bulletin.extract.lexer import KIND, Token
+from bulletin.extract.lexer import Token
 from bulletin.extract.state import CASE_UNITS
 from bulletin.model import Ignored, Issue, Span
 from bulletin.text import Text
@@ -51,8 +50,8 @@ def account(  # noqa: PLR0913 - the account is drawn up from all that was done
     ignored: list[Ignored] = []
     issues: list[Issue] = []
     at = 0
-    for token in compress(tokens, map(_NUMERALS.__contains__, map(KIND, tokens))):
-        if token.start in counted:
+    for token in tokens:
+        if token.kind not in _NUMERALS or token.start in counted:
             continue
         while at < len(kinds) - 1 and kinds[at][1] <= token.start:
             at += 1

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import compress, count
 
 from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import KIND, Token
+from bulletin.extract.lexer import Token
 from bulletin.extract.sentence import Sentence
 from bulletin.extract.state import Item
 from bulletin.model import Region, Span
@@ -65,6 +64,7 @@ class Reader:
         self.main: Subject | None = None
         self.agent: str | None = None
         self.fresh = True
+        self.pending = False  # whether the last sentence told of a batch handed over, and not how many
         self._section: Subject | None = None
         self._near: Region | None = article.territory
         subject = Subject(article.territory, None, bare=True)
@@ -91,12 +91,13 @@ class Reader:
         subject = Subject(region, home.span if home else None, bare=home.bare if home else True)
         self.frame = replace(self.frame, subject=subject, list_measure=None)
         self.fresh = True
-        kinds = list(map(KIND, tokens))
+        kinds = [token.kind for token in tokens]
         start, depth = 0, 0
         # Words look around in their sentence; one without end is cut, so that the cost stays linear.
         parting = _BREAKS | _JOINTS if len(kinds) > _LONGEST else _BREAKS
-        for index in compress(count(), map(parting.__contains__, kinds)):
-            kind = kinds[index]
+        for index, kind in enumerate(kinds):
+            if kind not in parting:
+                continue
             depth += (kind == "open") - (kind == "close")
             stop = kind == "stop" and depth <= 0 and self.plain[tokens[index].start] != ";"
             if stop or (index - start > _LONGEST and kind in _JOINTS):
@@ -128,14 +129,17 @@ class Reader:
         for span in right:
             self.frame = replace(before, data_date=before.as_of)
             inside = [token for token in tokens if _within(token, (span,))]
-            self._sentence(inside, list(map(KIND, inside)))
+            self._sentence(inside, [token.kind for token in inside])
         self.frame = before
 
     def _sentence(self, tokens: Sequence[Token], kinds: Sequence[str]) -> None:
         if _TELLING.isdisjoint(kinds):
             return
         before = self.frame
-        Sentence(self, tokens, kinds).read()
+        known = len(self.drafts)
+        sentence = Sentence(self, tokens, kinds)
+        sentence.read()
+        self.pending = sentence.hands and "batch" in sentence.kinds and len(self.drafts) == known
         if self.frame.as_of != before.as_of and self.frame.data_date == before.data_date:
             self.frame = replace(self.frame, as_of=before.data_date)  # a date of its own sentence only
 

@@ -16,7 +16,7 @@ from bulletin import dates, numbers
 from bulletin.extract.words import find_batches, words
 from bulletin.regions import gazetteer
 
-_COUNTED = re.compile(rf"{numbers.PATTERN}(?P<unit>件次|家次|人次|批次|[件宗起家户名人个次例元%批])?")
+_COUNTED = re.compile(rf"{numbers.PATTERN}(?P<unit>件次|家次|人次|批次|[件封宗起家户名人个次例元%批])?")
 _ADDED = re.compile(r"\([+-]?[0-9]+\)(件次|件|宗|起)")  # 511(+1)件
 # What 个 counts when it counts no cases: 14个地州市, 5个督察组, 30个工作日.
 _NOT_CASES = re.compile(
@@ -38,8 +38,8 @@ _ARTICLE = re.compile("一个(?=[\u4e00-\u9fff])(?!问题|案件|信访|举报|�
 _NUMERAL = re.compile("[0-9]+|[一二三四五六七八九十百两]+")
 _LOST_DASH = re.compile("第1([0-9]{2})批")
 _MOST_BATCHES = 60
-START, KIND = attrgetter("start"), attrgetter("kind")
-"""What a token is sorted by and told by; for ``map``, which is twice as quick as a loop."""
+START = attrgetter("start")
+"""What a token is sorted by."""
 
 
 class Token(Struct, eq=False, gc=False):
@@ -143,11 +143,11 @@ def _numbers(plain: str, taken: bytearray) -> Iterator[Token]:
         if spelled and plain[start] == "一" and (_is_idiom(plain, start) or _ARTICLE.match(plain, start)):
             token = Token("idiom", start, last)
         else:
-            vague = bool(many or some) or hedges.around(start, last)
             if unit == "个" and _NOT_CASES.match(plain, end):
                 unit, end = "", last
             elif not unit and (added := _ADDED.match(plain, end)):
                 unit, end = added[1], added.end()
+            vague = bool(many or some) or (hedges.some and hedges.around(start, last))
             token = Token("number", start, end, Quantity(value, unit, vague, not digits))
         if taken.find(1, start, token.end) < 0:
             free = token.end

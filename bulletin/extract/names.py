@@ -189,6 +189,7 @@ class Names(Results):
         if self.depth:
             return
         self.within = True
+        self.outer = self.outer or self.frame
         whole = self.last[0] if len(self.last) == 1 else None
         if whole and whole.measure == "cases_key" and not whole.bare and self.plain[token.start - 1] == ",":
             self._set(list_measure=("cases_key", None))  # 重点案件15件,其中大洼区6件
@@ -197,11 +198,18 @@ class Names(Results):
         self.each = True
 
     def _on_pair(self, index: int, token: Token) -> None:
-        if len(self.items) > 1 and not self._number_since(self.items[-1]):
+        if (len(self.items) > 1 and not self._number_since(self.items[-1])) or self._again_in_turn(index):
             self.pairs = list(self.items)
             self.pair_measure = None
         elif index:
             self._measures_in_turn(index)
+
+    def _again_in_turn(self, index: int) -> bool:
+        """新源县、尼勒克县各11件,分别办结6件、7件: the names of the list before take the numbers in their order."""
+        if len(self.items) < 2 or self.plain[self.last_number_end : self.tokens[index].start] != ",":  # noqa: PLR2004
+            return False
+        first = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "number"), None)
+        return first is not None and len(self._run(first, 1, ("number",))) == len(self.items)
 
     def _measures_in_turn(self, index: int) -> None:
         """来电、来信分别为20件、6件: as many measures as numbers that follow."""

@@ -9,15 +9,15 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from bulletin.extract.counting import Counting
-from bulletin.extract.frame import Draft, Subject
+from bulletin.extract.brackets import Brackets
+from bulletin.extract.frame import Subject
 from bulletin.extract.items import OFFICE_ENDS
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, COUNTED_UNITS, HALVES, HANDED, KINDS, RESULTS, VERDICTS, Item
+from bulletin.extract.state import CASE_UNITS, COUNTED_UNITS, HALVES, HANDED, Item
 from bulletin.model import Region
 
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
-_BELOW = ("街道", "镇", "乡", "苏木", "社区", "村")
+_BELOW = ("市区", "街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
@@ -27,7 +27,7 @@ _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
-_BELOW_ENDS = frozenset(word[-1] for word in _BELOW)
+_BELOW_ENDS = frozenset(word[-1] for word in _BELOW) | {"团"}
 _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
@@ -39,13 +39,13 @@ _NOUNS = ("信访件", "举报件", "交办件", "转办件", "案件", "举报"
 _NOUN_ENDS = frozenset(word[-1] for word in _NOUNS)
 _GOES_ON = re.compile(r"\(|\)|(?:其中|重点|来电|来信)")
 _PAPERS = frozenset("单函书令")  # 督办单48个
+_NEXT = ["number", "join", "region"]
+_PARTS = 2  # with the batch or number of batches of the whole
 _OF_GROUP = frozenset(("cases_received", "cases_valid"))  # what a list after them counts too
-_SUBSET = "subset"
-_RECENT = 30
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
-class Sentence(Counting):
+class Sentence(Brackets):
     """Reads one sentence for its reader: what each number counts, and whose it is."""
 
     __slots__ = ()
@@ -62,6 +62,9 @@ class Sentence(Counting):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
+        if self.outer and self.sequence.count("batch") > _PARTS:
+            outer = self.outer  # 前3批156件,其中第一批41件、第二批53件: what follows is of all again
+            self._set(scope=outer.scope, batch=outer.batch, as_of=outer.as_of)
         if self.subjects:
             self._settle_subject(before)
 
@@ -71,6 +74,8 @@ class Sentence(Counting):
         if not firm:
             return
         subject = firm[0]
+        if self.r.main and self._ours_after_all(self.r.main, subject):
+            self.r.main = subject
         if {other.region.code for other in firm if other.region} == HALVES:
             self._set(subject=before)  # 向自治区转办102件,向兵团转办10件。至此,共888件
         elif not self.within and all(
@@ -78,15 +83,16 @@ class Sentence(Counting):
         ):
             if self.r.frame.subject is not subject:
                 self._set(subject=subject)
-            if any(self._drafts_of_sentence()) or not self._above_ours(subject):
-                self.r.main = self.r.main or subject
+            self.r.main = self.r.main or subject
 
-    def _above_ours(self, subject: Subject) -> bool:
+    def _ours_after_all(self, main: Subject, subject: Subject) -> bool:
         """向四川移交第十九批信访件。涉及遂宁市3件, in the city's paper: what follows is about the city."""
-        ours = self.r.article.territory
-        if not (ours and subject.region) or ours == subject.region:
+        ours, above = self.r.article.territory, main.region
+        if subject.region is None or subject.region != ours or above is None or above == ours:
             return False
-        return self.r.article.gazetteer.is_within(ours, subject.region)
+        if not any(self._drafts_of_sentence()) or any(draft.code == above.code for draft in self.r.drafts):
+            return False
+        return self.r.article.gazetteer.is_within(ours, above)
 
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
@@ -108,9 +114,8 @@ class Sentence(Counting):
         before = self.plain[token.start - 1 : token.start]
         if (not found.unit and (found.spelled or not self._bare_item(token))) or before == "第":
             return
-        if self.lead and self.lead[-1].kind == "other" and found.unit != "元":
+        if self._unpublished(index, token, found):
             self._ignore(token, "not-published")
-            self._net(token, found)
             return
         if before in _ABOVE_ENDS and self.plain.endswith(_ABOVE, 0, token.start):
             self._taken_up_again(found)
@@ -128,8 +133,8 @@ class Sentence(Counting):
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
-        if self.office and not items and self._result(measure[0]):
-            self._ignore(token, "not-a-region")  # 省直部门3件、已办结2件
+        if not items and self._result(measure[0]) and (reason := self._of_several_at_once()):
+            self._ignore(token, reason)
             return
         if measure[0] in HANDED and measure[2] == "measure":
             # 接到来电来信3件,涉及2个县,鄯善县2件: what is listed is what came in.
@@ -137,6 +142,26 @@ class Sentence(Counting):
             if inflow or (self.frame.list_measure or ("",))[0] in _OF_GROUP:
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
+
+    def _of_several_at_once(self) -> str | None:
+        """Return the reason why a result is no region's: 省直部门3件、已办结2件; 甲县6件、乙县4件,共办结8件."""
+        if self.office:
+            return "not-a-region"
+        together = self.within and self.segment_items > 1 and self.lead
+        return "shared" if together and self.plain[self.lead[-1].start - 1] == "共" else None
+
+    def _unpublished(self, index: int, token: Token, found: Quantity) -> bool:
+        """整改完成数量较多的为甲市1134个、乙市594个: what counts nothing published, with the rest of its list."""
+        before = self.tokens[max(0, index - 3) : index]
+        if self.passed and [each.kind for each in before] == _NEXT and before[0].end == self.passed == before[1].start:
+            self.passed = token.end
+            return True
+        if not (self.lead and self.lead[-1].kind == "other" and found.unit != "元"):
+            return False
+        self._net(token, found)
+        if self.items and self.items[-1].region and not self._number_since(self.items[-1]):
+            self.passed = token.end
+        return True
 
     def _with_unit(self, index: int, token: Token, found: Quantity) -> Quantity:
         """Return a number without a unit with that of its run, or with the one that a copy lost."""
@@ -157,11 +182,6 @@ class Sentence(Counting):
             self.pairs = list(self.items)
             self.pair_measure = None
 
-    def _before_bracket(self, token: Token) -> list[Item]:
-        """乌鲁木齐市(478件): the name stands right before the bracket that holds no more than its number."""
-        names = self.saved[-1].items[-1:] if self.saved and self.plain[token.end : token.end + 1] == ")" else []
-        return names if names and names[0].token.end == token.start - 1 else []
-
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
@@ -175,7 +195,7 @@ class Sentence(Counting):
             return "earlier"
         if found.unit not in COUNTED_UNITS:
             return "single-case" if not items and self._of_one_firm(token) else None
-        if before in _BELOW_ENDS and plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start):
+        if before in _BELOW_ENDS and self._below_county(start):
             return "below-county"
         if self.items and self.items[-1].token.end != start and self._together(token):
             self.items = []
@@ -191,6 +211,12 @@ class Sentence(Counting):
         if items:
             return None
         return "unknown-region" if self._of_unknown(token) else "unknown-kind" if self._of_unnamed_kind(index) else None
+
+    def _below_county(self, start: int) -> bool:
+        plain = self.plain
+        if plain[start - 1] == "团":
+            return plain[start - 2].isdigit()  # 101团8件
+        return plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start)
 
     def _of_one_firm(self, token: Token) -> bool:
         """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""
@@ -217,66 +243,6 @@ class Sentence(Counting):
             self.r.drafts.append(
                 replace(gross[0], value=found.value, value_at=token.start, end=token.end, gross=gross[0])
             )
-
-    def _in_brackets(self, token: Token, found: Quantity, items: list[Item]) -> None:
-        if found.unit == "%":
-            shared = [each for each in self.head if each.category]
-            if self.share and shared:
-                for each in shared:
-                    self._draft(
-                        token,
-                        found,
-                        "share",
-                        None,
-                        "bracket-share",
-                        category=each.category,
-                        subject=each.subject,
-                        region=each.region,
-                    )
-            else:
-                self._ignore(token, "rate")
-            return
-        own = self._from(reversed(self._heads_of_nouns(token)), found)
-        if not self.head and not self.excluded and not own and self.hands and items and items[0].region:
-            self._emit(token, found, items, ("cases_forwarded", None, "bracket-list"))  # 第30批信访件(阿勒泰市1件)
-            return
-        if not self.head or self.excluded:
-            self._ignore(token, "excluded" if self.excluded else "bracket")
-            return
-        head = self.head[-1]
-        if head.measure == "cases_key":
-            if items and not own and items[0].category is None:
-                self._emit(token, found, items, ("cases_key", None, "bracket-list"))
-            else:
-                self._ignore(token, _SUBSET)
-        elif own and len(self.head) == 1 and self._splits(head, own[0]):
-            self._draft(
-                token,
-                found,
-                own[0],
-                own[1],
-                "bracket",
-                category=head.category,
-                subject=head.subject,
-                region=head.region,
-            )
-        elif (
-            items
-            and not own
-            and items[0].category is None
-            and (head.measure in HANDED or self._result(head.measure or ""))
-            and not items[0].token.data.deictic
-        ):
-            measure = ("cases_forwarded", None) if head.measure in HANDED else (head.measure or "", head.status)
-            self._emit(token, found, items, (*measure, "bracket-list"))
-        else:
-            self._ignore(token, "bracket")
-
-    def _splits(self, head: Draft, part: str) -> bool:
-        """乌苏市9件(来电6件), 哈密市9件(办结6件), 办结9件(属实6件): what a bracket tells of the number before it."""
-        if head.measure in RESULTS and part in VERDICTS:  # unless the verdicts on all cases were told before
-            return not any(each.measure == part and each.value_at < head.value_at for each in self.r.drafts[-_RECENT:])
-        return head.measure in HANDED and (part in KINDS | RESULTS | VERDICTS or part == "cases_key")
 
 
 @cache

@@ -15,7 +15,7 @@ from bulletin.extract.scopes import OUTCOMES, days_before_totals, frames_of_list
 from bulletin.extract.state import HANDED, KINDS
 from bulletin.extract.sums import give_kinds
 from bulletin.measures import measures
-from bulletin.model import Observation, Region
+from bulletin.model import Observation, Region, Span
 from bulletin.text import Text
 
 _REGION, _CORPS, _WHOLE = "650000", "XPCC", "65"
@@ -27,6 +27,7 @@ _SHARED = Decimal("0.03")
 # How many totals before a list may be its own; how far two items of a list stand apart.
 _HEADS, _MARK = 4, 3
 _BESIDE = 8  # how far a part stands from its total
+_SPAN = attrgetter("span")
 _TEN_THOUSAND, _WHOLE_NUMBER = Decimal(10000), Decimal(1)
 
 
@@ -45,7 +46,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
         results_of_batches(drafts)
     observations: list[Observation] = []
     counted: set[int] = set()
-    seen: dict[tuple[object, ...], list[int]] = {}
+    seen: dict[object, list[int]] = {}
     # The heads of a table say enough of what it counts; a sentence about fines alone may be of anything.
     cases = any(draft.rule == "table" or (draft.measure and draft.measure.startswith("cases_")) for draft in drafts)
     for draft in drafts:
@@ -70,7 +71,7 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
             places.append(len(observations))
         observations.append(found)
         counted.add(draft.value_at)
-    observations.sort(key=attrgetter("span.start", "span.end"))
+    observations.sort(key=_SPAN)
     return observations, counted, reasons
 
 
@@ -114,7 +115,8 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
         value, unit = value / _TEN_THOUSAND, measures()[key].unit
     if not value.same_quantum(_WHOLE_NUMBER):
         value = value.normalize() if value != value.to_integral_value() else value.quantize(_WHOLE_NUMBER)
-    span = text.raw_span(draft.start, draft.end)
+    raw, origin = text.raw, text.origin
+    start, end = origin[draft.start], origin[draft.end - 1] + 1
     return Observation(
         region.name,
         region.code,
@@ -127,8 +129,8 @@ def _observation(draft: Draft, region: Region, text: Text) -> Observation:
         draft.category,
         draft.status,
         draft.basis,
-        span,
-        text.raw[span.start : span.end],
+        Span(start, end),
+        raw[start:end],
         draft.rule,
     )
 
@@ -190,6 +192,8 @@ def _list_measures(drafts: list[Draft]) -> None:
             if head.value == total and head.frame.scope == group[0].frame.scope
         }
         measure = next((key for key in _LISTED if key in fitting), None)
+        if measure == "cases_key" and any(head.measure == measure and head.region for head in heads):
+            continue  # 乙市4件(重点件2件),丙市1件,丁市10件: key cases stand in brackets
         if measure and "cases_forwarded" not in fitting:
             for draft in group:
                 draft.measure, draft.status = measure, fitting[measure]

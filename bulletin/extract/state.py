@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame, Subject
-from bulletin.extract.lexer import KIND, START, Quantity, Token
+from bulletin.extract.lexer import Quantity, Token
 from bulletin.measures import counts_in
 from bulletin.model import Region, Span
 
@@ -35,6 +35,7 @@ _RECEIVERS = ("向", "给", "交", "转", "转到", "交到", "送", "由", "对
 _RECEIVER = (*_RECEIVERS, *(word + "了" for word in _RECEIVERS))
 _RECEIVER_ENDS = frozenset(word[-1] for word in _RECEIVER)
 CONCERNED = ("相关", "有关", "所属")
+_OF_BATCHES = frozenset(("batch", "open", "close"))
 _MEANT = frozenset(
     ("measure", "weak", "strong", "batch", "each", "several", "pair", "group", "date", "until"),
 )
@@ -106,10 +107,12 @@ class SentenceState:
         "nouns",
         "office",
         "ordinal",
+        "outer",
         "owners",
         "pair_measure",
         "pairing",
         "pairs",
+        "passed",
         "passive",
         "plain",
         "r",
@@ -133,14 +136,16 @@ class SentenceState:
         self.tokens, self.sequence, self.kinds = tokens, kinds, frozenset(kinds)
         if kinds.count("open") > 1:  # one bracket does not nest
             self.tokens = _closed(tokens)
-            self.sequence = list(map(KIND, self.tokens))
-        self.starts = list(map(START, self.tokens))
+            self.sequence = [token.kind for token in self.tokens]
+        self.starts = [token.start for token in self.tokens]
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
-        self.hands = "measure" in self.kinds and any(t.kind == "measure" and t.data[0] in HANDED for t in self.tokens)
+        self.hands = "measure" in self.kinds and any(t.data[0] in HANDED for t in self.tokens if t.kind == "measure")
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0
+        self.outer: Frame | None = None  # the state before 其中
+        self.passed = 0  # where a number of a list ends that counts nothing published here
         self.rest = self.whole = False  # whether the words are there that tell of a rest, or of a whole
         self.items: list[Item] = []
         self.each = False
@@ -193,12 +198,11 @@ class SentenceState:
     def _only_batch(self) -> int | None:
         """Return the one batch that the sentence speaks of outside of brackets, None if there are more or none."""
         depth, numbers = 0, set()
-        for token in self.tokens:
-            kind = token.kind
-            if kind == "batch" and not depth and token.data.kind == "ordinal":
+        for token in [token for token in self.tokens if token.kind in _OF_BATCHES]:
+            if token.kind != "batch":
+                depth += 1 if token.kind == "open" else -1
+            elif not depth and token.data.kind == "ordinal":
                 numbers.add(token.data.number)
-            elif kind in ("open", "close"):
-                depth += 1 if kind == "open" else -1
         return numbers.pop() if len(numbers) == 1 else None
 
     @property

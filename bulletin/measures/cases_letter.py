@@ -5,7 +5,7 @@ from bulletin.measures.measure import CASES, Measure, Word
 MEASURE = Measure(
     key="cases_letter",
     unit="件",
-    counted=CASES,
+    counted=f"{CASES}|封",
     words=(
         Word(
             r"(?<!来电)(?<!来电[、和与及])来信(?!来电|[、和与及]来电)(?!举报件共)(?:举报|投诉|反映)?|来信(?=[、和与及]来电(?:举报|投诉)?件?的?(?:分别|依次))"

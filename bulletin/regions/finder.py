@@ -31,12 +31,13 @@ _OFFICE = re.compile(
     r"局(?=[0-9、,;:：各])|委(?![托员派])|直(?:属|管)?(?:相关)?(?:部门|单位|机关)?(?=[0-9、,;:：各均和与(|]|$)|本级"
 )
 # What either begins with, or 第三督察组, but for digits: a quick look spares most names the patterns.
-_TELLING = frozenset("经农政法都商广新日早晚晨时电卫网融总河大学机讯街局委直本第")
+_TELLING = frozenset("经农政法都商广新日早晚晨时电卫网融总河大学机讯街局委直本第生")
 _OFFICE_TAIL = re.compile(r"(?:相关|有关)?(?:部门|单位|机关)|办理")
 _GROUP = re.compile(
     "[、和及]?(?:省|市|自治区)?(?:(?:人民)?政府)?(?:第[一二三四五六七八九十]+)?(?:生态)?(?:环境)?(?:保护)?督[察查]"
 )
-_INSPECTORS = re.compile("第[一二三四五六七八九十]+(?:生态)?(?:环境)?(?:保护)?督[察查]组")  # 安徽省第三督察组
+# 安徽省第三督察组, 福建省生态环境保护例行督察组
+_INSPECTORS = re.compile("(?:第[一二三四五六七八九十]+(?:生态)?(?:环境)?(?:保护)?|生态环境保护(?:例行|专项))督[察查]组")
 _GOVERNMENTS = ("人民政府", "政府")
 _OF_PLACE = ("地方", "当地", "属地", "各级", "所在地")
 _COMPANY = re.compile(rf"[{HAN}]{{0,14}}?公司")
@@ -50,7 +51,7 @@ _IN_LIST = re.compile(
 _INSIDE = ("娱乐业",)  # words that such a name stands in
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
 _ZONE_NAME = re.compile(
-    rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督察组涉及向由办件为])[{HAN}]){{2,6}})$"
+    rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督组涉及向由办件为])[{HAN}]){{2,6}})$"
 )
 # A name that no table holds, in a list between those that are known: 寿光市1件、峡山区2件.
 _UNKNOWN = re.compile(

@@ -1,4 +1,7 @@
-"""Search: its page, the names of regions that mean the same, and the index in parts of bounded size by year."""
+"""Search: its page, the names of regions that mean the same, the pages found by name, and the index of the bulletins.
+
+The index comes in parts of bounded size by year.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from publisher import search
+from publisher import finding, search
 from publisher.render import page
 from publisher.sheets import Body, Bundle, key
 
@@ -27,6 +30,7 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     parts = dict(_parts(site))
     path = "search/index.html"
     yield path, page(site, "search.html", path, parts=" ".join(reversed(parts)))
+    yield "search/pages.json", json.dumps(list(finding.pages(site)), ensure_ascii=False).encode()
     if site.folder:
         return  # all languages share one index
     names = search.names(site.settings.home_regions)

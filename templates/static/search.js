@@ -3,12 +3,17 @@ const form = document.querySelector("form.search");
 const root = new URL(form.dataset.root, document.baseURI);
 const field = form.elements.q;
 const told = document.getElementById("told");
+const home = new URL(form.dataset.home, document.baseURI);
+const named = document.getElementById("named");
+const pageList = document.getElementById("pages");
 const list = document.getElementById("found");
 const more = document.getElementById("more");
 const AT_ONCE = 20;
+const PAGES = 30;
 const HAN = "\u3400";
 let parts = [];
 let names = {};
+let pages = [];
 let turn = 0;
 
 // As publisher/search.py writes them: four letters a character, the digits of its code point.
@@ -69,14 +74,35 @@ function row(page, words) {
   return item;
 }
 
+function linked([path, kind, title]) {
+  const item = document.createElement("li");
+  const anchor = document.createElement("a");
+  anchor.href = new URL(path, home);
+  anchor.textContent = title;
+  const meta = document.createElement("span");
+  meta.className = "meta";
+  meta.textContent = kind;
+  item.append(anchor, " ", meta);
+  return item;
+}
+
+// Pages of regions, inspections and categories, by their names; the bulletins follow by what they hold.
+function showPages(words) {
+  const found = words.length ? pages.filter((page) => holds(page[3], words)) : [];
+  pageList.replaceChildren(...found.slice(0, PAGES).map(linked));
+  named.hidden = !found.length;
+}
+
 async function show(query) {
   const own = ++turn;
   const words = query.split(/\s+/).filter((word) => pairs(word).length);
+  const lowered = words.map((word) => word.toLowerCase());
   list.replaceChildren();
+  showPages(lowered);
   more.hidden = true;
   told.textContent = words.length ? form.dataset.busy : "";
   if (!words.length) return;
-  const found = candidates(words.map((word) => word.toLowerCase()));
+  const found = candidates(lowered);
   const next = async () => {
     more.hidden = true;
     told.textContent = form.dataset.busy;
@@ -98,6 +124,7 @@ async function show(query) {
 
 async function start() {
   names = await (await fetch(new URL("search/names.json", root))).json();
+  pages = await (await fetch(new URL("search/pages.json", home))).json();
   const years = form.dataset.parts.split(" ").filter(Boolean);
   parts = await Promise.all(
     years.map(async (year) => {

@@ -1,5 +1,6 @@
 """Search in a real browser, under the policy of the server: what is found is what holds the words, no more, no less."""
 
+import json
 import re
 import threading
 from pathlib import Path
@@ -7,11 +8,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 from making import NOW, record, settings
+from month import month
 from programs_of_tests import IN_BROWSER
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
-from publisher import search, serve
+from publisher import finding, search, serve
 from publisher.errors import PublisherError
 from publisher.release import publish
 
@@ -118,6 +120,58 @@ def test_the_index_holds_the_same_bytes_each_time(tmp_path):
         trees.append({str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()})
     assert trees[0] == trees[1]
     assert len(trees[0]) > 4
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("噪声", {"categories/noise/index.html"}),
+        ("和田", {"regions/653200/index.html"}),
+        ("乌鲁木齐", {"regions/650100/index.html"}),
+        ("没有这样的词", set()),
+    ],
+)
+class TestPagesInABrowser:
+    pytestmark = IN_BROWSER
+
+    def test_pages_are_found_by_name(self, browser, base, words, expected):
+        found(browser, base, words)
+        links = browser.find_elements(By.CSS_SELECTOR, "#pages > li > a")
+        paths = {link.get_attribute("href").removeprefix(f"{base}/") for link in links}
+        assert expected <= paths
+        assert bool(expected) == bool(paths) == browser.find_element(By.ID, "named").is_displayed()
+
+
+class TestNamesInABrowser:
+    pytestmark = IN_BROWSER
+
+    def test_all_names_of_a_region_find_the_same_pages(self, browser, base):
+        paths = []
+        for name in NAMES:
+            found(browser, base, name)
+            links = browser.find_elements(By.CSS_SELECTOR, "#pages > li > a")
+            paths.append([link.get_attribute("href") for link in links])
+        assert paths[0] == paths[1]
+        assert f"{base}/regions/652800/index.html" in paths[0]
+
+
+def test_pages_are_found_by_their_names_in_each_language(tmp_path):
+    publish(month(), settings(tmp_path, languages=("zh-Hans", "en")), now=NOW)
+    for folder, title in (("", "乌鲁木齐市"), ("en/", "Ürümqi")):
+        file = tmp_path / "current" / folder / "search/pages.json"
+        told = {path: (title, names) for path, _, title, names in json.loads(file.read_bytes())}
+        assert told["regions/650100/index.html"][0] == title
+        assert all(part in told["regions/650100/index.html"][1] for part in ("650100", "乌鲁木齐市", title.lower()))
+        assert all((tmp_path / "current" / folder / path).exists() for path in told)
+        assert any("第二批" in names for path, (_, names) in told.items() if path.endswith("/batches/2/index.html"))
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(2, "二"), (10, "十"), (17, "十七"), (20, "二十"), (27, "二十七"), (99, "九十九"), (101, "101")],
+)
+def test_batches_are_spelled_as_bulletins_do(number, told):
+    assert finding.spoken(number) == told
 
 
 def test_an_index_that_cannot_be_made_leaves_the_site(tmp_path, monkeypatch):

@@ -210,4 +210,31 @@ TABLE = [
     ("截至4月10日,中央环保督察组先期进驻的四川、青海、海南等省(区)已受理群众环境信访举报309件,经梳理交办地方236件。", "中国环境报", """
         全国 cases_forwarded 236 cumulative - 2022-04-10
         全国 cases_received 309 cumulative - 2022-04-10"""),
+    # both halves in a bracket, a number with a blank, kinds in a bracket, cases of two places
+    ("截至4月10日,督察组共受理群众来信来电举报1 903件,转办新疆1603件(自治区1349件,兵团254件),已办结1054件。", X, """
+        新疆生产建设兵团 cases_forwarded 254 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 1349 cumulative - 2022-04-10
+        新疆维吾尔自治区 cases_received 1903 cumulative - 2022-04-10
+        新疆维吾尔自治区(含兵团) cases_completed 1054 cumulative - 2022-04-10 办结
+        新疆维吾尔自治区(含兵团) cases_forwarded 1603 cumulative - 2022-04-10"""),
+    ("截至4月10日,我市共收到转办件18件(大气10件,水3件,噪声2件,土壤、生态、其他各1件),其中独山子区6件,市区2件。", "克拉玛依日报", """
+        克拉玛依市 cases_forwarded 1 cumulative - 2022-04-10 其他
+        克拉玛依市 cases_forwarded 1 cumulative - 2022-04-10 土壤
+        克拉玛依市 cases_forwarded 1 cumulative - 2022-04-10 生态
+        克拉玛依市 cases_forwarded 10 cumulative - 2022-04-10 大气
+        克拉玛依市 cases_forwarded 18 cumulative - 2022-04-10
+        克拉玛依市 cases_forwarded 2 cumulative - 2022-04-10 噪声
+        克拉玛依市 cases_forwarded 3 cumulative - 2022-04-10 水
+        独山子区 cases_forwarded 6 cumulative - 2022-04-10"""),
+    ("4月10日,伊犁州直接收转办信访件6件。其中:伊宁市3件,霍城县1件,可克达拉市与伊宁县交叉1件。", "伊犁日报", """
+        伊宁市 cases_forwarded 3 batch - 2022-04-10
+        伊犁哈萨克自治州 cases_forwarded 6 batch - 2022-04-10
+        霍城县 cases_forwarded 1 batch - 2022-04-10"""),
+    # regiments and offices
+    ("截至4月10日,六师五家渠市共承办督察组转办信访件57件,其中101团8件、102团5件,其余9件正在加紧办理。", "兵团日报", """
+        第六师五家渠市 cases_forwarded 57 cumulative - 2022-04-10
+        第六师五家渠市 cases_in_progress 9 cumulative - 2022-04-10 正在办理"""),
+    ("4月10日转办信访件6件,其中和平区4件,市卫计委1件,市政府督查室1件。", "沈阳日报", """
+        和平区 cases_forwarded 4 batch - 2022-04-10
+        沈阳市 cases_forwarded 6 batch - 2022-04-10"""),
 ]  # fmt: skip

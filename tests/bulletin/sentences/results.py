@@ -214,4 +214,29 @@ TABLE = [
         无锡市 cases_key 15 cumulative 33 2022-04-10
         江阴市 cases_forwarded 59 cumulative 33 2022-04-10
         江阴市 cases_key 11 cumulative 33 2022-04-10"""),
+    # two counties of one number each and what is completed of each; what several completed together
+    ("截至4月10日,伊犁州直共接到转办信访件118件,已办结73件。其中,新源县、尼勒克县各11件,分别办结6件、7件;特克斯县8件、巩留县7件、昭苏县6件,共办结18件。", "伊犁日报", """
+        伊犁哈萨克自治州 cases_completed 73 cumulative - 2022-04-10 办结
+        伊犁哈萨克自治州 cases_forwarded 118 cumulative - 2022-04-10
+        尼勒克县 cases_completed 7 cumulative - 2022-04-10 办结
+        尼勒克县 cases_forwarded 11 cumulative - 2022-04-10
+        巩留县 cases_forwarded 7 cumulative - 2022-04-10
+        新源县 cases_completed 6 cumulative - 2022-04-10 办结
+        新源县 cases_forwarded 11 cumulative - 2022-04-10
+        昭苏县 cases_forwarded 6 cumulative - 2022-04-10
+        特克斯县 cases_forwarded 8 cumulative - 2022-04-10"""),
+    # key cases of a list in brackets; all of a batch before a day
+    ("4月10日,我省接到督察组交办的第十九批案件73件,其中重点案件11件。其中,哈尔滨市39件(重点案件5件),牡丹江市4件(重点案件2件),佳木斯市1件,大庆市10件(重点案件4件)。", "黑龙江日报", """
+        佳木斯市 cases_forwarded 1 batch 19 2022-04-10
+        哈尔滨市 cases_forwarded 39 batch 19 2022-04-10
+        哈尔滨市 cases_key 5 batch 19 2022-04-10
+        大庆市 cases_forwarded 10 batch 19 2022-04-10
+        大庆市 cases_key 4 batch 19 2022-04-10
+        牡丹江市 cases_forwarded 4 batch 19 2022-04-10
+        牡丹江市 cases_key 2 batch 19 2022-04-10
+        黑龙江省 cases_forwarded 73 batch 19 2022-04-10
+        黑龙江省 cases_key 11 batch 19 2022-04-10"""),
+    ("4月10日,督察组转办我市首批3件信访举报件,全部于4月3日前办结。", "哈密日报", """
+        哈密市 cases_completed 3 batch 1 2022-04-10 办结
+        哈密市 cases_forwarded 3 batch 1 2022-04-10"""),
 ]  # fmt: skip
