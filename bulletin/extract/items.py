@@ -83,7 +83,8 @@ class Items(Drafts):
         """采矿119件、化工18件: in a list, a number right behind a word that names no kind known here."""
         if not index or not self._behind_a_word(index):
             return False
-        if self.sequence[index - 1] == "join":
+        of_kinds = bool(self.last and self.last[-1].category)
+        if self.sequence[index - 1] == "join" or (self.sequence[index - 1] == "comma" and of_kinds):
             return self.sequence[index - 2] == "number" and self.tokens[index - 2].end == self.tokens[index - 1].start
         following = self.sequence[index + 1 : index + 4]
         if following[:2] == ["join", "number"]:

@@ -28,6 +28,7 @@ _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
 _BELOW_ENDS = frozenset(word[-1] for word in _BELOW) | {"团"}
+_EARLIER, _EARLIER_ENDS = re.compile("此前(?:已|累计)?(?:移交|转办|交办|转交)的?$"), frozenset("的交办")
 _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
@@ -191,6 +192,8 @@ class Sentence(Brackets):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
             return "change"  # 较上批增加3件
+        if before in _EARLIER_ENDS and _EARLIER.search(plain, max(0, start - _NEAR), start):
+            return "earlier"  # 加上此前移交的80件
         if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in COUNTED_UNITS:

@@ -175,4 +175,9 @@ TABLE = [
     ("广西第二轮第二批自治区生态环境保护督察结束进驻\n中国环境报 / 2022-04-11\n截至4月10日,第二批7个自治区生态环境保护督察组结束进驻,共收到群众举报164件,向被督察对象转办114件;随机抽查信访件办理情况21件。", None, """
         广西壮族自治区 cases_forwarded 114 cumulative - 2022-04-10
         广西壮族自治区 cases_received 164 cumulative - 2022-04-10"""),
+    # inspectors with a province's name
+    ("山东省环境保护督察组第九组向我市转办举报件情况\n滨州日报 / 2022-04-11\n4月10日,山东省环境保护督察组第九组共受理群众信访举报13件,其中大气污染8件,水污染3件,建设项目2件。", None, """
+        滨州市 cases_received 13 batch - 2022-04-10
+        滨州市 cases_received 3 batch - 2022-04-10 水
+        滨州市 cases_received 8 batch - 2022-04-10 大气"""),
 ]  # fmt: skip
