@@ -151,7 +151,8 @@ class Sentence(Brackets):
             return "not-a-region"
         if len(self.told) > 1 and self.plain.endswith(_RESTS, 0, token.start):
             own = self.frame.subject.region
-            return "rest" if any(item.region == own for item in self.told) else None
+            several = own != self.r.article.territory and any(item.region == own for item in self.told)
+            return "rest" if several else None
         together = self.within and self.segment_items > 1 and self.lead
         return "shared" if together and self.plain[self.lead[-1].start - 1] == "共" else None
 
