@@ -244,6 +244,5 @@ TABLE = [
         第十三师新星市 cases_completed 21 cumulative - 2022-04-10 办结
         第十三师新星市 cases_forwarded 22 cumulative - 2022-04-10
         第十二师 cases_completed 28 cumulative - 2022-04-10 办结
-        第十二师 cases_forwarded 30 cumulative - 2022-04-10
-        第十二师 cases_in_progress 3 cumulative - 2022-04-10 正在办理"""),
+        第十二师 cases_forwarded 30 cumulative - 2022-04-10"""),
 ]  # fmt: skip
