@@ -155,9 +155,10 @@ class Importer:
             articles.append(further_page(reader, pages[-1].text, sure=True))
         named = {canonical(each) or each for article in articles for each in article.attachments}
         files = [self._file(source, each, copy.date, stack) for each in sorted(named & self._documents.keys())]
-        bulletin = replay.assembled(source, articles, [each.text for each in pages], files)
+        bulletin = self._store.completed(replay.assembled(source, articles, [each.text for each in pages], files))
         metas_ = [self._archive(source, "article", each.got) for each in pages]
-        outcome = self._store.store_now(bulletin, metas_, seen_at=self._now)
+        found = self._store.reads(bulletin, source)
+        outcome = self._store.store_article(bulletin, found, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)
         return {each.text.url for each in pages[1:]}
 
