@@ -111,9 +111,9 @@ def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) 
     if reader.correcting and (corrections := list(_CORRECTION.finditer(plain, line.start, line.end))):
         wrong, right = ([Span(*match.span(group)) for match in corrections] for group in (1, 2))
         reader.corrected(inside, wrong, right)
-    elif _is_heading(plain[line.start : line.end], inside):
+    elif _is_heading(text := plain[line.start : line.end], inside):
         reader.heading(inside)
-    elif inside and _of_other_office(plain[line.start : line.end]):
+    elif inside and _of_other_office(text):
         reader.reasons.update({token.start: "other-office" for token in inside if token.kind == "number"})
     elif inside:
         reader.paragraph(inside)
