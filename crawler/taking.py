@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # A page may be dated tomorrow where it is written; not later.
 _AHEAD = timedelta(days=2)
 _MAX_PAGES_OF_AN_ARTICLE = 50
+# Of a batch's files there is one for each prefecture at most; the rest are named and not asked for.
+_MAX_FILES_OF_AN_ARTICLE = 30
 
 
 class Taker:
@@ -136,7 +138,8 @@ class Taker:
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:
-        attachments = tuple([await self._attachment(each) for each in article.attachments])
+        fetched = [await self._attachment(each) for each in article.attachments[:_MAX_FILES_OF_AN_ARTICLE]]
+        attachments = (*fetched, *map(Attachment, article.attachments[_MAX_FILES_OF_AN_ARTICLE:]))
         return bulletin_of(self._source, article, tuple(page.final_url for page in pages), attachments)
 
     async def _attachment(self, url: str) -> Attachment:

@@ -102,9 +102,10 @@ def _rates(group: Sequence[Entry]) -> Iterator[Derived]:
     by_moment: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for each in group:
         by_moment[each.batch, None if each.batch else each.as_of].append(each)
+    of = {id(each): each for each in group}
     for found in by_moment.values():
         for passage in Figures(found).passages:
-            yield from _rate(passage, {id(each): each for each in group})
+            yield from _rate(passage, of)
 
 
 def _rate(passage: Passage, of: dict[int, Entry]) -> Iterator[Derived]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bulletin import dates
 from bulletin.extract.account import account
 from bulletin.extract.blocks import ABOVE, Blocks, apart
-from bulletin.extract.cells import with_gaps
+from bulletin.extract.cells import figure, with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Reader
 from bulletin.extract.layout import Line, layout
@@ -36,6 +36,7 @@ _HEAD = re.compile(r"[ 【(]*(?:[一二三四五六七八九十0-9]{1,3}[)、.]?
 _PARTED = re.compile("[^。]{0,12}:|-{1,2}|—{1,2}|】")
 _OF_SENTENCES = frozenset(("number", "stop", "date"))
 _OF_HEADINGS = frozenset(("open", "close", "join"))
+_CELLS = 3  # how many figures in lines of their own make a table
 _HEADING_LIMIT, _BARE_HEADING_LIMIT = 40, 12
 
 
@@ -101,19 +102,25 @@ def _read_lines(reader: Reader, blocks: Blocks, lines: Sequence[tuple[Line, Sequ
                 _read_line(reader, reader.plain, line, inside)
             blocks.read_stack(table, [*above, *before])
             block, above = after, []
+        lost = kind == "cell" and _is_table(reader.plain, block)
         for line, inside in block:
-            _read_line(reader, reader.plain, line, inside)
+            _read_line(reader, reader.plain, line, inside, heads=not lost)
 
 
-def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token]) -> None:
+def _is_table(plain: str, block: Sequence[tuple[Line, Sequence[Token]]]) -> bool:
+    """Tell whether cells are those of a table that could not be read: names among them head no section."""
+    return sum(figure(plain[line.start : line.end]) is not None for line, _ in block) >= _CELLS
+
+
+def _read_line(reader: Reader, plain: str, line: Line, inside: Sequence[Token], *, heads: bool = True) -> None:
     if line.kind not in ("body", "cell"):
         return
     if reader.correcting and (corrections := list(_CORRECTION.finditer(plain, line.start, line.end))):
         wrong, right = ([Span(*match.span(group)) for match in corrections] for group in (1, 2))
         reader.corrected(inside, wrong, right)
-    elif _is_heading(text := plain[line.start : line.end], inside):
+    elif heads and _is_heading(plain[line.start : line.end], inside):
         reader.heading(inside)
-    elif inside and _of_other_office(text):
+    elif inside and _of_other_office(plain[line.start : line.end]):
         reader.reasons.update({token.start: "other-office" for token in inside if token.kind == "number"})
     elif inside:
         reader.paragraph(inside)

@@ -269,7 +269,8 @@ class Counting(Items):
             known = self._earlier(found, "cases_forwarded", self.frame.subject) is not None
             if counted and self.received_by == "group" and _SUM.search(before) and self._kinds_told():
                 return "cases_received", None, "measure"  # 接到来电885件,来信122件,合计1007件
-            if counted and (self.hands or tail or known or _TOTAL_WORD.search(before)):
+            pending = self.r.pending and "共" in before  # 转办第七批信访件。共3件
+            if counted and (self.hands or tail or known or pending or _TOTAL_WORD.search(before)):
                 return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 

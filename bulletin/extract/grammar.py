@@ -63,6 +63,7 @@ class Reader:
         self.main: Subject | None = None
         self.agent: str | None = None
         self.fresh = True
+        self.pending = False  # whether the last sentence told of a batch handed over, and not how many
         self._section: Subject | None = None
         self._near: Region | None = article.territory
         subject = Subject(article.territory, None, bare=True)
@@ -134,7 +135,10 @@ class Reader:
         if _TELLING.isdisjoint(kinds):
             return
         before = self.frame
-        Sentence(self, tokens, kinds).read()
+        known = len(self.drafts)
+        sentence = Sentence(self, tokens, kinds)
+        sentence.read()
+        self.pending = sentence.hands and "batch" in sentence.kinds and len(self.drafts) == known
         if self.frame.as_of != before.as_of and self.frame.data_date == before.data_date:
             self.frame = replace(self.frame, as_of=before.data_date)  # a date of its own sentence only
 

@@ -19,7 +19,7 @@ _SOFT = re.compile(
 _MOST = re.compile("(?:最多|最少|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
 _OFFICE = re.compile(
-    "(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办]|集团|公司|中心) ?各?$"
+    "(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办室]|集团|公司|中心) ?各?$"
     r"|(?:^|[、,;:。 |和与及])[\u4e00-\u9fff]{2,12}(?:集团|公司)$"
 )
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
@@ -31,7 +31,7 @@ _TOGETHER = re.compile(
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
-OFFICE_ENDS = frozenset("局厅委办各 团司心")
+OFFICE_ENDS = frozenset("局厅委办室各 团司心")
 _OFFICE_LIMIT = 14
 # The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
 _UNKNOWN = re.compile(

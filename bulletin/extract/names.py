@@ -189,6 +189,7 @@ class Names(Results):
         if self.depth:
             return
         self.within = True
+        self.outer = self.outer or self.frame
         whole = self.last[0] if len(self.last) == 1 else None
         if whole and whole.measure == "cases_key" and not whole.bare and self.plain[token.start - 1] == ",":
             self._set(list_measure=("cases_key", None))  # 重点案件15件,其中大洼区6件

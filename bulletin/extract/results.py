@@ -12,7 +12,7 @@ from bulletin.extract.frame import Draft
 from bulletin.extract.lexer import Token
 from bulletin.extract.state import HANDED, KINDS
 
-_ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:已|都|按期|按时)?$")
+_ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:于[^,。;、]{2,8}前)?(?:已|都|按期|按时)?$")
 _EVERY = re.compile("[均都]已?$")
 _ENDS = frozenset(("number", "comma", "stop", "join", "region"))
 _CLAUSE_END = re.compile("[,。;:(]")
@@ -47,7 +47,7 @@ class Results(Cues):
         """均已办结, without a number: as many as there were."""
         if not self.last or self._counted_next(index):
             return
-        before = self.plain[max(0, token.start - 6) : token.start]
+        before = self.plain[max(0, token.start - 14) : token.start]
         key, status = token.data
         if not (_ALL.search(before) or (key in KINDS and self.each)):
             return

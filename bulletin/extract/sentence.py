@@ -27,7 +27,7 @@ _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
-_BELOW_ENDS = frozenset(word[-1] for word in _BELOW)
+_BELOW_ENDS = frozenset(word[-1] for word in _BELOW) | {"团"}
 _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
@@ -41,6 +41,7 @@ _NOUN_ENDS = frozenset(word[-1] for word in _NOUNS)
 _GOES_ON = re.compile(r"\(|\)|(?:其中|重点|来电|来信)")
 _PAPERS = frozenset("单函书令")  # 督办单48个
 _NEXT = ["number", "join", "region"]
+_PARTS = 2  # with the batch or number of batches of the whole
 _OF_GROUP = frozenset(("cases_received", "cases_valid"))  # what a list after them counts too
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
@@ -62,6 +63,9 @@ class Sentence(Brackets):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
+        if self.outer and self.sequence.count("batch") > _PARTS:
+            outer = self.outer  # 前3批156件,其中第一批41件、第二批53件: what follows is of all again
+            self._set(scope=outer.scope, batch=outer.batch, as_of=outer.as_of)
         if self.subjects:
             self._settle_subject(before)
 
@@ -194,7 +198,7 @@ class Sentence(Brackets):
             return "earlier"
         if found.unit not in COUNTED_UNITS:
             return "single-case" if not items and self._of_one_firm(token) else None
-        if before in _BELOW_ENDS and plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start):
+        if before in _BELOW_ENDS and self._below_county(start):
             return "below-county"
         if last and last.token.end != start and self._together(token):
             self.items = []
@@ -210,6 +214,12 @@ class Sentence(Brackets):
         if items:
             return None
         return "unknown-region" if self._of_unknown(token) else "unknown-kind" if self._of_unnamed_kind(index) else None
+
+    def _below_county(self, start: int) -> bool:
+        plain = self.plain
+        if plain[start - 1] == "团":
+            return plain[start - 2].isdigit()  # 101团8件
+        return plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start)
 
     def _of_one_firm(self, token: Token) -> bool:
         """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""

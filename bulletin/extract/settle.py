@@ -192,6 +192,8 @@ def _list_measures(drafts: list[Draft]) -> None:
             if head.value == total and head.frame.scope == group[0].frame.scope
         }
         measure = next((key for key in _LISTED if key in fitting), None)
+        if measure == "cases_key" and any(head.measure == measure and head.region for head in heads):
+            continue  # 乙市4件(重点件2件),丙市1件,丁市10件: key cases stand in brackets
         if measure and "cases_forwarded" not in fitting:
             for draft in group:
                 draft.measure, draft.status = measure, fitting[measure]

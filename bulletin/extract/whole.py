@@ -28,6 +28,7 @@ _NATIONAL = (
     ("各督察组", re.compile("各督察组[^,。;]{0,4}(?:收到|受理)")),
     ("轮", re.compile("(?:首|第[一二三四])轮[^,。;]{0,14}督察[^,。;]{0,4}(?:收到|受理)")),
 )
+_OF_WRITER = re.compile("我(?:[省市区州县师盟旗]|地区)")
 _OURS = re.compile("[我全](?:[省市区州县师盟旗]|地区)")
 _OWN_DEICTIC = {
     "市": re.compile("[我全]市"),
@@ -56,7 +57,7 @@ def article(plain: str, form: Layout, found: Sequence[Token], context: Context) 
     head = takewhile(lambda token: token.start < title.end, found) if title else ()
     titled = [token for token in head if title and token.start >= title.start]
     if territory and not context.territory:
-        territory = _widened(territory, plain, titled)
+        territory = _elsewhere(territory, plain, titled) or _widened(territory, plain, titled)
     batches = {token.data.number for token in titled if token.kind == "batch" and token.data.kind == "ordinal"}
     published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
@@ -140,6 +141,16 @@ def _widened(territory: Region, plain: str, titled: Sequence[Token]) -> Region:
             if further is None or not _OF_PROVINCE.search(plain):
                 return territory
         territory = above
+
+
+def _elsewhere(territory: Region, plain: str, titled: Sequence[Token]) -> Region | None:
+    """Return the province or city that a title names where a paper of another one reports of it, and not of its own."""
+    names = gazetteer()
+    first = _first_named(titled, territory)
+    if first is None or first.level not in ("province", "prefecture") or _OF_WRITER.search(plain):
+        return None
+    related = names.is_within(first, territory) or names.is_within(territory, first)
+    return None if related or territory.name in plain else first
 
 
 def _first_named(titled: Sequence[Token], territory: Region) -> Region | None:

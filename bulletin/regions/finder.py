@@ -51,7 +51,7 @@ _IN_LIST = re.compile(
 _INSIDE = ("娱乐业",)  # words that such a name stands in
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
 _ZONE_NAME = re.compile(
-    rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督察组涉及向由办件为])[{HAN}]){{2,6}})$"
+    rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督组涉及向由办件为])[{HAN}]){{2,6}})$"
 )
 # A name that no table holds, in a list between those that are known: 寿光市1件、峡山区2件.
 _UNKNOWN = re.compile(

@@ -110,6 +110,19 @@ def test_a_ledger_from_before_is_brought_up_to_date_by_a_replay(site, tmp_path):
     assert [each["revision"] for each in place.bulletins()] == [1, 1]
 
 
+def test_of_many_files_some_are_asked_for_and_all_are_named(site, tmp_path):
+    place = Place(tmp_path, {"a": site.url})
+    links = "".join(f'<p><a href="/files/{n}.xlsx">附件{n}.xlsx</a></p>' for n in range(1, 41))
+    site.pages[address(3)] = article(3).replace("<p>各地", f"{links}<p>各地")
+    site.pages |= {f"/files/{n}.xlsx": table(34) for n in range(1, 41)}
+    assert place.run("crawl").code == 0
+    assert sum(path.startswith("/files/") for path in site.paths()) == 30
+    [known] = [each["attachments"] for each in place.bulletins() if each["attachments"]]
+    assert len(known) == 40
+    assert sum(each["text"] is not None for each in known) == 30
+    assert len(told(place)) == 30
+
+
 def forget(path):
     """Leave in a ledger what an earlier program knew of attachments."""
     with closing(sqlite3.connect(path)) as ledger, ledger:

@@ -132,4 +132,9 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 98 batch 21 2022-04-10
         新疆维吾尔自治区 cases_letter 35 batch 21 2022-04-10
         新疆维吾尔自治区 cases_phone 74 batch 21 2022-04-10"""),
+    # a table that lost its cells heads nothing
+    ("松原市转办督察第三十三批举报案件\n松原市环境保护局 / 2022-04-11\n来信\n来电\n重点\n长岭\n3\n3\n1\n扶余\n4\n4\n4\n3\n乾安\n2\n2\n4月10日,接到第三十三批信访案件19件,反映的问题中,水占14%、大气占16%。", None, """
+        松原市 cases_forwarded 19 batch 33 2022-04-10
+        松原市 share 14 batch 33 2022-04-10 水
+        松原市 share 16 batch 33 2022-04-10 大气"""),
 ]  # fmt: skip

@@ -210,4 +210,19 @@ TABLE = [
     ("督察期间,督察组共调阅资料2581份,围绕我省突出问题开展调研暗访;共受理群众来电、来信举报679件,向地方交办571件。", "湖南日报", """
         湖南省 cases_forwarded 571 cumulative - -
         湖南省 cases_received 679 cumulative - -"""),
+    # a batch in one sentence and its number in the next; batches that a total holds
+    ("4月10日,督察工作协调组向我市转办了第七批群众举报问题。共3件,其中重点问题0件。其中阜蒙县1件、彰武县2件。", "阜新日报", """
+        彰武县 cases_forwarded 2 batch 7 2022-04-10
+        阜新市 cases_forwarded 3 batch 7 2022-04-10
+        阜新市 cases_key 0 batch 7 2022-04-10
+        阜新蒙古族自治县 cases_forwarded 1 batch 7 2022-04-10"""),
+    ("截至4月10日,我区共收到转办的前3批举报件156件,其中第一批41件、第二批53件、第三批62件。按类型划分,大气污染87件,占55.8%,水污染69件,占44.2%。", X, """
+        新疆维吾尔自治区 cases_forwarded 156 cumulative 3 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 41 batch 1 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 53 batch 2 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 62 batch 3 2022-04-10
+        新疆维吾尔自治区 cases_forwarded 69 cumulative 3 2022-04-10 水
+        新疆维吾尔自治区 cases_forwarded 87 cumulative 3 2022-04-10 大气
+        新疆维吾尔自治区 share 44.2 cumulative 3 2022-04-10 水
+        新疆维吾尔自治区 share 55.8 cumulative 3 2022-04-10 大气"""),
 ]  # fmt: skip

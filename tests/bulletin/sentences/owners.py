@@ -230,4 +230,11 @@ TABLE = [
         伊宁市 cases_forwarded 3 batch - 2022-04-10
         伊犁哈萨克自治州 cases_forwarded 6 batch - 2022-04-10
         霍城县 cases_forwarded 1 batch - 2022-04-10"""),
+    # regiments and offices
+    ("截至4月10日,六师五家渠市共承办督察组转办信访件57件,其中101团8件、102团5件,其余9件正在加紧办理。", "兵团日报", """
+        第六师五家渠市 cases_forwarded 57 cumulative - 2022-04-10
+        第六师五家渠市 cases_in_progress 9 cumulative - 2022-04-10 正在办理"""),
+    ("4月10日转办信访件6件,其中和平区4件,市卫计委1件,市政府督查室1件。", "沈阳日报", """
+        和平区 cases_forwarded 4 batch - 2022-04-10
+        沈阳市 cases_forwarded 6 batch - 2022-04-10"""),
 ]  # fmt: skip

@@ -153,4 +153,15 @@ TABLE = [
         南平市 cases_forwarded 1 cumulative - 2022-04-10 土壤
         南平市 cases_forwarded 102 cumulative - 2022-04-10
         南平市 cases_forwarded 9 cumulative - 2022-04-10 水"""),
+    # a paper that reports of another province; zones
+    ("河北省回应督察组:已行政拘留3人\n文汇报 / 2022-04-11\n截至4月10日,督察组交办的31批256件环境问题已全部办结,全省立案处罚25起,行政拘留3人。", None, """
+        河北省 cases_completed 256 cumulative 31 2022-04-10 办结
+        河北省 cases_forwarded 256 cumulative 31 2022-04-10
+        河北省 firms_penalised 25 cumulative 31 2022-04-10
+        河北省 people_detained 3 cumulative 31 2022-04-10 行政拘留"""),
+    ("4月10日,督察组向我市转办信访件5件:怀来县2件、塞北管理区2件、察北管理区1件。", "张家口日报", """
+        塞北管理区 cases_forwarded 2 batch - 2022-04-10
+        察北管理区 cases_forwarded 1 batch - 2022-04-10
+        张家口市 cases_forwarded 5 batch - 2022-04-10
+        怀来县 cases_forwarded 2 batch - 2022-04-10"""),
 ]  # fmt: skip

@@ -225,4 +225,18 @@ TABLE = [
         新源县 cases_forwarded 11 cumulative - 2022-04-10
         昭苏县 cases_forwarded 6 cumulative - 2022-04-10
         特克斯县 cases_forwarded 8 cumulative - 2022-04-10"""),
+    # key cases of a list in brackets; all of a batch before a day
+    ("4月10日,我省接到督察组交办的第十九批案件73件,其中重点案件11件。其中,哈尔滨市39件(重点案件5件),牡丹江市4件(重点案件2件),佳木斯市1件,大庆市10件(重点案件4件)。", "黑龙江日报", """
+        佳木斯市 cases_forwarded 1 batch 19 2022-04-10
+        哈尔滨市 cases_forwarded 39 batch 19 2022-04-10
+        哈尔滨市 cases_key 5 batch 19 2022-04-10
+        大庆市 cases_forwarded 10 batch 19 2022-04-10
+        大庆市 cases_key 4 batch 19 2022-04-10
+        牡丹江市 cases_forwarded 4 batch 19 2022-04-10
+        牡丹江市 cases_key 2 batch 19 2022-04-10
+        黑龙江省 cases_forwarded 73 batch 19 2022-04-10
+        黑龙江省 cases_key 11 batch 19 2022-04-10"""),
+    ("4月10日,督察组转办我市首批3件信访举报件,全部于4月3日前办结。", "哈密日报", """
+        哈密市 cases_completed 3 batch 1 2022-04-10 办结
+        哈密市 cases_forwarded 3 batch 1 2022-04-10"""),
 ]  # fmt: skip

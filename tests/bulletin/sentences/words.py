@@ -115,4 +115,10 @@ TABLE = [
         晋城市 orders_rectify 52 cumulative - -"""),
     # lists of what counts nothing published
     ("截至4月10日,省级督察问题整改完成数量较多的为长沙市114个、衡阳市59个、岳阳市51个。转办信访件20件,4个重点环境问题逐项落实。", "湖南日报", "湖南省 cases_forwarded 20 cumulative - 2022-04-10"),
+    # 生态环境 among kinds
+    ("4月10日,督察组转办第二批信访件14件,涉及环境问题18个。其中,大气环境问题9个、水环境问题6个、生态环境问题3个。", "沈阳日报", """
+        沈阳市 cases_forwarded 14 batch 2 2022-04-10
+        沈阳市 cases_forwarded 3 batch 2 2022-04-10 生态
+        沈阳市 cases_forwarded 6 batch 2 2022-04-10 水
+        沈阳市 cases_forwarded 9 batch 2 2022-04-10 大气"""),
 ]  # fmt: skip
