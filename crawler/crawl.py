@@ -10,6 +10,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.archive import ArchiveWriter
 from crawler.garbage import seldom_collected
+from crawler.handler import BoundedHandler
 from crawler.spider import BulletinSpider, Job
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "DOWNLOAD_MAXSIZE": limit,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_FAIL_ON_DATALOSS": True,
-        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "crawler.handler.BoundedHandler"),
+        "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), BoundedHandler),
         "DOWNLOADER_MIDDLEWARES_BASE": _MIDDLEWARES,
         "SPIDER_MIDDLEWARES_BASE": {},
         "EXTENSIONS_BASE": {},

@@ -17,7 +17,6 @@ _AFTER = (10_000, 20, 50)
 def seldom_collected() -> Iterator[None]:
     """Look less often for the time of the block, and not at what the program itself consists of."""
     before = gc.get_threshold()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(*_AFTER)
     try:

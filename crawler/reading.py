@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bulletin.enclosures import attachment
 from bulletin.errors import UnreadableError
 from bulletin.model import Attachment
 from crawler import challenge
+from crawler.assembly import bulletin_of, on_topic
 from crawler.bounds import bounded
 from crawler.errors import BlockedError, CrawlerError, DriftError
 from crawler.families import detect, family, family_of_list, read_article
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from bulletin.model import Bulletin
     from crawler.aside import Aside
     from crawler.families.base import Article, Family, Listing
     from crawler.fetch import Fetched
@@ -31,11 +34,32 @@ _LARGE = 500_000
 _SECONDS = 30  # of the processor; a table of a hundred pages takes a third
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be read of a source's articles: those that hold one of the topic words, and ``reads`` in them."""
+
+    source: Source
+    topics: Sequence[str]
+    reads: Callable[[Bulletin, Source], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """An article's first page as a family read it; where that is all of it, the bulletin and what was read in it."""
+
+    family: Family
+    article: Article
+    bulletin: Bulletin | None = None
+    found: Any = None
+
+
 class Reader:
     """Reads the pages of one source; on ``auto`` its first list page decides the family."""
 
-    def __init__(self, source: Source, aside: Aside) -> None:
+    def __init__(self, wish: Wish, aside: Aside) -> None:
+        self._wish = wish
         self._aside = aside
+        source = wish.source
         self._sure = source.family != "auto"
         self._family: Family | None = family(source.family) if self._sure else None
 
@@ -46,14 +70,18 @@ class Reader:
             _unless_challenge(page)
         return found
 
-    async def article(self, page: PageText) -> tuple[Family, Article]:
-        """Read the first page of an article beside the crawl; return the family that reads the others too."""
+    async def article(self, page: PageText) -> FirstPage:
+        """Read the first page of an article beside the crawl."""
         known = self._family or _guarded(page, lambda: detect(page))
-        return await self._aside(page.url, first_page, known, page, sure=self._sure)
+        return await self._aside(page.url, at_once, known, page, self._wish, sure=self._sure)
 
     async def further(self, reader: Family, page: PageText) -> Article:
         """Read a further page of an article beside the crawl."""
         return await self._aside(page.url, further_page, reader, page, sure=self._sure)
+
+    async def whole(self, bulletin: Bulletin) -> Any:
+        """Read beside the crawl what is to be read in a bulletin of several pages or with files."""
+        return await self._aside(bulletin.url, self._wish.reads, bulletin, self._wish.source)
 
     async def file(self, url: str, media_type: str, body: bytes) -> Attachment:
         """Read a file that belongs to an article beside the crawl."""
@@ -70,6 +98,18 @@ class Reader:
         if self._family is None:
             self._family = family_of_list(page)
         return self._family
+
+
+def at_once(known: Family, page: PageText, wish: Wish, *, sure: bool) -> FirstPage:
+    """Read the first page of an article, and all that is wanted of it where that can be told from this page alone.
+
+    Raises DriftError or BlockedError.
+    """
+    reader, article = first_page(known, page, sure=sure)
+    if article.next_page or article.attachments or not on_topic(article, wish.topics):
+        return FirstPage(reader, article)
+    bulletin = bulletin_of(wish.source, article, (page.url,), ())
+    return FirstPage(reader, article, bulletin, wish.reads(bulletin, wish.source))
 
 
 def first_page(known: Family, page: PageText, *, sure: bool) -> tuple[Family, Article]:

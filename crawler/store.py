@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bulletin.model import Bulletin
+    from crawler.sources import Source
 
 Outcome = Literal["new", "changed", "same"]
 
@@ -58,6 +59,10 @@ class PageMeta:
 class Store(Protocol):
     """The keeper of finds. Each call is kept whole or not at all."""
 
+    @property
+    def reads(self) -> Callable[[Bulletin, Source], Any]:
+        """What finds in an article that which is kept besides its text: a module's pure function, run elsewhere."""
+
     def validators(self, url: str) -> Validators | None:
         """Return what is known of an address's last answer."""
 
@@ -67,8 +72,11 @@ class Store(Protocol):
     def store_page(self, page: PageMeta) -> None:
         """Keep the answer of an address that is no article."""
 
-    async def store_article(self, bulletin: Bulletin, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
-        """Keep an article with the pages it stood on."""
+    def completed(self, bulletin: Bulletin) -> Bulletin:
+        """Return a bulletin with what is known of those of its files that were not fetched this time."""
+
+    def store_article(self, bulletin: Bulletin, found: Any, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
+        """Keep an article with what ``reads`` found in it and the pages it stood on."""
 
     def clash(self, bulletin: Bulletin) -> str | None:
         """Return another address at which a bulletin of the same id says something else, if there is one."""

@@ -11,7 +11,7 @@ from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import ArchiveError, ClosedError, CrawlerError, DriftError, RobotsError, StopError
 from crawler.families import join
 from crawler.media import media_type
-from crawler.reading import Reader, text_of
+from crawler.reading import FirstPage, Reader, Wish, text_of
 
 if TYPE_CHECKING:
     from bulletin.model import Bulletin
@@ -52,7 +52,7 @@ class Taker:
         self._latest = (now + _AHEAD).date()
         self._seen = seen
         self.result = result
-        self.reader = Reader(source, aside)
+        self.reader = Reader(Wish(source, self._topics, store.reads), aside)
         self.hosts = hosts_of(source.urls)
 
     async def take(self, url: str, known: KnownArticle | None) -> bool:
@@ -69,7 +69,8 @@ class Taker:
         if known and first.unchanged and known.pages == (first.final_url,):
             return self._as_before([first])
         try:
-            article, pages = await self._whole(first)
+            read = await self.reader.article(text_of(first))
+            article, pages = await self._whole(read, first)
         except ClosedError:
             self._store.store_page(first.meta)
             raise
@@ -77,10 +78,11 @@ class Taker:
             return self._as_before(pages)
         if not self._wanted(article, first):
             return not self._older(article)
-        bulletin = await self._bulletin(article, pages)
+        bulletin = read.bulletin or self._store.completed(await self._bulletin(article, pages))
         self._check(bulletin)
+        found = read.found if read.bulletin else await self.reader.whole(bulletin)
         metas: list[PageMeta] = [page.meta for page in pages]
-        outcome = await self._store.store_article(bulletin, metas, seen_at=self._fetcher.now)
+        outcome = self._store.store_article(bulletin, found, metas, seen_at=self._fetcher.now)
         if url != first.final_url:
             self._store.add_address(bulletin.id, url)
         for name in ("new", "changed", "same"):
@@ -121,10 +123,9 @@ class Taker:
                 "make its host a source of its own"
             )
 
-    async def _whole(self, first: Fetched) -> tuple[Article, list[Fetched]]:
-        """Read an article with all its pages."""
-        reader, article = await self.reader.article(text_of(first))
-        articles, pages = [article], [first]
+    async def _whole(self, read: FirstPage, first: Fetched) -> tuple[Article, list[Fetched]]:
+        """Read the other pages of an article; return it whole and the pages it stands on."""
+        articles, pages = [read.article], [first]
         asked = {first.final_url}
         while articles[-1].next_page and len(pages) < _MAX_PAGES_OF_AN_ARTICLE:
             url = canonical(articles[-1].next_page)
@@ -134,7 +135,7 @@ class Taker:
             self._seen.add(url)
             following = await self._fetcher.get(url, self._source.name, "article")
             pages.append(following)
-            articles.append(await self.reader.further(reader, text_of(following)))
+            articles.append(await self.reader.further(read.family, text_of(following)))
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:

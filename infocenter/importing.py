@@ -141,9 +141,10 @@ class Importer:
                 break
             pages.append(self._page(following, self._copy_of(following, copy.date), stack))
             articles.append(further_page(reader, pages[-1].text, sure=True))
-        bulletin = replay.assembled(source, articles, [each.text for each in pages])
+        bulletin = self._store.completed(replay.assembled(source, articles, [each.text for each in pages]))
         metas_ = [self._archive(source, each) for each in pages]
-        outcome = self._store.store_now(bulletin, metas_, seen_at=self._now)
+        found = self._store.reads(bulletin, source)
+        outcome = self._store.store_article(bulletin, found, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)
         return {each.text.url for each in pages[1:]}
 

@@ -57,7 +57,7 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
         job = Job(
             sources=sources,
             settings=settings,
-            store=LedgerStore(ledger, sources, aside),
+            store=LedgerStore(ledger, sources),
             archive=config.archive,
             now=started,
             full=full,

@@ -15,13 +15,12 @@ from bulletin.extract import read
 from bulletin.extract.version import code
 from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs
 from bulletin.model import Context
-from crawler.aside import Aside
 from crawler.errors import CrawlerError
 from crawler.store import KnownArticle, Validators
 from infocenter import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bulletin.ledger import Connection, Ledger, Outcome
     from bulletin.ledger.rows import ReadRows
@@ -76,10 +75,14 @@ def digest(bulletin: Bulletin, source: Source | None) -> Digest:
 class LedgerStore:
     """The crawler's ``Store`` on a ledger."""
 
-    def __init__(self, ledger: Ledger, sources: Sequence[Source], aside: Aside | None = None) -> None:
+    def __init__(self, ledger: Ledger, sources: Sequence[Source]) -> None:
         self._ledger = ledger
-        self._aside = aside or Aside(alone=True)
         self._sources = {source.name: source for source in sources}
+
+    @property
+    def reads(self) -> Callable[[Bulletin, Source], Digest]:
+        """What finds in a bulletin that which is kept besides its text."""
+        return digest
 
     def validators(self, url: str) -> Validators | None:
         """Return what the last good answer of an address said of itself and where the archive holds it."""
@@ -110,18 +113,7 @@ class LedgerStore:
         with self._ledger.transaction() as connection:
             pages.put(connection, _page_row(page))
 
-    async def store_article(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
-        """Read an article beside the crawl, then keep it."""
-        bulletin = self._completed(bulletin)
-        found = await self._aside(bulletin.url, digest, bulletin, self._sources.get(bulletin.source))
-        return self._keep(bulletin, found, page_metas, seen_at)
-
-    def store_now(self, bulletin: Bulletin, page_metas: Sequence[PageMeta], *, seen_at: str) -> Outcome:
-        """Read an article and keep it."""
-        bulletin = self._completed(bulletin)
-        return self._keep(bulletin, digest(bulletin, self._sources.get(bulletin.source)), page_metas, seen_at)
-
-    def _completed(self, bulletin: Bulletin) -> Bulletin:
+    def completed(self, bulletin: Bulletin) -> Bulletin:
         """Return a bulletin with what is known of those of its files that were not fetched this time."""
         if all(each.media_type or each.unread for each in bulletin.attachments):
             return bulletin
@@ -130,10 +122,10 @@ class LedgerStore:
         files = (each if each.media_type else known.get(each.url, each) for each in bulletin.attachments)
         return replace(bulletin, attachments=tuple(files))
 
-    def _keep(self, bulletin: Bulletin, found: Digest, page_metas: Sequence[PageMeta], seen_at: str) -> Outcome:
+    def store_article(self, bulletin: Bulletin, found: Digest, pages: Sequence[PageMeta], *, seen_at: str) -> Outcome:
         """Keep an article, what was read in it, its pages and whose copy it is: all or nothing."""
         try:
-            return self._put(bulletin, found, page_metas, seen_at)
+            return self._put(bulletin, found, pages, seen_at)
         except UnkeepableError as error:
             raise CrawlerError(f"{bulletin.url}: holds a value that is none ({error}); not kept") from error
 

@@ -69,11 +69,12 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of a row: its value, the place of its sentence, its batch and its day."""
+    """One figure of a row: its value, the place of its sentence, its batch (empty where none is named) and its day."""
 
     value: str
     address: str
-    when: str
+    batch: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,11 @@ def _cell(tongue: Tongue, figure: Figure | None) -> Cell | None:
     if figure is None:
         return None
     found = figure.observation
-    when = found.as_of or tongue.say("未注明")
+    batch = ""
     if found.batch is not None:
-        told = "第%(batch)s批" if found.scope == "batch" else "至第%(batch)s批"
-        when = f"{tongue.say(told, batch=found.batch)} {when}"
-    return Cell(tongue.value(figure.amount, found.unit), f"news/{figure.story}.html#{figure.anchor}", when)
+        batch = tongue.say("第%(batch)s批" if found.scope == "batch" else "至第%(batch)s批", batch=found.batch)
+    address = f"news/{figure.story}.html#{figure.anchor}"
+    return Cell(tongue.value(figure.amount, found.unit), address, batch, found.as_of or tongue.say("未注明"))
 
 
 def shown(site: Site, digest: Digest) -> dict[str, Any]:

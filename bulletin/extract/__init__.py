@@ -17,6 +17,7 @@ from bulletin.extract.check import check
 from bulletin.extract.grammar import Reader
 from bulletin.extract.layout import Line, layout
 from bulletin.extract.lexer import START, Token, tokens
+from bulletin.extract.scopes import days_before_totals
 from bulletin.extract.settle import settle
 from bulletin.extract.whole import article
 from bulletin.model import Case, Context, Reading, Span
@@ -58,6 +59,7 @@ def read(text: str, context: Context | None = None) -> Reading:
         lines = _ledger_lines(blocks, lines)
         _read_lines(reader, blocks, _by_line(lines, found))
         cases = blocks.ledger.cases()
+    days_before_totals(reader.drafts, reader.turn, reader.article.title_batch)
     observations, counted, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))
     ignored, issues = account(cleaned, found, lines, counted, {**reasons, **reader.reasons}, inspection=inspection)
     issues += check(observations, plain)

@@ -39,7 +39,7 @@ class Cues(SentenceState):
             return
         text = self.plain[token.start : token.end]
         until = text[0] in "截到至迄" or self._after_until(index)
-        if self.plain[token.start - 1 : token.start] in ("自", "从") and not mention.until:
+        if self.plain[token.start - 1 : token.start] in ("自", "从", "继") and not mention.until:
             self._total_scope(strong=True)  # 自3月1日督察组进驻以来: the beginning, no state
             return
         if mention.until and not until:
@@ -156,9 +156,12 @@ class Cues(SentenceState):
 
     def _on_batch(self, index: int, token: Token) -> None:
         found: Batches = token.data
-        if found.kind == "this" and self.r.last_batch and not self.depth:
+        if found.kind == "this" and not self.depth:
             last = self.r.last_batch
-            self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
+            if last:
+                self._set(scope="batch", batch=last.batch, as_of=last.as_of, data_date=last.as_of)
+            elif self.frame.as_of is None:
+                self._set(scope="batch", batch=self.r.article.title_batch)
         if self.depth and found.kind == "ordinal" and _ALONE.match(self.plain, token.start - 1):
             self._batch_of_head(found.number)
         if self.depth or found.kind == "this" or (found.kind != "ordinal" and found.number == 1):
@@ -209,6 +212,7 @@ class Cues(SentenceState):
                 draft.frame = replace(frame, batch=number)
 
     def _on_strong(self, index: int, token: Token) -> None:
+        self.r.turn = min(self.r.turn, token.start)
         if not self.depth and not (self.frame.scope == "cumulative" and self.frame.batch):
             self._total_scope(strong=True)
 

@@ -26,6 +26,7 @@ class Drafts(Names):
         key, status, rule = measure
         if items and items[0].category is None:
             drafts = self._regional(token, found, items, measure)
+            self.told += () if self.depth else items
         elif len(items) > 1 and not self.each and found.unit != "%":
             text = "+".join(dict.fromkeys(item.category or "" for item in items))
             drafts = [self._draft(token, found, key, status, "composite", category=text, first=items[0].token)]
@@ -42,7 +43,7 @@ class Drafts(Names):
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
         """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
-        if self.within or self.ordinal or self.dated or self.counted or "strong" in self.kinds:
+        if self.within or self.dated or not self.kinds.isdisjoint(("batch", "strong")):
             return
         each = self._earlier(found, key, subject)
         if each and each.frame.scope != self.frame.scope:
@@ -57,7 +58,8 @@ class Drafts(Names):
     ) -> list[Draft]:
         if len(items) == 1:
             item = items[0]
-            if self._is_ours(item) or (self._is_total(item) and not self._begins_list(item, token)):
+            ours = self._is_ours(item) and not self.segment_items  # in a list ours is one of many
+            if ours or (self._is_total(item) and not self._begins_list(item, token)):
                 key, status, rule = measure
                 subject = self._subject(item)
                 self._take(subject)

@@ -63,6 +63,7 @@ class Reader:
         self.main: Subject | None = None
         self.agent: str | None = None
         self.fresh = True
+        self.turn = len(article.plain)  # where the text first speaks of all so far
         self.pending = False  # whether the last sentence told of a batch handed over, and not how many
         self._section: Subject | None = None
         self._near: Region | None = article.territory

@@ -83,9 +83,10 @@ class Items(Drafts):
         """采矿119件、化工18件: in a list, a number right behind a word that names no kind known here."""
         if not index:
             return False
-        if self.sequence[index - 1] == "join":
-            number, join = self.tokens[index - 2], self.tokens[index - 1]
-            return number.kind == "number" and number.end == join.start and self._behind_a_word(index)
+        before = self.sequence[index - 1]
+        if before == "join" or (before == "comma" and self.last and self.last[-1].category):
+            number, mark = self.tokens[index - 2], self.tokens[index - 1]
+            return number.kind == "number" and number.end == mark.start and self._behind_a_word(index)
         following = self.sequence[index + 1 : index + 4]
         if following[:2] == ["join", "number"]:
             return self._behind_a_word(index) and self._behind_a_word(index + 2)

@@ -14,18 +14,19 @@ from bulletin.extract.state import INCOMING
 OUTCOMES = frozenset(("cases_completed", "cases_stage_completed", "cases_in_progress"))
 
 
-def days_before_totals(drafts: list[Draft]) -> None:
+def days_before_totals(drafts: list[Draft], turn: int, batch: int | None) -> None:
     """Give the figures that a text begins with to a batch, where a running total of the same region stands after them.
 
     督察组转办我市信访件29件(重点件3件)… 已累计转交223件: with no word of their scope, they cannot be all there were.
+    ``turn`` is where the text first says 累计; ``batch`` that of the title.
     """
-    opening = list(takewhile(_without_cue, drafts))
-    begun = next((draft for draft in opening if _is_total(draft)), None)
+    opening = list(takewhile(lambda draft: draft.value_at < turn and _without_cue(draft), drafts))
+    begun = next(filter(_is_total, opening), None)
     rest = (draft for draft in drafts[len(opening) :] if draft.frame.scope == "cumulative")
     later = next(filter(_is_total, rest), None)
     if begun and later and begun.code == later.code and begun.value < later.value:
         for draft in opening:
-            draft.frame = replace(draft.frame, scope="batch")
+            draft.frame = replace(draft.frame, scope="batch", batch=batch)
 
 
 def _without_cue(draft: Draft) -> bool:

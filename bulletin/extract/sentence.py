@@ -28,6 +28,7 @@ _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
 _BELOW_ENDS = frozenset(word[-1] for word in _BELOW) | {"团"}
+_EARLIER, _EARLIER_ENDS = re.compile("此前(?:已|累计)?(?:移交|转办|交办|转交)的?$"), frozenset("的交办")
 _CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
 _ONE_FIRM = re.compile(
@@ -42,6 +43,7 @@ _GOES_ON = re.compile(r"\(|\)|(?:其中|重点|来电|来信)")
 _PAPERS = frozenset("单函书令")  # 督办单48个
 _NEXT = ["number", "join", "region"]
 _PARTS = 2  # with the batch or number of batches of the whole
+_RESTS = ("其余", "剩余", "余下")
 _OF_GROUP = frozenset(("cases_received", "cases_valid"))  # what a list after them counts too
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
@@ -134,7 +136,7 @@ class Sentence(Brackets):
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
-        if not items and self._result(measure[0]) and (reason := self._of_several_at_once()):
+        if not items and self._result(measure[0]) and (reason := self._of_several_at_once(token)):
             self._ignore(token, reason)
             return
         if measure[0] in HANDED and measure[2] == "measure":
@@ -144,10 +146,14 @@ class Sentence(Brackets):
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
 
-    def _of_several_at_once(self) -> str | None:
+    def _of_several_at_once(self, token: Token) -> str | None:
         """Return the reason why a result is no region's: 省直部门3件、已办结2件; 甲县6件、乙县4件,共办结8件."""
         if self.office:
             return "not-a-region"
+        if len(self.told) > 1 and self.plain.endswith(_RESTS, 0, token.start):
+            own = self.frame.subject.region
+            several = own != self.r.article.territory and any(item.region == own for item in self.told)
+            return "rest" if several else None
         together = self.within and self.segment_items > 1 and self.lead
         return "shared" if together and self.plain[self.lead[-1].start - 1] == "共" else None
 
@@ -194,6 +200,8 @@ class Sentence(Brackets):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
             return "change"  # 较上批增加3件
+        if before in _EARLIER_ENDS and _EARLIER.search(plain, max(0, start - _NEAR), start):
+            return "earlier"  # 加上此前移交的80件
         if index and self.sequence[index - 1] == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in COUNTED_UNITS:

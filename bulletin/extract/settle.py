@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft
-from bulletin.extract.scopes import OUTCOMES, days_before_totals, frames_of_lists, results_of_batches
+from bulletin.extract.scopes import OUTCOMES, frames_of_lists, results_of_batches
 from bulletin.extract.state import HANDED, KINDS
 from bulletin.extract.sums import give_kinds
 from bulletin.measures import measures
@@ -41,7 +41,6 @@ def settle(drafts: list[Draft], text: Text, whole: Region | None) -> tuple[list[
     if not said.isdisjoint(_LISTED):
         _list_measures(drafts)
     frames_of_lists(drafts)
-    days_before_totals(drafts)
     if len(said & OUTCOMES) > 1:
         results_of_batches(drafts)
     observations: list[Observation] = []

@@ -14,7 +14,7 @@ from bulletin.extract.lexer import Token
 from bulletin.model import Context, Region
 from bulletin.regions import gazetteer
 
-_OF_PROVINCES = re.compile("省(?:级|委|委省政府)(?:生态|环境|环保)[^,。;]{0,8}督察")
+_OF_PROVINCES = re.compile("(?:省(?:级|委|委省政府)|自治区)(?:生态|环境|环保)[^,。;]{0,8}督察")
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _EARLY = 60  # how many words from the start a dateline may stand
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about

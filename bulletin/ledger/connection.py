@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DataError, SQLAlchemyError
 
 from bulletin.errors import LedgerError
 from bulletin.ledger import postgresql, sqlite
+from bulletin.ledger.schema import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +46,13 @@ class Database(Protocol):
 ERRORS = (SQLAlchemyError, sqlite3.Error)
 UNKEEPABLE = (DataError, OverflowError)
 
+# Alembic's own table, as it makes it.
+_VERSIONS = """
+    CREATE TABLE alembic_version (
+        version_num VARCHAR(32) NOT NULL,
+        CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    )
+"""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _DATABASES: dict[str, Database] = {"sqlite": sqlite, "postgresql": postgresql}
 
@@ -119,12 +127,20 @@ def _check_version(connection: Connection, url: str) -> None:
 
 
 def _migrate(connection: Connection, url: str, database: Database) -> None:
-    if _version(connection, url) != _known()[-1]:
-        from alembic import command  # noqa: PLC0415 - slow to load, only for a new or older ledger
+    """Bring an older ledger up to date; a new one is made as all migrations together would make it."""
+    version, newest = _version(connection, url), _known()[-1]
+    if version == newest:
+        return
+    if version is None:
+        metadata.create_all(connection)
+        connection.exec_driver_sql(_VERSIONS)
+        connection.execute(text("INSERT INTO alembic_version VALUES (:newest)"), {"newest": newest})
+    else:
+        from alembic import command  # noqa: PLC0415 - slow to load, only for an older ledger
         from alembic.config import Config  # noqa: PLC0415
 
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        database.settle(connection)
+    database.settle(connection)

@@ -4,7 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 from crawler import reading
+from crawler.families import family
 from crawler.fetch import Fetched
+from crawler.page import PageText
 from crawler.sources import CrawlSettings, Source
 from crawler.store import KnownArticle, PageMeta
 from crawler.walk import Walk
@@ -28,10 +30,13 @@ class Store:
     def article(self, url):
         return self.known if url == self.known.url else None
 
+    def completed(self, bulletin):
+        return bulletin
+
     def touch(self, url, seen_at):  # noqa: ARG002 - the store's own interface
         self.touched.append(url)
 
-    async def store_article(self, bulletin, pages, *, seen_at):  # noqa: ARG002 - likewise
+    def store_article(self, bulletin, found, pages, *, seen_at):  # noqa: ARG002 - likewise
         self.stored.append(bulletin)
         return "changed"
 
@@ -77,3 +82,45 @@ def test_an_article_that_changed_is_read():
 def test_an_article_of_several_pages_is_read_to_see_whether_they_are_still_its_own():
     store, asker = Store(f"{BASE}/2022/04/22/1.html", f"{BASE}/2022/04/22/1_2.html"), Asker(unchanged=True)
     assert walked(store, asker).changed == 1
+
+
+def read_here(bulletin, source):
+    return f"{source.name}: {bulletin.title}"
+
+
+def wish(*topics):
+    return reading.Wish(Source("a", "某报", (f"{BASE}/index.html",)), topics, read_here)
+
+
+def at_once(text, *topics):
+    page = PageText(f"{BASE}/2022/04/22/1.html", text, "text/html")
+    return reading.at_once(family("unknown"), page, wish(*topics), sure=True)
+
+
+def test_an_article_of_one_page_is_read_in_one_go():
+    read = at_once(PAGE)
+    assert read.found == f"a: {read.bulletin.title}"
+    assert (read.bulletin.pages, read.bulletin.paragraphs) == ((f"{BASE}/2022/04/22/1.html",), read.article.paragraphs)
+
+
+def test_what_is_not_wanted_or_not_whole_is_not_read():
+    more = PAGE.replace("</body>", '<p><a href="/2022/04/22/1.pdf">附件:清单.pdf</a></p></body>')
+    following = PAGE.replace("</body>", '<div><a href="1_2.html">下一页</a></div></body>')
+    for text, topics in ((PAGE, ["足球"]), (more, ["督察"]), (following, ["督察"])):
+        read = at_once(text, *topics)
+        assert (read.bulletin, read.found) == (None, None)
+        assert read.article.title == "督察组向我区转办第二十七批信访件"
+
+
+def test_what_is_kept_is_what_was_read():
+    class Reads(Store):
+        reads = staticmethod(read_here)
+
+        def store_article(self, bulletin, found, pages, *, seen_at):
+            super().store_article(bulletin, found, pages, seen_at=seen_at)
+            self.found = found
+            return "changed"
+
+    store = Reads(f"{BASE}/2022/04/22/1.html")
+    walked(store, Asker(unchanged=False))
+    assert store.found == "a: 督察组向我区转办第二十七批信访件"

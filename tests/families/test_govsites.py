@@ -25,7 +25,10 @@ class Memory:
     def __init__(self):
         self.bulletins = {}
 
-    async def store_article(self, bulletin, _, *, seen_at):  # noqa: ARG002 - the store's own interface
+    def completed(self, bulletin):
+        return bulletin
+
+    def store_article(self, bulletin, *_, seen_at):  # noqa: ARG002 - the store's own interface
         self.bulletins[bulletin.url] = bulletin
         return "new"
 

@@ -1,10 +1,11 @@
 """The ledger keeps whole transactions, revisions and history."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import String
@@ -118,9 +119,34 @@ def unlike(_context, _found, _column, database_type, wanted_type):
     return False if isinstance(database_type, String) and isinstance(wanted_type, String) else None
 
 
-def test_the_migrations_make_the_tables_that_the_schema_names(ledger):
-    with ledger.transaction() as connection:
-        context = MigrationContext.configure(connection, opts={"target_metadata": metadata, "compare_type": unlike})
-        assert compare_metadata(context, metadata) == []
-    known = ScriptDirectory(str(Path(connection_module.__file__).parent / "migrations"))
+def unlike_the_schema(connection):
+    context = MigrationContext.configure(connection, opts={"target_metadata": metadata, "compare_type": unlike})
+    return compare_metadata(context, metadata)
+
+
+def migrated(url):
+    """Make an empty ledger by all migrations, one after another; return what connects to it."""
+    address, database = connection_module._address(url)
+    engine = database.engine(address, read_only=False)
+    config = Config()
+    config.set_main_option("script_location", str(connection_module._MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        database.settle(connection)
+    return engine
+
+
+def test_the_migrations_make_the_tables_that_the_schema_names(url):
+    engine = migrated(url)
+    with engine.begin() as connection:
+        assert unlike_the_schema(connection) == []
+    engine.dispose()
+    Ledger(url).close()  # which finds nothing to bring up to date
+    known = ScriptDirectory(str(connection_module._MIGRATIONS))
     assert connection_module._known()[-1] == known.get_current_head()
+
+
+def test_a_new_ledger_is_what_the_migrations_make(ledger):
+    with ledger.transaction() as connection:
+        assert unlike_the_schema(connection) == []

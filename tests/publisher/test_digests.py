@@ -96,12 +96,13 @@ def test_the_newest_figure_of_each_region_is_shown_with_its_sentence(tmp_path):
     week = next(each for each in digests(site, "weekly") if each.key == "2022-W15")
     found = {row.name: row for row in rows(site, week.stories)}
     batch, total = found["乌鲁木齐市"].batch, found["乌鲁木齐市"].total
-    assert (batch.when, total.when) == ("第22批 2022-04-16", "至第20批 2022-04-14")
+    assert (batch.batch, batch.day) == ("第22批", "2022-04-16")
+    assert (total.batch, total.day) == ("至第20批", "2022-04-14")
     assert {"新疆生产建设兵团", "第一师阿拉尔市", "新疆维吾尔自治区"} <= set(found)
     publish(month(), settings(tmp_path), now=NOW)
     page = html.fromstring((tmp_path / "current" / week.path).read_bytes())
     cell = page.xpath("//tr[th='乌鲁木齐市']/td[1]")[0]
-    assert cell.text_content() == batch.value + batch.when
+    assert cell.text_content() == f"{batch.value}{batch.batch} {batch.day}"
     assert cell.xpath("a/@href") == [f"../../../{batch.address}"]
     path, _, anchor = batch.address.partition("#")
     sentence = html.fromstring((tmp_path / "current" / path).read_bytes()).xpath(f"//mark[@id='{anchor}']")[0]

@@ -225,4 +225,17 @@ TABLE = [
         新疆维吾尔自治区 cases_forwarded 87 cumulative 3 2022-04-10 大气
         新疆维吾尔自治区 share 44.2 cumulative 3 2022-04-10 水
         新疆维吾尔自治区 share 55.8 cumulative 3 2022-04-10 大气"""),
+    # the day of a meeting
+    ("4月10日,督察组向我省转办第四批信访件25件。继4月6日督察进驻动员会召开后,督察组已累计转交了四批156件。", "海南日报", """
+        海南省 cases_forwarded 156 cumulative 4 2022-04-10
+        海南省 cases_forwarded 25 batch 4 2022-04-10"""),
+    # the first number before all so far, in one sentence; what was handed over before
+    ("督察组向我市转办群众信访举报件情况(第二十九批)\n临沂市环境保护局 / 2022-04-11\n督察组向我市转办信访件38件,累计转办803件。\n本批转办的信访件,涉及各县区38件。涉及环境问题33个。其中,大气污染问题20个,水污染问题13个。", None, """
+        临沂市 cases_forwarded 13 batch 29 - 水
+        临沂市 cases_forwarded 20 batch 29 - 大气
+        临沂市 cases_forwarded 38 batch 29 -
+        临沂市 cases_forwarded 803 cumulative - -"""),
+    ("4月10日,督察组移交第三批信访件70件,加上此前移交的80件,目前累计150件。", "海南日报", """
+        海南省 cases_forwarded 150 cumulative - 2022-04-10
+        海南省 cases_forwarded 70 batch 3 2022-04-10"""),
 ]  # fmt: skip

@@ -164,4 +164,20 @@ TABLE = [
         察北管理区 cases_forwarded 1 batch - 2022-04-10
         张家口市 cases_forwarded 5 batch - 2022-04-10
         怀来县 cases_forwarded 2 batch - 2022-04-10"""),
+    # a city in the list of its province; inspectors of a region
+    ("4月10日,督察组向山东转办信访件100件。本批信访件涉及济南市61件、枣庄市35件、聊城市4件。本批转办的信访件,涉及环境问题108个,其中大气污染问题58个、水污染问题50个。", "枣庄日报", """
+        山东省 cases_forwarded 100 batch - 2022-04-10
+        山东省 cases_forwarded 50 batch - 2022-04-10 水
+        山东省 cases_forwarded 58 batch - 2022-04-10 大气
+        枣庄市 cases_forwarded 35 batch - 2022-04-10
+        济南市 cases_forwarded 61 batch - 2022-04-10
+        聊城市 cases_forwarded 4 batch - 2022-04-10"""),
+    ("广西第二轮第二批自治区生态环境保护督察结束进驻\n中国环境报 / 2022-04-11\n截至4月10日,第二批7个自治区生态环境保护督察组结束进驻,共收到群众举报164件,向被督察对象转办114件;随机抽查信访件办理情况21件。", None, """
+        广西壮族自治区 cases_forwarded 114 cumulative - 2022-04-10
+        广西壮族自治区 cases_received 164 cumulative - 2022-04-10"""),
+    # inspectors with a province's name
+    ("山东省环境保护督察组第九组向我市转办举报件情况\n滨州日报 / 2022-04-11\n4月10日,山东省环境保护督察组第九组共受理群众信访举报13件,其中大气污染8件,水污染3件,建设项目2件。", None, """
+        滨州市 cases_received 13 batch - 2022-04-10
+        滨州市 cases_received 3 batch - 2022-04-10 水
+        滨州市 cases_received 8 batch - 2022-04-10 大气"""),
 ]  # fmt: skip
