@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Card
@@ -38,6 +39,7 @@ class Library:
         self._known: OrderedDict[str, Whole] = OrderedDict()
         self._next = -1
         self._account: Account | None = None
+        self._members: dict[tuple[Kind, str], tuple[str, ...]] = {}
 
     def refresh(self) -> None:
         """Bring the shelf up to date with the source."""
@@ -64,7 +66,7 @@ class Library:
         originals: list[Story] = []
         copies: list[Story] = []
         for id_, stamp, original, counts, data in self.shelf.cards():
-            story = Story(id_, stamp, original, *(*json.loads(data), self))
+            story = Story(intern(id_), stamp, original, *(*json.loads(data), self))
             (originals if counts else copies).append(story)
         self._order = [story.id for story in (*originals, *copies)]
         self._at = {id_: place for place, id_ in enumerate(self._order)}
@@ -91,6 +93,12 @@ class Library:
     def cases(self) -> Iterator[tuple[str, list[str | int | None]]]:
         """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
         return ((id_, json.loads(told)) for id_, told in self.shelf.cases())
+
+    def members(self, kind: Kind, key: str) -> tuple[str, ...]:
+        """Return the ids of the bulletins of a region or a category, newest first; asked for once."""
+        if (kind, key) not in self._members:
+            self._members[kind, key] = tuple(map(intern, self.shelf.members(kind, key)))
+        return self._members[kind, key]
 
     def told(self, id_: str, measure: str) -> Iterator[Figure]:
         """Yield a bulletin's figures of a measure over all categories that do not wait, without fetching its text."""

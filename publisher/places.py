@@ -39,8 +39,8 @@ class Place:
 
     @property
     def stories(self) -> tuple[Story, ...]:
-        """The bulletins that its figures stand in, newest first; fetched each time."""
-        return tuple(self.all_stories[id_] for id_ in self.library.shelf.members("region_code", self.code))
+        """The bulletins that its figures stand in, newest first."""
+        return tuple(self.all_stories[id_] for id_ in self.library.members("region_code", self.code))
 
     def latest(self, measure: str, scope: str) -> Figure | None:
         """Return the newest figure of a measure over all categories."""

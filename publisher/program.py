@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,18 @@ def fingerprint(settings: SiteSettings) -> str:
     """Return the digest; where the site is written and how many releases are kept is no part of it."""
     digest = hashlib.sha256()
     shown = replace(settings, output=Path(), keep=0)
-    versions = sorted(f"{each.name} {each.version}" for each in distributions())
-    for part in (sys.version, *versions, repr(shown)):
+    for part in (sys.version, *_libraries(), repr(shown)):
         digest.update(f"{part}\n".encode())
     for file in _files(settings):
         digest.update(f"{file.name}\n".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:32]
+
+
+def _libraries() -> list[str]:
+    """Return the names of the folders that tell what is installed, each with its version; none of them is read."""
+    folders = (Path(folder) for folder in dict.fromkeys(sys.path))
+    return sorted(each.name for folder in folders if folder.is_dir() for each in folder.glob("*.dist-info"))
 
 
 def _files(settings: SiteSettings) -> Iterator[Path]:

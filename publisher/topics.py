@@ -55,8 +55,8 @@ class Topic:
 
     @property
     def stories(self) -> tuple[Story, ...]:
-        """The bulletins that its figures stand in, newest first; fetched each time."""
-        return tuple(self.all_stories[id_] for id_ in self.library.shelf.members("category", self.name))
+        """The bulletins that its figures stand in, newest first."""
+        return tuple(self.all_stories[id_] for id_ in self.library.members("category", self.name))
 
     @property
     def path(self) -> str:

@@ -26,6 +26,7 @@ class Drafts(Names):
         key, status, rule = measure
         if items and items[0].category is None:
             drafts = self._regional(token, found, items, measure)
+            self.told += () if self.depth else items
         elif len(items) > 1 and not self.each and found.unit != "%":
             text = "+".join(dict.fromkeys(item.category or "" for item in items))
             drafts = [self._draft(token, found, key, status, "composite", category=text, first=items[0].token)]

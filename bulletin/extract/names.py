@@ -198,18 +198,25 @@ class Names(Results):
         self.each = True
 
     def _on_pair(self, index: int, token: Token) -> None:
-        if (len(self.items) > 1 and not self._number_since(self.items[-1])) or self._again_in_turn(index):
+        if len(self.items) > 1 and not self._number_since(self.items[-1]):
             self.pairs = list(self.items)
-            self.pair_measure = None
+        elif named := self._again_in_turn(index):
+            self.pairs = named
         elif index:
             self._measures_in_turn(index)
+            return
+        self.pair_measure = None
 
-    def _again_in_turn(self, index: int) -> bool:
-        """新源县、尼勒克县各11件,分别办结6件、7件: the names of the list before take the numbers in their order."""
-        if len(self.items) < 2 or self.plain[self.last_number_end : self.tokens[index].start] != ",":  # noqa: PLR2004
-            return False
+    def _again_in_turn(self, index: int) -> list[Item]:
+        """Return the names before as many numbers, which they had numbers of their own already.
+
+        新源县、尼勒克县各11件,分别办结6件、7件; 十二师共接收30件,十三师22件,分别办结28件、22件
+        """
         first = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "number"), None)
-        return first is not None and len(self._run(first, 1, ("number",))) == len(self.items)
+        numbers = len(self._run(first, 1, ("number",))) if first is not None else 0
+        listed = len(self.items) > 1 and self.plain[self.last_number_end : self.tokens[index].start] == ","
+        named = self.items if listed else self.told
+        return list(named) if len(named) == numbers > 1 else []
 
     def _measures_in_turn(self, index: int) -> None:
         """来电、来信分别为20件、6件: as many measures as numbers that follow."""

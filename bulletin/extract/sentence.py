@@ -42,6 +42,7 @@ _GOES_ON = re.compile(r"\(|\)|(?:其中|重点|来电|来信)")
 _PAPERS = frozenset("单函书令")  # 督办单48个
 _NEXT = ["number", "join", "region"]
 _PARTS = 2  # with the batch or number of batches of the whole
+_RESTS = ("其余", "剩余", "余下")
 _OF_GROUP = frozenset(("cases_received", "cases_valid"))  # what a list after them counts too
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
@@ -134,7 +135,7 @@ class Sentence(Brackets):
         measure = self._measure(index, token, found, items)
         if measure is None:
             return
-        if not items and self._result(measure[0]) and (reason := self._of_several_at_once()):
+        if not items and self._result(measure[0]) and (reason := self._of_several_at_once(token)):
             self._ignore(token, reason)
             return
         if measure[0] in HANDED and measure[2] == "measure":
@@ -144,10 +145,14 @@ class Sentence(Brackets):
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
 
-    def _of_several_at_once(self) -> str | None:
+    def _of_several_at_once(self, token: Token) -> str | None:
         """Return the reason why a result is no region's: 省直部门3件、已办结2件; 甲县6件、乙县4件,共办结8件."""
         if self.office:
             return "not-a-region"
+        if len(self.told) > 1 and self.plain.endswith(_RESTS, 0, token.start):
+            own = self.frame.subject.region
+            several = own != self.r.article.territory and any(item.region == own for item in self.told)
+            return "rest" if several else None
         together = self.within and self.segment_items > 1 and self.lead
         return "shared" if together and self.plain[self.lead[-1].start - 1] == "共" else None
 

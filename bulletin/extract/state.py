@@ -127,6 +127,7 @@ class SentenceState:
         "subjects",
         "subset",
         "tokens",
+        "told",
         "whole",
         "within",
     )
@@ -144,6 +145,7 @@ class SentenceState:
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0
+        self.told: list[Item] = []  # the regions that had their number
         self.outer: Frame | None = None  # the state before 其中
         self.passed = 0  # where a number of a list ends that counts nothing published here
         self.rest = self.whole = False  # whether the words are there that tell of a rest, or of a whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from publisher import charts, summary
@@ -20,7 +21,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     path = "categories/index.html"
     yield path, page(site, "categories.html", path)
     for topic in site.topics:
-        parts = [part for visit in site.visits if (part := _part(site, visit, topic))]
+        parts = (part for visit in site.visits if (part := _part(site, visit, topic)))
         yield (
             topic.path,
             page(
@@ -29,7 +30,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
                 topic.path,
                 topic=topic,
                 name=site.tongue.category(topic.name),
-                parts=parts[:_VISITS],
+                parts=list(islice(parts, _VISITS)),
                 figures=topic.newest(_FIGURES),
                 latest=topic.stories[:_LATEST],
             ),

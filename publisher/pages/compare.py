@@ -47,20 +47,25 @@ class Group:
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the comparison of the current inspection, and that of each."""
-    compared = [(visit, groups) for visit in site.visits if (groups := _groups(site, visit))]
-    visits = [visit for visit, _ in compared]
+    visits = [visit for visit in site.visits if any(_levels(visit))]
     chosen = site.current if site.current in visits else visits[0] if visits else None
     path = "compare/index.html"
-    groups = next((groups for visit, groups in compared if visit is chosen), [])
+    groups = _groups(site, chosen) if chosen else []
     yield path, page(site, "compare.html", path, visit=chosen, groups=groups, visits=visits)
     for visit in site.visits:
         path = f"compare/{visit.inspection.id}/index.html"
-        yield path, page(site, "compare.html", path, visit=visit, groups=_groups(site, visit), visits=visits)
+        own = groups if visit is chosen else _groups(site, visit)
+        yield path, page(site, "compare.html", path, visit=visit, groups=own, visits=visits)
 
 
 def _groups(site: Site, visit: Visit) -> list[Group]:
+    return [_group(site, visit, level, codes) for level, codes in _levels(visit)]
+
+
+def _levels(visit: Visit) -> Iterator[tuple[str, list[str]]]:
+    """Yield the levels that have several regions to compare, with their codes."""
     levels = summary.groups(visit.parts)
-    return [_group(site, visit, level, levels[level]) for level in _LEVELS if len(levels.get(level, ())) > 1]
+    return ((level, levels[level]) for level in _LEVELS if len(levels.get(level, ())) > 1)
 
 
 def _group(site: Site, visit: Visit, level: str, codes: Sequence[str]) -> Group:

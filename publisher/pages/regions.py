@@ -53,7 +53,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
             below.setdefault(unit.parent, []).append(place)
     for place in site.places:
         stories = place.stories
-        parts = [_part(site, visit, place.code, ranks) for visit in site.visits if place.code in visit.codes]
+        visits = [visit for visit in site.visits if place.code in visit.codes]
         yield (
             place.path,
             page(
@@ -64,8 +64,8 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
                 name=site.tongue.region(place.code, place.name),
                 trail=list(_trail(site, place)),
                 below=below.get(place.code, ()),
-                parts=parts[:_VISITS],
-                others=[each.visit for each in parts[_VISITS:]],
+                parts=[_part(site, visit, place.code, ranks) for visit in visits[:_VISITS]],
+                others=visits[_VISITS:],
                 figures=place.newest(_FIGURES),
                 latest=stories[:_LATEST],
                 bulletins=len(stories),

@@ -239,4 +239,10 @@ TABLE = [
     ("4月10日,督察组转办我市首批3件信访举报件,全部于4月3日前办结。", "哈密日报", """
         哈密市 cases_completed 3 batch 1 2022-04-10 办结
         哈密市 cases_forwarded 3 batch 1 2022-04-10"""),
+    # names with numbers of their own take further ones in turn
+    ("截至4月10日,十二师共接收转办件30件,十三师新星市22件,分别办结28件、21件,其余3件正按时限要求办理。", "兵团日报", """
+        第十三师新星市 cases_completed 21 cumulative - 2022-04-10 办结
+        第十三师新星市 cases_forwarded 22 cumulative - 2022-04-10
+        第十二师 cases_completed 28 cumulative - 2022-04-10 办结
+        第十二师 cases_forwarded 30 cumulative - 2022-04-10"""),
 ]  # fmt: skip
