@@ -6,7 +6,7 @@ time, a date alone where it does not: the value is as precise as the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -83,8 +83,7 @@ class Bulletin:
     views: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, gc=False):
     """An administrative unit or one that bulletins count like one.
 
     ``level``: ``country``, ``province``, ``prefecture``, ``county``, ``xpcc``, ``division``, ``zone`` or ``organ``.
@@ -187,7 +186,7 @@ class Reading:
     observations: tuple[Observation, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     issues: tuple[Issue, ...] = ()
-    cases: tuple[Case, ...] = field(default=())
+    cases: tuple[Case, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
 
 

@@ -18,8 +18,8 @@ _SPELLED = "〇零一二两三四五六七八九十百千"
 # A thousands separator stands between one to three digits and groups of three; any other comma parts two numbers.
 # So does a blank before a unit (1 903件), where no further number stands before it.
 _DIGITS = (
-    r"(?:(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])"
-    r"|(?<![0-9.,])(?<![0-9] )[0-9]{1,3}(?: [0-9]{3})+(?=[件宗起])|[0-9]+)(?:\.[0-9]+)?"
+    r"(?:(?<![0-9.,])[0-9]{1,3}+(?:,[0-9]{3})+(?![0-9]|,[0-9])"
+    r"|(?<![0-9.,])(?<![0-9] )[0-9]{1,3}+(?: [0-9]{3})+(?=[件宗起])|[0-9]+)(?:\.[0-9]+)?"
 )
 _COUNTED = "件个家人批宗次起项条名类户辆处座台套封份例元吨亩成"
 PATTERN = (

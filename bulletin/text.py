@@ -10,10 +10,10 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import opencc
+from msgspec import Struct
 
 from bulletin.model import Span
 
@@ -53,8 +53,7 @@ _LINE_END = frozenset(("", "\n"))
 _EDGES = _LINE_END | frozenset(" |")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """A raw text, the plain text to read, and ``origin[i]``, the place in ``raw`` of ``plain[i]``.
 
     ``origin`` has one entry more than ``plain`` has characters; the last is the length of ``raw``.

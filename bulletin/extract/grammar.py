@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bulletin.extract.frame import Draft, Frame, Subject
@@ -22,8 +22,7 @@ _JOINTS = frozenset(("comma", "stop", "join"))
 _TELLING = frozenset(("number", "date", "batch", "region", "group", "measure", "strong", "period", "round"))
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, gc=False):
     """What holds for the whole text.
 
     ``dateline`` is the day on which it was written (本报4月10日讯), if it says so;

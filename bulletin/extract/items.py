@@ -81,15 +81,16 @@ class Items(Drafts):
 
     def _of_unnamed_kind(self, index: int) -> bool:
         """采矿119件、化工18件: in a list, a number right behind a word that names no kind known here."""
-        if not index or not self._behind_a_word(index):
+        if not index:
             return False
-        of_kinds = bool(self.last and self.last[-1].category)
-        if self.sequence[index - 1] == "join" or (self.sequence[index - 1] == "comma" and of_kinds):
-            return self.sequence[index - 2] == "number" and self.tokens[index - 2].end == self.tokens[index - 1].start
+        before = self.sequence[index - 1]
+        if before == "join" or (before == "comma" and self.last and self.last[-1].category):
+            number, mark = self.tokens[index - 2], self.tokens[index - 1]
+            return number.kind == "number" and number.end == mark.start and self._behind_a_word(index)
         following = self.sequence[index + 1 : index + 4]
         if following[:2] == ["join", "number"]:
-            return self._behind_a_word(index + 2)
-        return following == ["join", "category", "number"]
+            return self._behind_a_word(index) and self._behind_a_word(index + 2)
+        return following == ["join", "category", "number"] and self._behind_a_word(index)
 
     def _behind_a_word(self, index: int) -> bool:
         between = self.plain[self.tokens[index - 1].end : self.tokens[index].start]
@@ -99,10 +100,12 @@ class Items(Drafts):
     def _heads_of_nouns(self, token: Token) -> list[Token]:
         """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
         named = [t for t in self.lead if t.kind == "measure"]
+        if len(named) < 2:  # noqa: PLR2004 - one word alone names what is counted
+            return named
         keys = [t.data[0] for t in named[-2:]]
-        if len(keys) > 1 and keys[0] in HANDED and keys[1] in KINDS and self._of_one_kind(named[-1]):
+        if keys[0] in HANDED and keys[1] in KINDS and self._of_one_kind(named[-1]):
             return named[:-1]  # 转办来电举报材料70件
-        if len(named) > 1 and named[-1].data[0] in HANDED and named[-2].data[0] not in NO_RESULTS:
+        if keys[1] in HANDED and keys[0] not in NO_RESULTS:
             attached = bool(_OBJECT.fullmatch(self.plain, named[-2].end, named[-1].start))
             partitive = self.plain.endswith("中的", 0, token.start)  # 已办结前10批转办件中的320件
             if partitive or (attached and self.plain.startswith(("件", "信访", "举报", "案件", "问题"), named[-1].end)):

@@ -82,7 +82,7 @@ def tokens(plain: str, mentions: Iterable[dates.DateMention]) -> list[Token]:
         taken[token.start : token.end] = b"\1" * (token.end - token.start)
     for token in chain(_batches(plain), _regions(plain), _several(plain)):
         start, end = token.start, token.end
-        if taken.find(1, start, end) < 0:
+        if 1 not in taken[start:end]:
             taken[start:end] = b"\1" * (end - start)
             found.append(token)
     found += _numbers(plain, taken)
@@ -149,7 +149,7 @@ def _numbers(plain: str, taken: bytearray) -> Iterator[Token]:
                 unit, end = added[1], added.end()
             vague = bool(many or some) or (hedges.some and hedges.around(start, last))
             token = Token("number", start, end, Quantity(value, unit, vague, not digits))
-        if taken.find(1, start, token.end) < 0:
+        if 1 not in taken[start : token.end]:
             free = token.end
             yield token
 

@@ -22,7 +22,7 @@ _REST = re.compile(
     "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
 # What these need, looked for once a sentence, up to as far from it as they reach.
-_OTHERS, _ALL, _NEAR = re.compile("其[余他它]"), re.compile("[中均都]|全部"), 10
+_OTHERS, _ALL, _NEAR = re.compile("其[余他它]"), re.compile("[中均都全]"), 10
 _DIVIDED = re.compile("分解|拆分|分办")
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
@@ -35,6 +35,7 @@ _ONE_FIRM = re.compile(
     "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
 )
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
+_OTHER, _OTHER_ENDS = ("其余", "其他"), frozenset("余他")
 _SPREAD = ("分布", "来自", "涉及", "为其他")  # 其余6件分布在6个地州
 _NOUNS = ("信访件", "举报件", "交办件", "转办件", "案件", "举报", "重点关注", "来电", "来信")
 _NOUN_ENDS = frozenset(word[-1] for word in _NOUNS)
@@ -116,7 +117,7 @@ class Sentence(Brackets):
         before = self.plain[token.start - 1 : token.start]
         if (not found.unit and (found.spelled or not self._bare_item(token))) or before == "第":
             return
-        if self._unpublished(index, token, found):
+        if (self.passed or self.lead) and self._unpublished(index, token, found):
             self._ignore(token, "not-published")
             return
         if before in _ABOVE_ENDS and self.plain.endswith(_ABOVE, 0, token.start):
@@ -158,10 +159,11 @@ class Sentence(Brackets):
 
     def _unpublished(self, index: int, token: Token, found: Quantity) -> bool:
         """整改完成数量较多的为甲市1134个、乙市594个: what counts nothing published, with the rest of its list."""
-        before = self.tokens[max(0, index - 3) : index]
-        if self.passed and [each.kind for each in before] == _NEXT and before[0].end == self.passed == before[1].start:
-            self.passed = token.end
-            return True
+        if self.passed and self.sequence[max(0, index - 3) : index] == _NEXT:
+            number, join = self.tokens[index - 3 : index - 1]
+            if number.end == self.passed == join.start:
+                self.passed = token.end
+                return True
         if not (self.lead and self.lead[-1].kind == "other" and found.unit != "元"):
             return False
         self._net(token, found)
@@ -182,7 +184,7 @@ class Sentence(Brackets):
 
     def _pair_up(self, index: int) -> None:
         """甲州、乙州、丙地区5件、4件、3件: as many numbers as names, in their order, as after 分别."""
-        if self.pairs or self.each or len(self.items) < 2 or self._number_since(self.items[-1]):  # noqa: PLR2004 - a pair
+        if len(self.items) < 2 or self.pairs or self.each or self._number_since(self.items[-1]):  # noqa: PLR2004 - a pair
             return
         if len(self._run(index, 1, ("number",))) == len(self.items):
             self.pairs = list(self.items)
@@ -191,26 +193,27 @@ class Sentence(Brackets):
     def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
+        last = self.items[-1] if self.items else None
         if self.rest and _REST.search(plain[max(0, start - _NEAR) : start]):
             return "rest"
-        if self.plain.endswith(("其余", "其他"), 0, token.start) and self.plain.startswith(_SPREAD, token.end):
+        if before in _OTHER_ENDS and plain.endswith(_OTHER, 0, start) and plain.startswith(_SPREAD, token.end):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
             return "change"  # 较上批增加3件
         if before in _EARLIER_ENDS and _EARLIER.search(plain, max(0, start - _NEAR), start):
             return "earlier"  # 加上此前移交的80件
-        if index and self.tokens[index - 1].kind == "date" and self._of_year_before(self.tokens[index - 1], token):
+        if index and self.sequence[index - 1] == "date" and self._of_year_before(self.tokens[index - 1], token):
             return "earlier"
         if found.unit not in COUNTED_UNITS:
             return "single-case" if not items and self._of_one_firm(token) else None
         if before in _BELOW_ENDS and self._below_county(start):
             return "below-county"
-        if self.items and self.items[-1].token.end != start and self._together(token):
+        if last and last.token.end != start and self._together(token):
             self.items = []
             return "shared"
         if found.unit == "个":
             return "other-quantity" if before in _PAPERS else None
-        if (before in OFFICE_ENDS or (self.items and self.items[-1].organ)) and self._of_office(token):
+        if (before in OFFICE_ENDS or (last and last.organ)) and self._of_office(token):
             self.r.apart[found.value] = self.frame
             self.last = []
             self.office = not self.segment_items

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import product
 from typing import Literal
+
+from msgspec import Struct
 
 from bulletin.model import Region
 from bulletin.regions import names
@@ -14,8 +15,7 @@ from bulletin.regions.units import CORPS, RANK, Units, read_table
 WordKind = Literal["place", "named", "here", "zone", "organ", "company"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """A word of the gazetteer.
 
     ``place`` and ``named`` (a zone with a name of its own) stand for ``regions``; ``here`` points at ``target``;
