@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bulletin.model import Attachment
+from crawler.address import canonical
 from crawler.assembly import bulletin_of
 from crawler.families import detect, family, family_of_list, join, read_article
 from crawler.page import PageText, decode
@@ -53,7 +54,7 @@ def assembled(
     """Join what was read on a bulletin's pages."""
     article = join(articles[0], articles[1:])
     types = {each.url: each for each in known}
-    attachments = tuple(types.get(url, Attachment(url)) for url in article.attachments)
+    attachments = tuple(types.get(canonical(url) or url, Attachment(url)) for url in article.attachments)
     return bulletin_of(source, article, tuple(page.url for page in pages), attachments)
 
 

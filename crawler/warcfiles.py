@@ -26,16 +26,23 @@ FAULTS = (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, Attrib
 """What a damaged file makes the readers raise; the attribute is missing where a cut record tells no address."""
 
 _GZIP = b"\x1f\x8b"
+_PAGES, _DOCUMENTS, _OFFICE = ("html", "json", "xml"), ("application/", "binary/"), "openxmlformats"
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """Where a file holds a page that was received with status 200."""
+    """Where a file holds a page that was received with status 200, or a document that may belong to one."""
 
     url: str
     date: str
     content_type: str
     offset: int
+
+    @property
+    def is_page(self) -> bool:
+        """Tell a page from a document; what does not say what it is may be either, and counts as a page."""
+        kind = self.content_type.lower()
+        return not kind or (any(word in kind for word in _PAGES) and _OFFICE not in kind)
 
 
 def is_warc(start: bytes) -> bool:
@@ -63,12 +70,12 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 def captures(file: IO[bytes]) -> Iterator[Capture]:
-    """Yield the pages of a file in their order. Raises what ``FAULTS`` names when the file is damaged."""
+    """Yield the pages and documents of a file in their order. Raises what ``FAULTS`` names when the file is damaged."""
     file.seek(0)
     iterator = ArchiveIterator(file)
     for record in iterator:
         url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-        kind = _page_type(record)
+        kind = _type(record)
         if kind is not None and url.startswith(("http://", "https://")):
             date = record.rec_headers.get_header("WARC-Date") or ""
             yield Capture(url, date, kind, iterator.get_record_offset())
@@ -81,8 +88,8 @@ def body(file: IO[bytes], capture: Capture) -> bytes:
     return bytes(record.content_stream().read(LIMIT + 1))
 
 
-def _page_type(record: Any) -> str | None:
-    """Return the media type of a record that holds a page, None for any other."""
+def _type(record: Any) -> str | None:
+    """Return the media type of a record that holds a page or a document, None for any other."""
     headers = record.http_headers
     if record.rec_type == "resource":
         kind = str(record.rec_headers.get_header("Content-Type") or "")
@@ -90,7 +97,9 @@ def _page_type(record: Any) -> str | None:
         kind = str(headers.get_header("Content-Type") or "")
     else:
         return None
-    return kind if any(word in kind.lower() for word in ("html", "json", "xml")) or not kind else None
+    found = kind.lower()
+    of_a_page = any(word in found for word in ("javascript", "font", "image", "svg"))
+    return kind if not found or (not of_a_page and any(word in found for word in (*_PAGES, *_DOCUMENTS))) else None
 
 
 def _as_a_whole(file: IO[bytes]) -> bool:

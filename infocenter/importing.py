@@ -14,14 +14,16 @@ from crawler.assembly import on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError
 from crawler.families import detect, family
 from crawler.families.fields import metas
+from crawler.media import media_type
 from crawler.page import PageText, decode
-from crawler.reading import first_page, further_page
+from crawler.reading import file_of, first_page, further_page
 from crawler.store import PageMeta
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from bulletin.model import Attachment
     from crawler.sources import Source
     from infocenter.store import LedgerStore
 
@@ -55,12 +57,20 @@ class _Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class _Got:
+    """A copy that was read; ``url`` is its address as all know it."""
+
+    url: str
+    date: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
     """A page in memory."""
 
-    copy: _Copy
-    content_type: str
-    body: bytes
+    got: _Got
     text: PageText
 
 
@@ -81,6 +91,7 @@ class Importer:
         self._writer = writer
         self._now = now
         self._copies: dict[str, list[_Copy]] = {}
+        self._documents: dict[str, list[_Copy]] = {}
         self._files: dict[Path, IO[bytes]] = {}
         self.result = Imported()
 
@@ -92,21 +103,22 @@ class Importer:
         except OSError as error:
             raise CrawlerError(f"{path}: cannot be read: {error.strerror or error}") from error
         if not warcfiles.is_warc(start):
-            self._note(_Copy(_saved_at(path, start, url), self._now, path, None))
+            self._note(_Copy(_saved_at(path, start, url), self._now, path, None), self._copies)
             return
         with warcfiles.opened(path) as file:
             try:
                 for capture in warcfiles.captures(file):
-                    self._note(_Copy(capture.url, capture.date or self._now, path, capture))
+                    copy = _Copy(capture.url, capture.date or self._now, path, capture)
+                    self._note(copy, self._copies if capture.is_page else self._documents)
             except warcfiles.FAULTS as error:
                 raise CrawlerError(f"{path}: is no whole WARC file ({error}); what comes before was read") from error
 
-    def _note(self, copy: _Copy) -> None:
-        self._copies.setdefault(canonical(copy.url) or copy.url, []).append(copy)
+    def _note(self, copy: _Copy, among: dict[str, list[_Copy]]) -> None:
+        among.setdefault(canonical(copy.url) or copy.url, []).append(copy)
 
     def take(self) -> None:
         """Take those of the pages that are bulletins, the oldest copy of each first; an article's pages are joined."""
-        for copies in self._copies.values():
+        for copies in (*self._copies.values(), *self._documents.values()):
             copies.sort(key=lambda copy: copy.date)
         used: set[str] = set()
         with ExitStack() as stack:
@@ -128,7 +140,7 @@ class Importer:
         # Nobody says whether a page is an article: a family that recognises it and finds none there is believed.
         reader = detect(page.text) if source.family == "auto" else family(source.family)
         known = self._store.validators(url)
-        if known and known.fetched_at > copy.date and known.digest != archive.digest(page.body):
+        if known and known.fetched_at > copy.date and known.digest != archive.digest(page.got.body):
             raise CrawlerError(f"{url}: is a copy of {copy.date[:10]}, the ledger has a later one; not taken")
         _, first = first_page(reader, page.text, sure=True)
         topics = self._topics if source.topics is None else source.topics
@@ -139,22 +151,31 @@ class Importer:
             following = canonical(articles[-1].next_page) or ""
             if following not in self._copies or following in {each.text.url for each in pages}:
                 break
-            pages.append(self._page(following, self._copy_of(following, copy.date), stack))
+            pages.append(self._page(following, _of_date(self._copies[following], copy.date), stack))
             articles.append(further_page(reader, pages[-1].text, sure=True))
-        bulletin = self._store.completed(replay.assembled(source, articles, [each.text for each in pages]))
-        metas_ = [self._archive(source, each) for each in pages]
+        named = {canonical(each) or each for article in articles for each in article.attachments}
+        files = [self._file(source, each, copy.date, stack) for each in sorted(named & self._documents.keys())]
+        bulletin = self._store.completed(replay.assembled(source, articles, [each.text for each in pages], files))
+        metas_ = [self._archive(source, "article", each.got) for each in pages]
         found = self._store.reads(bulletin, source)
         outcome = self._store.store_article(bulletin, found, metas_, seen_at=self._now)
         setattr(self.result, outcome, getattr(self.result, outcome) + 1)
         return {each.text.url for each in pages[1:]}
 
-    def _copy_of(self, url: str, date: str) -> _Copy:
-        """Return the copy of a page that goes with one of a date: the last before it, or the first after."""
-        copies = self._copies[url]
-        return copies[max(0, bisect_right([each.date for each in copies], date) - 1)]
+    def _file(self, source: Source, url: str, date: str, stack: ExitStack) -> Attachment:
+        """Read and archive a document that belongs to a page of a date."""
+        copy = _of_date(self._documents[url], date)
+        got = self._got(url, copy, stack)
+        self._store.store_page(self._archive(source, "attachment", got))
+        return file_of(url, media_type(got.content_type, url, got.body), got.body)
 
     def _page(self, url: str, copy: _Copy, stack: ExitStack) -> _Page:
         """Read a page. Raises CrawlerError for one that is too large or no text."""
+        got = self._got(url, copy, stack)
+        return _Page(got, replay.page_of(url, got.body, got.content_type))
+
+    def _got(self, url: str, copy: _Copy, stack: ExitStack) -> _Got:
+        """Read a copy. Raises CrawlerError for one that is too large."""
         kind = copy.capture.content_type if copy.capture else "text/html"
         try:
             if copy.capture is None:
@@ -167,18 +188,22 @@ class Importer:
         except (*warcfiles.FAULTS, StopIteration) as error:
             raise CrawlerError(f"{copy.path}: {url}: cannot be read ({error})") from error
         if len(body) > warcfiles.LIMIT:
-            raise CrawlerError(f"{copy.path}: {url}: is larger than {warcfiles.LIMIT // 2**20} MB; no page")
-        return _Page(copy, kind, body, replay.page_of(url, body, kind))
+            raise CrawlerError(f"{copy.path}: {url}: is larger than {warcfiles.LIMIT // 2**20} MB; not taken")
+        return _Got(url, copy.date, kind, body)
 
-    def _archive(self, source: Source, page: _Page) -> PageMeta:
-        url = page.text.url
-        headers = [("Content-Type", page.content_type or "text/html")]
-        place = self._writer.write(url, [], "200 OK", headers, page.body, known=self._store.validators(url))
-        digest = archive.digest(page.body)
+    def _archive(self, source: Source, what: str, got: _Got) -> PageMeta:
+        headers = [("Content-Type", got.content_type or "text/html")]
+        place = self._writer.write(got.url, [], "200 OK", headers, got.body, known=self._store.validators(got.url))
+        digest = archive.digest(got.body)
         return PageMeta(
-            url, source.name, "article", 200, page.content_type, None, None, digest, place.file, place.offset, url,
-            page.copy.date,
+            got.url, source.name, what, 200, got.content_type, None, None, digest, place.file, place.offset, got.url,
+            got.date,
         )  # fmt: skip
+
+
+def _of_date(copies: Sequence[_Copy], date: str) -> _Copy:
+    """Return the copy that goes with a page of a date: the last before it, or the first after."""
+    return copies[max(0, bisect_right([each.date for each in copies], date) - 1)]
 
 
 def _saved_at(path: Path, start: bytes, url: str | None) -> str:

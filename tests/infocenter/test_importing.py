@@ -3,13 +3,20 @@
 import gzip
 import io
 import resource
+import sys
+from pathlib import Path
 
 import pytest
 from site_of_tests import Place, article, listing
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "bulletin"))
+
+import carriers
+
 SITE = "http://paper.example"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 URL = SITE + "/news/202204/{}.html"
 
 
@@ -84,6 +91,30 @@ def test_transfer_and_content_encodings_are_undone(place):
     )
     warc(place.folder / "x.warc.gz", chunks, packed, both)
     assert "3 new bulletins" in place.run("import", "x.warc.gz").out
+
+
+def test_the_files_of_a_page_come_in_with_it(place):
+    link = '<p>附件:<a href="/files/a.xlsx?from=page">分布情况表.xlsx</a></p><p>各地'
+    rows = [["地区", "转办数"], ["乌鲁木齐市", "34"], ["喀什地区", "20"]]
+    pages = [
+        record(SITE + "/files/a.xlsx?from=page", carriers.xlsx("第3批", rows), kind=XLSX),
+        record(URL.format(1003), article(3).replace("<p>各地", link).encode()),
+        record(SITE + "/files/other.xlsx", b"PK", kind=XLSX),
+    ]
+    warc(place.folder / "x.warc.gz", *pages)
+    done = place.run("import", "x.warc.gz")
+    assert (done.code, done.err) == (0, "")
+    assert "1 new bulletins, 0 changed, 0 as known, 0 skipped" in done.out
+    [known] = [each["attachments"] for each in place.bulletins()]
+    assert [(each["url"], each["media_type"], each["unread"]) for each in known] == [
+        (SITE + "/files/a.xlsx?from=page", XLSX, None)
+    ]
+    assert "正文为43件，附件1为34件" in place.run("export", "findings").out
+    assert place.run("replay").out.startswith("1 bulletins parsed again, 0 parsed differently")
+    # The page alone, from elsewhere, does not take away what is known of its file.
+    warc(place.folder / "y.warc.gz", pages[1])
+    assert "1 as known" in place.run("import", "y.warc.gz").out
+    assert "正文为43件，附件1为34件" in place.run("export", "findings").out
 
 
 def test_a_file_compressed_as_a_whole(place):
