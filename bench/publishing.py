@@ -31,7 +31,8 @@ from publisher import checks, draft, pages, search
 from publisher.marking import marked
 from publisher.outputs import data as data_files
 from publisher.outputs import database, syndication, workbook
-from publisher.release import publish
+from publisher.release import publish, rollback
+from publisher.render import clean
 from publisher.settings import Outlet, SiteSettings
 from publisher.sheets import Sheet
 from publisher.site import build
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 _REGIONS = ("乌鲁木齐市", "克拉玛依市", "吐鲁番市", "哈密市", "昌吉州", "博州", "巴州", "克州", "和田地区", "伊犁州")
 _LINE = "记者从{}了解到,群众反映的噪声、扬尘和油烟问题正在办理,有关部门已到现场核实,要求限期整改,举一反三开展排查。"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
+_KEPT = 200  # pages; the texts of as many stay at hand
 _spent: Counter[str] = Counter()
 
 
@@ -104,34 +106,52 @@ def _publish(url: str, settings: SiteSettings, hour: int) -> float:
     return whole - sum(_spent.values())
 
 
-def _plain_loop(url: str, settings: SiteSettings, folder: Path) -> tuple[float, float]:
-    """Render every page a second time, when all it shows is at hand, and write it.
+class _PlainLoop:
+    """Renders and writes pages a second time, some hundred at a time, when all that they show is at hand.
 
-    Returns the seconds of that alone: for the bulletins' pages, for all pages.
+    ``seconds`` is the time of that alone: for the bulletins' pages (True) and for the others.
     """
-    real, seconds = Template.render, Counter[bool]()
-    bulletin = True
 
-    def render(template: Template, **values: Any) -> str:
-        real(template, **values)
-        begun = time.process_time()
-        text = real(template, **values)
-        seconds[template.name == "bulletin.html"] += time.process_time() - begun  # type: ignore[assignment] # seconds
-        return text
+    def __init__(self, folder: Path) -> None:
+        self.seconds = Counter[bool]()
+        self._folder, self._render = folder, Template.render
+        self._kept: list[tuple[Template, dict[str, Any]]] = []
 
-    Template.render = render  # type: ignore[method-assign]
+    def render(self, template: Template, **values: Any) -> str:
+        """Render a page of the site as ever, and keep what it is made of."""
+        self._kept.append((template, values))
+        return self._render(template, **values)
+
+    def go(self) -> None:
+        """Render and write what is kept."""
+        for bulletins_alone in (True, False):
+            begun = time.process_time()
+            for template, values in self._kept:
+                if (template.name == "bulletin.html") is bulletins_alone:
+                    target = self._folder / values["path"]
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(clean(self._render(template, **values)).encode())
+            self.seconds[bulletins_alone] += time.process_time() - begun  # type: ignore[assignment] # seconds
+        self._kept.clear()
+
+
+def _plain_loop(url: str, settings: SiteSettings, folder: Path) -> tuple[float, float]:
+    """Return the seconds of a plain loop: over the bulletins' pages, over all pages."""
+    loop, real = _PlainLoop(folder), Template.render
+    Template.render = lambda template, **values: loop.render(template, **values)  # type: ignore[method-assign, assignment] # noqa: PLW0108 - a method would miss the template
     try:
         with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
-            for path, body in pages.render_all(build(Kept(connection), settings, today=_NOW.date())):
-                content = body.make() if isinstance(body, Sheet) else body
-                bulletin = path.startswith("news/") and path.count("/") == 1 and path != "news/index.html"
-                begun = time.process_time()
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_bytes(content)  # type: ignore[arg-type] # pages are no streams
-                seconds[bulletin] += time.process_time() - begun  # type: ignore[assignment] # seconds
+            for number, (_, body) in enumerate(
+                pages.render_all(build(Kept(connection), settings, today=_NOW.date())), 1
+            ):
+                if isinstance(body, Sheet):
+                    body.make()
+                if number % _KEPT == 0:
+                    loop.go()
+            loop.go()
     finally:
         Template.render = real  # type: ignore[method-assign]
-    return seconds[True], seconds[True] + seconds[False]
+    return loop.seconds[True], loop.seconds[True] + loop.seconds[False]
 
 
 def _hugo(folder: Path, content: dict[str, str], layouts: dict[str, str]) -> float | None:
@@ -209,11 +229,15 @@ def main() -> None:
         begun = _cpu()
         _publish(url, settings, 2)
         nothing = _cpu() - begun
+        begun = time.perf_counter()
+        rollback(settings.output)
+        back = time.perf_counter() - begun
         bulletins_alone, loop = _plain_loop(url, settings, folder / "plain")
         hugo = {
             "bare text": _bare(count, folder / "bare"),
             "pages like ours": _equal(url, settings, folder / "plain", folder / "equal"),
         }
+    print(f"going back to the release before: {back * 1000:.1f} ms by the clock")
     print(f"full build of the HTML: {full:.2f} s")
     print(f"against a plain loop over the same pages: {full / loop:.2f} ({loop:.2f} s)")
     print(

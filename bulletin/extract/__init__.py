@@ -16,7 +16,7 @@ from bulletin.extract.cells import figure, with_gaps
 from bulletin.extract.check import check
 from bulletin.extract.grammar import Reader
 from bulletin.extract.layout import Line, layout
-from bulletin.extract.lexer import START, Token, tokens
+from bulletin.extract.lexer import START, Token, named, with_words
 from bulletin.extract.scopes import days_before_totals
 from bulletin.extract.settle import settle
 from bulletin.extract.whole import article
@@ -48,7 +48,7 @@ def read(text: str, context: Context | None = None) -> Reading:
     plain = cleaned.plain
     mentions = dates.find(plain)
     form = layout(plain, mentions)
-    found = tokens(plain, mentions)
+    found = named(plain, mentions)
     inspection = _of_inspection(plain)
     cases: list[Case] = []
     lines: Sequence[Line] = form.lines
@@ -57,7 +57,7 @@ def read(text: str, context: Context | None = None) -> Reading:
         lines, gaps = with_gaps(cleaned, _from_inspectors_on(plain, form.lines))
         blocks = Blocks(reader, cleaned, gaps)
         lines = _ledger_lines(blocks, lines)
-        _read_lines(reader, blocks, _by_line(lines, found))
+        _read_lines(reader, blocks, _by_line(lines, with_words(plain, found)))
         cases = blocks.ledger.cases()
     days_before_totals(reader.drafts, reader.turn, reader.article.title_batch)
     observations, counted, reasons = settle(reader.drafts, cleaned, gazetteer().by_code("65"))

@@ -70,11 +70,11 @@ def layout(plain: str, mentions: Iterable[DateMention]) -> Layout:
         head += _second_head(plain, spans[at - 1 : last], years)
     elif spans and _is_title(plain[slice(*spans[0])]):
         head = ["title"] if len(spans) > 1 else []
-    kinds = [*head, *_kinds([plain[start:end] for start, end in spans[len(head) :]])]
+    texts = [plain[start:end] for start, end in spans]
+    kinds = [*head, *_kinds(texts[len(head) :])]
     if "title" in head:
-        texts = [plain[start:end].strip() for start, end in spans]
-        title = texts[head.index("title")]
-        kinds = ["title" if text == title else kind for kind, text in zip(kinds, texts, strict=True)]
+        title = texts[head.index("title")].strip()
+        kinds = ["title" if text.strip() == title else kind for kind, text in zip(kinds, texts, strict=True)]
     return Layout(tuple(Line(kind, *span) for kind, span in zip(kinds, spans, strict=True)), source)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -71,10 +71,14 @@ class Batches(Struct, frozen=True, gc=False):
 
 
 def tokens(plain: str, mentions: Iterable[dates.DateMention]) -> list[Token]:
-    """Return the tokens in order, apart from one another; ``mentions`` are the dates of the text.
+    """Return the tokens in order, apart from one another: all numerals and names with the words between them."""
+    return with_words(plain, named(plain, mentions))
 
-    Of two that share a character the one found first stays: dates, then batches, regions, counts of places, numbers
-    and words.
+
+def named(plain: str, mentions: Iterable[dates.DateMention]) -> list[Token]:
+    """Return the numerals and the names of places in order, apart from one another; ``mentions`` are the dates.
+
+    Of two that share a character the one found first stays: dates, then batches, regions, counts of places, numbers.
     """
     found = [Token("date", mention.start, mention.end, mention) for mention in mentions]
     taken = bytearray(len(plain))
@@ -87,11 +91,11 @@ def tokens(plain: str, mentions: Iterable[dates.DateMention]) -> list[Token]:
             found.append(token)
     found += _numbers(plain, taken)
     found.sort(key=START)
-    return _with_words(plain, found)
+    return found
 
 
-def _with_words(plain: str, others: list[Token]) -> list[Token]:
-    """Return the tokens with the words between them; what holds a part of another token is none."""
+def with_words(plain: str, others: Sequence[Token]) -> list[Token]:
+    """Return tokens with the words between them; what holds a part of another token is none."""
     found: list[Token] = []
     waiting = iter((*others, Token("end", len(plain), len(plain))))
     other = next(waiting)

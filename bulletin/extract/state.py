@@ -141,7 +141,7 @@ class SentenceState:
         self.starts = [token.start for token in self.tokens]
         self.plain = reader.plain
         self.ordinal = self._only_batch() if "batch" in self.kinds else None
-        self.hands = "measure" in self.kinds and any(t.data[0] in HANDED for t in self.tokens if t.kind == "measure")
+        self.hands = not HANDED.isdisjoint([token.data[0] for token in self.tokens if token.kind == "measure"])
         self.counts = "number" in self.kinds
         first, end = tokens[0].start, tokens[-1].end
         self.passive = self.plain.find("被", first, end) >= 0

@@ -16,7 +16,7 @@ from bulletin.regions import gazetteer
 
 _OF_PROVINCES = re.compile("(?:省(?:级|委|委省政府)|自治区)(?:生态|环境|环保)[^,。;]{0,8}督察")
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
-_EARLY = 60  # how many words from the start a dateline may stand
+_EARLY = 20  # how many numerals and names from the start a dateline may stand
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
 # What only the country's reports say, each with a word that most other texts lack.
 _NATIONAL = (
@@ -45,7 +45,7 @@ _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
 
 
 def article(plain: str, form: Layout, found: Sequence[Token], context: Context) -> Article:
-    """Return what holds for a text, by its source, title and words, or as its context has it."""
+    """Return what holds for a text, by its source, title, numerals and names, or as its context has it."""
     names = gazetteer()
     territory: Region | None = names.by_name(context.territory) if context.territory else None
     for source in (form.source, context.source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select, union
@@ -12,12 +13,13 @@ from bulletin.accounts.model import Account
 from bulletin.accounts.moments import Announced, calendar
 from bulletin.ledger import accountrows
 from bulletin.ledger.accountschema import counted, entries, findings, inspections, unreckoned
-from bulletin.ledger.statements import insert_rows, inserting
+from bulletin.ledger.statements import insert_rows, inserting, run_for_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
+    from sqlalchemy.sql import Executable
 
     from bulletin.accounts.model import Finding
 
@@ -36,7 +38,13 @@ def mark(connection: Connection, ids: Iterable[str]) -> None:
     """Note that bulletins changed, so that what they touch is reckoned again."""
     rows = [{"bulletin_id": id_} for id_ in ids]
     if rows:
-        connection.execute(inserting(connection.dialect.name, unreckoned).on_conflict_do_nothing(), rows)
+        run_for_each(connection, _marking(connection.dialect.name), rows)
+
+
+@cache
+def _marking(dialect: str) -> Executable:
+    statement: Executable = inserting(dialect, unreckoned).on_conflict_do_nothing()
+    return statement
 
 
 def due(connection: Connection, limit: int) -> list[str]:

@@ -14,7 +14,7 @@ from bulletin.ledger import accounts, likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
-from bulletin.ledger.statements import upsert
+from bulletin.ledger.statements import first, run, upsert
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
@@ -80,18 +80,19 @@ def put(  # noqa: PLR0913 - a sighting has these parts
     ``marks`` are those of its text, found here unless they are given.
     """
     digest = rows.content_digest(bulletin)
-    head = connection.execute(_HEAD, {"id": bulletin.id}).first()
+    head = first(connection, _HEAD, {"id": bulletin.id})
     outcome: Outcome = "new"
     if head is None:
         number = 1
-        connection.execute(_NEW_HEAD, _head(bulletin, number, seen_at) | {"first_seen": seen_at})
+        run(connection, _NEW_HEAD, _head(bulletin, number, seen_at) | {"first_seen": seen_at})
     else:
-        kept = connection.execute(_DIGEST, {"id": bulletin.id, "revision": head.revision}).one()
+        revision, url, views = head
+        kept = connection.execute(_DIGEST, {"id": bulletin.id, "revision": revision}).one()
         same = kept.digest == digest
-        number, outcome = head.revision + (not same), "same" if same else "changed"
+        number, outcome = revision + (not same), "same" if same else "changed"
         fetched = rows.attachments_json(bulletin.attachments)
         values = _head(bulletin, number, seen_at)
-        if same and (head.url, head.views, kept.attachments) == (bulletin.url, bulletin.views, fetched):
+        if same and (url, views, kept.attachments) == (bulletin.url, bulletin.views, fetched):
             del values["stamp"]
         connection.execute(update(bulletins).where(bulletins.c.id == bulletin.id).values(values))
         if same:
@@ -124,9 +125,10 @@ def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
 
 def _add_address(connection: Connection, bulletin_id: str, url: str) -> str | None:
     """Note an address; return whose it was."""
-    before: str | None = connection.execute(_OWNER, {"at": url}).scalar()
+    row = first(connection, _OWNER, {"at": url})
+    before: str | None = row[0] if row else None
     if before != bulletin_id:
-        connection.execute(upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
+        run(connection, upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
     return before
 
 
@@ -137,10 +139,11 @@ def at_address(connection: Connection, url: str) -> RowMapping | None:
 
 def clash(connection: Connection, bulletin: Bulletin) -> str | None:
     """Return the address of the bulletin that has this one's id, stands elsewhere and says something else."""
-    row = connection.execute(_CLASH, {"of": bulletin.id}).first()
-    if row is None or row.url == bulletin.url or row.digest == rows.content_digest(bulletin):
+    row = first(connection, _CLASH, {"of": bulletin.id})
+    if row is None:
         return None
-    return str(row.url)
+    url, digest = row
+    return None if url == bulletin.url or digest == rows.content_digest(bulletin) else str(url)
 
 
 def attachments(connection: Connection, bulletin_id: str) -> tuple[Attachment, ...]:
@@ -151,17 +154,18 @@ def attachments(connection: Connection, bulletin_id: str) -> tuple[Attachment, .
 
 def touch(connection: Connection, url: str, now: str) -> None:
     """Note that the bulletin at an address, if there is one, was seen again, unchanged."""
-    connection.execute(_TOUCH, {"at": url, "now": now})
+    run(connection, _TOUCH, {"at": url, "now": now})
 
 
 def original(connection: Connection, bulletin_id: str) -> str | None:
     """Return which bulletin this one repeats, None if it is an original."""
-    return connection.execute(_ORIGINAL, {"of": bulletin_id}).scalar()
+    row = first(connection, _ORIGINAL, {"of": bulletin_id})
+    return row[0] if row else None
 
 
 def set_original(connection: Connection, bulletin_id: str, original: str | None) -> None:
     """Note which bulletin this one repeats, None if it is an original."""
-    connection.execute(_SET_ORIGINAL, {"of": bulletin_id, "original": original})
+    run(connection, _SET_ORIGINAL, {"of": bulletin_id, "original": original})
     accounts.mark(connection, [bulletin_id])
     stamps.renew(connection, bulletin_id)
 

@@ -44,7 +44,7 @@ class Database(Protocol):
 
 
 ERRORS = (SQLAlchemyError, sqlite3.Error)
-UNKEEPABLE = (DataError, OverflowError)
+UNKEEPABLE = (DataError, sqlite3.DataError, OverflowError)
 
 # Alembic's own table, as it makes it.
 _VERSIONS = """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select, update
 
 from bulletin.ledger.schema import pages
-from bulletin.ledger.statements import upsert
+from bulletin.ledger.statements import first, run, upsert
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -33,20 +33,20 @@ class PageRow:
 
 
 _NAMES = tuple(name.name for name in fields(PageRow))
-_GET = select(pages).where(pages.c.url == bindparam("at"))
+_GET = select(*(pages.c[name] for name in _NAMES)).where(pages.c.url == bindparam("at"))
 _TOUCH = update(pages).where(pages.c.url == bindparam("at")).values(checked_at=bindparam("now"))
 
 
 def put(connection: Connection, page: PageRow) -> None:
     """Keep the last answer of an address."""
     values = {name: getattr(page, name) for name in _NAMES}
-    connection.execute(upsert(connection, pages), values | {"checked_at": page.fetched_at})
+    run(connection, upsert(connection, pages), values | {"checked_at": page.fetched_at})
 
 
 def get(connection: Connection, url: str) -> PageRow | None:
     """Return the last answer of an address, or None."""
-    row = connection.execute(_GET, {"at": url}).mappings().first()
-    return None if row is None else PageRow(**{name: row[name] for name in _NAMES})
+    row = first(connection, _GET, {"at": url})
+    return None if row is None else PageRow(*row)
 
 
 def first_list(connection: Connection, source: str) -> PageRow | None:
@@ -58,4 +58,4 @@ def first_list(connection: Connection, source: str) -> PageRow | None:
 
 def touch(connection: Connection, url: str, now: str) -> None:
     """Note that an address was asked and had not changed."""
-    connection.execute(_TOUCH, {"at": url, "now": now})
+    run(connection, _TOUCH, {"at": url, "now": now})

@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -25,6 +26,7 @@ Kind = Literal["region_code", "category"]
 KINDS: tuple[Kind, ...] = ("region_code", "category")
 
 _WORDS = ("region", "region_code", "measure", "unit", "scope", "as_of", "category", "status", "basis", "rule")
+_words = attrgetter(*_WORDS)
 _COLUMNS = (*_WORDS, "value", "batch", "span_start", "span_end", "quote")
 _TABLES = f"""
 CREATE TABLE made (program TEXT NOT NULL);
@@ -141,8 +143,10 @@ class Shelf:
     def _put_in(self, cards: Iterable[Card]) -> set[tuple[Kind, str]]:
         touched: set[tuple[Kind, str]] = set()
         places = ", ".join("?" * (len(_COLUMNS) + 6))
+        known = set(self.stamps())
         for card in cards:
-            touched |= self._take_out([card.id])
+            if card.id in known:
+                touched |= self._take_out([card.id])
             row = (card.id, card.stamp, card.moment, card.original, 1, card.data)
             self._file.execute("INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?)", row)
             numbered = enumerate(card.figures)
@@ -150,9 +154,10 @@ class Shelf:
                 (card.id, at, card.moment, not held, mark, held, *_row(each)) for at, (mark, held, each) in numbered
             ]
             self._file.executemany(f"INSERT INTO figures VALUES ({places})", rows)  # noqa: S608 - question marks
-            told = [(card.id, at, each) for at, each in enumerate(card.cases)]
-            self._file.executemany("INSERT INTO cases VALUES (?, ?, ?)", told)
-            touched |= self._groups_of(card.id)
+            if card.cases:
+                told = [(card.id, at, each) for at, each in enumerate(card.cases)]
+                self._file.executemany("INSERT INTO cases VALUES (?, ?, ?)", told)
+            touched |= {(kind, key) for *_, each in card.figures for kind in KINDS if (key := getattr(each, kind))}
         return touched
 
     def _count_originals(self) -> set[tuple[Kind, str]]:
@@ -251,8 +256,7 @@ class Shelf:
 
 
 def _row(each: Observation) -> tuple[Any, ...]:
-    words = (getattr(each, name) for name in _WORDS)
-    return (*words, str(each.value), each.batch, each.span.start, each.span.end, each.quote)
+    return (*_words(each), str(each.value), each.batch, each.span.start, each.span.end, each.quote)
 
 
 def _observation(row: list[Any]) -> Observation:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select, update
 
 from bulletin.ledger.schema import bulletins
+from bulletin.ledger.statements import run
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -24,7 +25,7 @@ def renew(connection: Connection, *ids: str | None) -> None:
     """Note that these bulletins' records are others now."""
     for id_ in ids:
         if id_:
-            connection.execute(_SET, {"of": id_, "to": new()})
+            run(connection, _SET, {"of": id_, "to": new()})
 
 
 def every(connection: Connection) -> dict[str, str]:

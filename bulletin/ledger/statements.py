@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, Dialect, Table
     from sqlalchemy.sql import Executable
 
@@ -27,6 +29,27 @@ def run_for_each(connection: Connection, statement: Executable, rows: list[dict[
     """Run a statement of plain texts and numbers for each of the rows, worded likewise."""
     words, names, given = _worded(statement, connection.dialect, tuple(rows[0]))
     connection.exec_driver_sql(words, [tuple([row.get(name, given[name]) for name in names]) for row in rows])
+
+
+def first(connection: Connection, statement: Executable, values: dict[str, Any]) -> Sequence[Any] | None:
+    """Return the first row that a query of plain texts and numbers finds, None when there is none."""
+    row: Sequence[Any] | None = _ran(connection, statement, values).fetchone()
+    return row
+
+
+def run(connection: Connection, statement: Executable, values: dict[str, Any]) -> None:
+    """Run a statement of plain texts and numbers."""
+    _ran(connection, statement, values)
+
+
+def _ran(connection: Connection, statement: Executable, values: dict[str, Any]) -> Any:
+    """Run what each page asks for: SQLite's driver is asked itself, for SQLAlchemy takes thrice as long as SQLite."""
+    words, names, given = _worded(statement, connection.dialect, tuple(values))
+    row = tuple([values.get(name, given[name]) for name in names])
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        return driver.execute(words, row)
+    return connection.exec_driver_sql(words, row)
 
 
 def inserting(dialect: str, table: Table) -> Any:

@@ -30,6 +30,12 @@ _BLOCKS = {
     *("p", "div", "section", "article", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "hr", "br"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure"),
 }
+# What an element of nothing but text is made of; a ``pre`` keeps its first line end or not, so it is none of them.
+_TEXT = {
+    *("div", "section", "article", "p", "br", "hr", "center", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("span", "strong", "b", "em", "i", "u", "font", "big", "small", "sub", "sup", "img"),
+}
+_UNREAD = {etree.Comment, etree.ProcessingInstruction}
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|share\w*|bdshare\w*|jp-relatedposts|related\w*|xl_rel|rel|comments?|pag(?:er|es|ination|ebreak)"
     r"|epages|pagelist|dede_pages|qrcode|qr|print\w*|breadcrumb\w*|crumbs?)(?:$|[\s_-])",
@@ -86,13 +92,15 @@ class Body:
     """What an article's fragment holds; ``editor`` is from the line at its end, which is no paragraph."""
 
     paragraphs: tuple[str, ...]
-    tables: tuple[Table, ...]
-    attachments: tuple[str, ...]
     editor: str | None
+    tables: tuple[Table, ...] = ()
+    attachments: tuple[str, ...] = ()
 
 
 def read_body(page: PageText, element: HtmlElement) -> Body:
-    """Read an article's element of the page."""
+    """Read an article's element of the page; one that holds nothing but text needs no soup."""
+    if _is_text(element) and all(map(_is_text, element.iterdescendants())):
+        return Body(*_ended(_lines(element)))
     return read_markup(page, etree.tostring(element, encoding="unicode", method="html", with_tail=False))
 
 
@@ -108,10 +116,37 @@ def read_markup(page: PageText, markup: str) -> Body:
     attachments = tuple(dict.fromkeys([*_attachments(page, root), *filter(is_file, shown)]))
     _remove(tags, lambda tag: tag is not top and tag.name in _LISTS and _is_link_list(tag))
     tables = tuple(_tables(root))
-    paragraphs, editor = split_editor(list(_paragraphs(root)))
+    paragraphs, editor = _ended(_paragraphs(root))
+    return Body(paragraphs, editor, tables, attachments)
+
+
+def _is_text(element: HtmlElement) -> bool:
+    """Tell an element of text alone, or a comment: neither links, tables nor anything that may be furniture."""
+    if element.tag in _TEXT:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        return names == " " or not _FURNITURE.search(names)
+    return element.tag in _UNREAD
+
+
+def _lines(element: HtmlElement) -> Iterator[str]:
+    """Yield the text between block boundaries of an element of text alone."""
+    buffer: list[str] = []
+    for event, each in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event in {"start", "end"} and each.tag in _BLOCKS:
+            yield from _flush(buffer)
+        if event == "start":
+            buffer.append(each.text or "")
+        elif each is not element:
+            buffer.append(each.tail or "")
+    yield from _flush(buffer)
+
+
+def _ended(lines: Iterable[str]) -> tuple[tuple[str, ...], str | None]:
+    """Take the editor's line off the end of a body's lines; return the paragraphs and the editor."""
+    paragraphs, editor = split_editor(list(lines))
     if editor is None:
         paragraphs, editor = _credited(paragraphs)
-    return Body(tuple(paragraphs), tables, attachments, editor)
+    return tuple(paragraphs), editor
 
 
 def _credited(paragraphs: list[str]) -> tuple[list[str], str | None]:

@@ -66,9 +66,11 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
 
     ``shown`` is the page's own title, ``told`` what its data and meta tags call the article.
     """
-    about = _About(first, "" if _says_nothing(shown) else _flat(shown), [_flat(each) for each in told if each])
+    last = min(len(lines), first + _NEAR)
+    bylines = [is_byline(each) for each in lines[: last + _NEAR]]
+    about = _About(first, "" if _says_nothing(shown) else _flat(shown), [_flat(each) for each in told if each], bylines)
     best, best_score = None, 1.0
-    for number in range(min(len(lines), first + _NEAR)):
+    for number in range(last):
         score = _score(lines, number, about)
         # Lines that nothing tells apart: the title is the longest of them.
         if (
@@ -82,11 +84,15 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
 
 @dataclass(slots=True)
 class _About:
-    """What is known before lines are weighed; ``framed`` remembers which elements stand in furniture."""
+    """What is known before lines are weighed; ``bylines`` tells which of them are lines of labels or of a date.
+
+    ``framed`` remembers which elements stand in furniture.
+    """
 
     first: int
     page_title: str
     told: Sequence[str]
+    bylines: Sequence[bool]
     framed: dict[HtmlElement | None, bool] = field(default_factory=dict)
 
     def is_framed(self, element: HtmlElement | None) -> bool:
@@ -117,7 +123,7 @@ def _score(lines: Sequence[Block], number: int, about: _About) -> float:
         score -= 3
     if site or block.text in _PLAIN or about.is_framed(block.element.getparent()):
         score -= 3
-    below = [is_byline(each) for each in lines[number + 1 : number + 1 + _NEAR]]
+    below = about.bylines[number + 1 : number + 1 + _NEAR]
     score += ((_NEAR - below.index(True)) * 0.7 if True in below else 0.0) + (first - _NEAR - 1 <= number)
     return score - (number > first)
 
