@@ -27,7 +27,10 @@ def pdf_text(name: str, data: bytes) -> str:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     found: list[str] = []
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
+        document = pdfplumber.open(io.BytesIO(data))
+        if _refers_to_itself(document.doc):  # closing it would follow the references too
+            raise UnreadableError("broken", f"{name}: cannot be read (an object is its own reference); mend it")
+        with document:
             if len(document.pages) > _MAX_PAGES:
                 raise UnreadableError("too-large", f"{name}: has more than {_MAX_PAGES} pages; split it")
             for page in document.pages:
@@ -38,6 +41,31 @@ def pdf_text(name: str, data: bytes) -> str:
             raise UnreadableError("protected", f"{name}: is protected by a password; save it without one") from error
         raise
     return "\n".join(found)
+
+
+def _refers_to_itself(document: Any) -> bool:
+    """Tell whether an object is a reference that leads back to it: pdfminer would follow it for ever."""
+    from pdfminer.pdftypes import PDFObjRef  # noqa: PLC0415 - as above
+
+    for number in {each for table in document.xrefs for each in table.get_objids()}:
+        seen: set[int] = set()
+        at = number
+        while isinstance(value := _object(document, at), PDFObjRef):
+            seen.add(at)
+            at = value.objid
+            if at in seen:
+                return True
+    return False
+
+
+def _object(document: Any, number: int) -> object:
+    """Return an object of a file, None for one that cannot be read, which need not be one of those that are shown."""
+    from pdfminer.psexceptions import PSException  # noqa: PLC0415 - as above
+
+    try:
+        return document.getobj(number)
+    except (PSException, ArithmeticError, LookupError, TypeError, ValueError):
+        return None
 
 
 def _page(page: Any) -> Iterator[str]:

@@ -141,6 +141,12 @@ def test_an_old_spreadsheet():
     }  # fmt: skip
 
 
+# Objects that are references to themselves, or to one another: a reader may follow them for ever.
+LOOP = (
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n2 0 R\nendobj\n"
+    b"trailer << /Root 1 0 R >>\n%%EOF"
+)
+RING = LOOP.replace(b"2 0 R\nendobj\ntrailer", b"3 0 R\nendobj\n3 0 obj\n2 0 R\nendobj\ntrailer")
 WHOLE = {"docx": docx(INTRO, ROWS), "xlsx": xlsx(INTRO, ROWS), "pdf": pdf(INTRO, ROWS)}
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
 
@@ -154,6 +160,8 @@ ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000) + "EncryptedPackag
         ("a.xlsx", WHOLE["xlsx"][:1000], "broken"),
         ("a.xlsx", b"PK\x03\x04" + bytes(500), "broken"),
         ("a.pdf", b"%PDF-1.4\nnothing", "broken"),
+        ("loop.pdf", LOOP, "broken"),
+        ("ring.pdf", RING, "broken"),
         ("a.xls", b"\xd0\xcf\x11\xe0" + bytes(2000), "broken"),
         ("a.xlsx", ENCRYPTED, "protected"),
         ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(2000), "unknown-format"),
