@@ -49,6 +49,8 @@ def text_of(name: str, data: bytes) -> str:
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:  # the readers of foreign formats raise, or panic with, whatever they stumble over
+        if isinstance(error.__context__, UnreadableError):  # a bound on time, which a library took for its own error
+            raise error.__context__ from error
         raise UnreadableError("broken", f"{name}: cannot be read ({_told(error)}); is the file whole?") from error
     if not text.strip():
         raise UnreadableError("empty", f"{name}: holds no text; a scan must be recognised first")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bulletin.bounds import bounded
 from bulletin.enclosures import attachment
 from bulletin.errors import UnreadableError
 from bulletin.model import Attachment
 from crawler import challenge
 from crawler.assembly import bulletin_of, on_topic
-from crawler.bounds import bounded
 from crawler.errors import BlockedError, CrawlerError, DriftError
 from crawler.families import detect, family, family_of_list, read_article
 from crawler.page import PageText, decode

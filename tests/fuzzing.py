@@ -10,17 +10,20 @@ from __future__ import annotations
 import sys
 
 from bulletin import files
+from bulletin.bounds import bounded
 from bulletin.errors import UnreadableError
 from bulletin.extract import read
 from bulletin.model import Context
 
+_SECONDS = 15  # what takes longer is refused, as the commands do later
 _CONTEXT = Context(published="2022-04-22", source="新疆日报")
 
 
 def check(kind: str, data: bytes) -> None:
     """Read one input of any content as this kind of file."""
     try:
-        text = data.decode("utf-8", "replace") if kind == "text" else files.text_of(f"input.{kind}", data)
+        with bounded(_SECONDS, "input"):
+            text = data.decode("utf-8", "replace") if kind == "text" else files.text_of(f"input.{kind}", data)
     except UnreadableError:
         return
     reading = read(text, _CONTEXT)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bulletin import files, regions
+from bulletin.bounds import bounded
 from bulletin.errors import UnreadableError
 from bulletin.extract import read
 from bulletin.model import Context
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from bulletin.model import Reading
 
+_SECONDS = 120  # of the processor for a file; a table of three hundred pages takes as much
 _TEXT_FIELDS = ("published", "url", "source", "territory")
 
 
@@ -118,7 +120,8 @@ def read_file(path: Path, context: Context) -> Reading:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError("unreadable", f"{path}: cannot be read: {error.strerror}") from error
-    return read(files.text_of(str(path), data), context)
+    with bounded(_SECONDS, str(path)):
+        return read(files.text_of(str(path), data), context)
 
 
 COMMANDS = (Command("extract", "read files or records; print what was found", _extract_arguments, _extract),)

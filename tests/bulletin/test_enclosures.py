@@ -5,10 +5,10 @@ import time
 import carriers
 import pytest
 
+from bulletin.bounds import bounded
 from bulletin.enclosures import attachment, enclosed
 from bulletin.errors import UnreadableError
 from bulletin.model import Attachment, Bulletin, Context
-from crawler.bounds import bounded
 from crawler.reading import file_of
 
 ROWS = [["地区", "转办数", "办结"], ["哈密市", "40", "30"], ["克拉玛依市", "25", "10"]]
