@@ -11,6 +11,7 @@ ISSUES: dict[str, str] = {
     "unexplained-number": "未能解释的数字",
     "sum-mismatch": "分项与合计不符",
     "part-exceeds-total": "部分大于总数",
+    "partial-total": "合计只含部分地方",
     "no-region": "地区不明",
     "corrected": "编者更正",
     "held-by-editor": "编者暂缓",

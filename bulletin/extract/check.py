@@ -21,6 +21,9 @@ _TOTALS = ("cases_forwarded", "cases_received")
 # Reports come by phone and letter, here and there by other ways, whose numbers are not published.
 _OTHER_WAYS = re.compile("微信|短信|邮件|网络举报|网上|来访|其[他它](?:途径|方式|渠道)")
 _PARTS = frozenset((*_KINDS, *_RESULTS, *_VERDICTS))
+# A table of some places only, as its caption says.
+_SOME_PLACES = re.compile("部分(?:地区|地州市|州市|市州|地市|县市|市县|区县|县区|师市|团场|省份|省区市|地方)")
+_PAIR = 2
 _PASSAGE = attrgetter("region", "scope", "batch", "as_of")
 
 
@@ -32,7 +35,27 @@ def check(observations: Sequence[Observation], plain: str) -> list[Issue]:
     for each in observations:
         if each.region in parted and each.category is None:
             passages[_PASSAGE(each)].append(each)
-    return [issue for figures in passages.values() if len(figures) > 1 for issue in _passage(figures, plain)]
+    found = [issue for figures in passages.values() if len(figures) > 1 for issue in _passage(figures, plain)]
+    return found if "部分" not in plain else [*found, *_partial(observations, plain)]
+
+
+def _partial(observations: Sequence[Observation], plain: str) -> Iterator[Issue]:
+    """Hold back the sums of a table of some places only: they are no totals of the region above."""
+    if not _SOME_PLACES.search(plain):
+        return
+    columns: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for each in observations:
+        if each.rule == "table":
+            columns[each.measure, each.status, each.category, each.scope, each.batch].append(each)
+    wholes = set()
+    for figures in columns.values():
+        largest = max(figures, key=lambda each: each.value)
+        if len(figures) > _PAIR and _sum(figures) == largest.value * 2:
+            wholes.add(largest.region)
+    for each in (each for figures in columns.values() for each in figures):
+        if each.region in wholes:
+            message = f"表中只列部分地方，合计{each.value:f}{each.unit}不是{each.region}的总数，待核对后再计入"
+            yield Issue("partial-total", message, "hold", each.span, each.quote)
 
 
 def _passage(figures: Sequence[Observation], plain: str) -> Iterator[Issue]:

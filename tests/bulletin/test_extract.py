@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import told
 from sentences.lists import X
 
 from bulletin.extract import read
@@ -30,6 +31,18 @@ def test_other_ways_of_reporting_make_up_what_phone_and_letter_lack():
 
 def test_a_part_greater_than_its_whole_is_held_back():
     assert issues("截至4月10日,督察组转办信访件76件,已办结760件。") == [("part-exceeds-total", "hold")]
+
+
+def test_the_sum_of_some_places_is_held_back_and_that_of_all_is_not():
+    table = "\n| 地州市 | 受理 | 已办结 |\n| 哈密市 | 9 | 6 |\n| 吐鲁番市 | 5 | 4 |\n| 合计 | 14 | 10 |"
+    some = read(
+        f"现将截至4月10日部分地州市督察组转办信访件情况公布。{table}", Context(published="2022-04-12", source=X)
+    )
+    every = read(f"现将截至4月10日各地州市督察组转办信访件情况公布。{table}", Context(published="2022-04-12", source=X))
+    assert told(some) == told(every)
+    held = [each.quote for each in some.issues if each.code == "partial-total" and each.severity == "hold"]
+    assert [quote.rpartition(" ")[2] for quote in held] == ["14", "10"]
+    assert every.issues == ()
 
 
 def test_the_rows_of_a_case_ledger_are_cases_without_names_and_free_text():

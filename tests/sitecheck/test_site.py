@@ -22,12 +22,16 @@ def run(*command):
     return subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
 
 
-MANY = re.compile("(regions|categories|sources|compare|inspections|batches|years|page|daily|weekly|changes)/[^/]+(?=/)")
+MANY = re.compile(
+    "(regions|categories|sources|compare|inspections|batches|years|page|daily|weekly|changes|archive)/[^/]+(?=/)"
+)
 
 
 def pages(folder):
-    """All pages; fragments to be included in others are none."""
-    found = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.html"))
+    """All pages, those of the archive of the data too, which a link leads to; fragments to be included are none."""
+    linked = [link for link in folder.rglob("data/archive") if link.is_symlink()]
+    files = [*folder.rglob("*.html"), *(path for link in linked for path in link.rglob("*.html"))]
+    found = sorted(str(path.relative_to(folder)) for path in files)
     return [page for page in found if not page.endswith(".inc.html")]
 
 
