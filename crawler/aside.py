@@ -28,8 +28,8 @@ T = TypeVar("T")
 
 _HEAD = 4  # bytes that tell the length of what follows
 _FEW_CORES = 2
-# With that much to do the other process stays busy while this one does a piece of work itself.
-_ENOUGH = 2
+# With that much to do the other process stays busy while this one does a piece of work itself and then what it left.
+_ENOUGH = 4
 
 
 class Aside:
