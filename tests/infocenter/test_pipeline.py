@@ -9,6 +9,9 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from conftest import configure
+
+from infocenter import newsroom
 
 EXPECTED = Path(__file__).parents[1] / "newsroom"
 
@@ -124,15 +127,17 @@ def test_reading_again_changes_nothing(crawled):
     assert b"0 read differently" in again.stdout
 
 
-def test_a_corrected_page_becomes_a_second_revision(crawled):
-    place, _, newsroom = crawled
-    for address in newsroom.addresses.values():
-        urllib.request.urlopen(f"{address.rstrip('/')}/__rev?n=2", timeout=10).close()
-    for command in (("crawl", "--full"), ("publish",)):  # a page just asked for is not asked again by itself
-        changed = place.run(*command)
-        assert changed.returncode == 0, changed.stderr.decode()
-    revised = [row for row in place.export("bulletins") if row["revision"] == 2]
+def test_a_corrected_page_becomes_a_second_revision(tmp_path):
     wanted = [(name, each) for name, each in articles() if each.get("revision") == 2]
+    with newsroom.start(0) as running:
+        place = configure(tmp_path, running.addresses, names=tuple({name for name, _ in wanted}))
+        assert place.run("run").returncode == 0
+        for address in running.addresses.values():
+            urllib.request.urlopen(f"{address.rstrip('/')}/__rev?n=2", timeout=10).close()
+        for command in (("crawl", "--full"), ("publish",)):  # a page just asked for is not asked again by itself
+            changed = place.run(*command)
+            assert changed.returncode == 0, changed.stderr.decode()
+    revised = [row for row in place.export("bulletins") if row["revision"] == 2]
     assert [(row["source"], row["title"]) for row in revised] == [(name, each["title"]) for name, each in wanted]
     page = (place.folder / "output/current/news" / f"{revised[0]['id']}.html").read_text("utf-8")
     assert "第2版" in page
