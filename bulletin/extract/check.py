@@ -49,8 +49,9 @@ def _partial(observations: Sequence[Observation], plain: str) -> Iterator[Issue]
             columns[each.measure, each.status, each.category, each.scope, each.batch].append(each)
     wholes = set()
     for figures in columns.values():
-        largest = max(figures, key=lambda each: each.value)
-        if len(figures) > _PAIR and _sum(figures) == largest.value * 2:
+        second, largest = sorted(figures, key=lambda each: each.value)[-2:] if len(figures) > _PAIR else (None, None)
+        # Where one place has all there is, its number is as large as the sum.
+        if second and largest and second.value < largest.value and _sum(figures) == largest.value * 2:
             wholes.add(largest.region)
     for each in (each for figures in columns.values() for each in figures):
         if each.region in wholes:

@@ -34,14 +34,16 @@ def test_a_part_greater_than_its_whole_is_held_back():
 
 
 def test_the_sum_of_some_places_is_held_back_and_that_of_all_is_not():
-    table = "\n| 地州市 | 受理 | 已办结 |\n| 哈密市 | 9 | 6 |\n| 吐鲁番市 | 5 | 4 |\n| 合计 | 14 | 10 |"
+    heads = "\n| 地州市 | 受理 | 已办结 | 约谈(人) |"
+    table = f"{heads}\n| 哈密市 | 9 | 6 | 3 |\n| 吐鲁番市 | 5 | 4 | 0 |\n| 合计 | 14 | 10 | 3 |"
     some = read(
         f"现将截至4月10日部分地州市督察组转办信访件情况公布。{table}", Context(published="2022-04-12", source=X)
     )
     every = read(f"现将截至4月10日各地州市督察组转办信访件情况公布。{table}", Context(published="2022-04-12", source=X))
     assert told(some) == told(every)
     held = [each.quote for each in some.issues if each.code == "partial-total" and each.severity == "hold"]
-    assert [quote.rpartition(" ")[2] for quote in held] == ["14", "10"]
+    assert [quote.rpartition(" ")[2] for quote in held] == ["14", "10", "3"]
+    assert all(quote.startswith("合计") for quote in held)
     assert every.issues == ()
 
 
