@@ -217,6 +217,11 @@ class Done:
         return self.err.splitlines()
 
 
+def rules(site: Site, text: str, **headers: str) -> None:
+    """Give a site a robots.txt."""
+    site.pages["/robots.txt"] = Reply(text, headers={"Content-Type": "text/plain"} | headers)
+
+
 def http_date(seconds: float) -> str:
     """Return a time from now as HTTP writes it."""
     return formatdate(time.time() + seconds, usegmt=True)

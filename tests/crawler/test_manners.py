@@ -6,23 +6,12 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from site_of_tests import Place, Reply, Site, address, article, fill, http_date, listing
+from site_of_tests import Place, Reply, Site, address, article, fill, http_date, listing, rules
 
 from crawler.pace import retry_after
 
 AGENT = "infocenter/0.1"
 NOW = datetime(2022, 4, 22, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def site():
-    with Site() as running:
-        fill(running, 1, 2, 3)
-        yield running
-
-
-def rules(site, text, **headers):
-    site.pages["/robots.txt"] = Reply(text, headers={"Content-Type": "text/plain"} | headers)
 
 
 @pytest.mark.parametrize(

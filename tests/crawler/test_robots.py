@@ -5,23 +5,12 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 
 import pytest
-from site_of_tests import Place, Reply, Site, address, article, fill, listing
+from site_of_tests import Place, Reply, Site, address, article, fill, listing, rules
 
 from crawler.robots import Robots
 
 AGENT = "infocenter/0.1"
 NOW = datetime(2022, 4, 22, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def site():
-    with Site() as running:
-        fill(running, 1, 2, 3)
-        yield running
-
-
-def rules(site, text, **headers):
-    site.pages["/robots.txt"] = Reply(text, headers={"Content-Type": "text/plain"} | headers)
 
 
 @pytest.mark.parametrize(
