@@ -30,7 +30,19 @@ _NEXT_LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]|\d{{4}}[年-]\d{{1,2}}[月-]\
 _EDITOR = re.compile(
     r"[\[(（【]?\s*(?:来源[:：][^:：]*?)?(?:责任编辑|本期编辑|责编|编辑)[:：]\s*([^\s\]）)】:：]{1,40}?)\s*[\])）】]?"
 )
-_ANONYMOUS = {"佚名", "无", "未知", "匿名"}
+_ANONYMOUS = {
+    "佚名",
+    "无",
+    "未知",
+    "匿名",
+    "不详",
+    "admin",
+    "administrator",
+    "管理员",
+    "系统管理员",
+    "网站管理员",
+    "超级管理员",
+}
 _NEXT_TEXT = {"下一页", "下页", "下一页>", "下一页»", ">>", "»", "next", "后一页"}
 
 
@@ -76,7 +88,7 @@ def labelled(text: str, *labels: str) -> str | None:
 def person(name: str | None) -> str | None:
     """Return a name, None for the words that stand for no name."""
     name = squeeze(name)
-    return None if not name or name in _ANONYMOUS else name
+    return None if not name or name.lower() in _ANONYMOUS else name
 
 
 def split_editor(paragraphs: list[str]) -> tuple[list[str], str | None]:

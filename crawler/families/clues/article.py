@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,11 +9,25 @@ from typing import TYPE_CHECKING
 from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Article
-from crawler.families.clues import blocks, byline, feed, furniture, headline, microdata, paywall, place, scripts, trim
+from crawler.families.clues import (
+    blocks,
+    byline,
+    elsewhere,
+    feed,
+    furniture,
+    headline,
+    marks,
+    microdata,
+    moments,
+    paywall,
+    place,
+    scripts,
+    trim,
+)
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import next_of_article
-from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
-from crawler.families.fragment import Body, is_file, is_named_file, may_be_file, read_body
+from crawler.families.fields import anchors, first, is_official, metas, person, require, text_of
+from crawler.families.fragment import Body, read_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +38,7 @@ if TYPE_CHECKING:
     from crawler.families.clues.trim import Trimmed
     from crawler.page import PageText
 
-_PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
-_AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_DAY_LENGTH, _LEAST = 12, 8
+_LEAST = 8
 _ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
 
 
@@ -43,11 +54,11 @@ def read(page: PageText, *bodies: str) -> Article:
         raise DriftError(f"{page.url}: no data that look like an article")
     if feed.is_feed(page):
         raise DriftError(f"{page.url}: is a feed, no article")
-    lines = blocks.blocks(page)
-    paywall.refuse(page, lines)
-    element = _known(page, bodies)
-    element = _place(page, lines) if element is None else element
-    body = None if element is None else read_body(page, element)
+    element, body, lines = _found(page, bodies)
+    unfolded = elsewhere.unfolded(page, _length(body.paragraphs) if body else 0)
+    if unfolded is not None and not (told and told.paragraphs):
+        page = unfolded
+        element, body, lines = _found(page, bodies)
     if told and told.paragraphs and (body is None or _length(told.paragraphs) > 2 * _length(body.paragraphs)):
         return _clean(told)
     if element is None or body is None:
@@ -56,6 +67,24 @@ def read(page: PageText, *bodies: str) -> Article:
     if not (found.paragraphs or found.tables or found.attachments or place.has_picture(element)):
         raise DriftError(f"{page.url}: no body; no block of text looks like an article")
     return found
+
+
+def rest(page: PageText) -> Article:
+    """Read a page that holds nothing but the text of an article. Raises DriftError where there is none."""
+    element = place.find(page, blocks.blocks(page), dated=True)
+    if element is None:
+        raise DriftError(f"{page.url}: no text where another page frames it")
+    body = read_body(page, element)
+    return Article("", None, None, None, body.editor, body.paragraphs, body.tables, body.attachments)
+
+
+def _found(page: PageText, bodies: Sequence[str]) -> tuple[HtmlElement | None, Body | None, list[Block]]:
+    """Return the text's element and what it holds, if there is one, and the page's lines."""
+    lines = blocks.blocks(page)
+    paywall.refuse(page, lines)
+    element = _known(page, bodies)
+    element = _place(page, lines) if element is None else element
+    return element, None if element is None else read_body(page, element), lines
 
 
 def _known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
@@ -74,6 +103,9 @@ def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
     found = place.find(page, lines, dated=bool(dated or tags.get("pubdate")))
     if found is not None:
         return found
+    frame = elsewhere.frame(page)
+    if frame is not None:
+        return frame
     head = next((number for number in dated if byline.labelled(lines[number].pieces)), None)
     if head is None and tags.get("articletitle"):
         head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
@@ -100,7 +132,7 @@ class _Reading:
         self.page, self.lines, self.element, self.body, self.told = page, lines, element, body, told
         self.tags = metas(page)
         self.inside = place.within(lines, element)
-        self.property = _property(page)
+        self.property = marks.enpproperty(page)
         self.marked = microdata.read(page)
         self.shown = text_of(first(page, "title"))
         names = [self.tags.get("articletitle"), told.title if told else None, self.property.get("title")]
@@ -123,8 +155,8 @@ class _Reading:
             editor=editor,
             paragraphs=self._paragraphs(),
             tables=self.body.tables,
-            attachments=tuple(dict.fromkeys([*self.body.attachments, *_files(page, self._beside())])),
-            next_page=_next_page(page),
+            attachments=tuple(dict.fromkeys([*self.body.attachments, *marks.files(page, self._beside())])),
+            next_page=_next_page(page, self.element),
             official=is_official(tags),
         )
 
@@ -140,7 +172,7 @@ class _Reading:
         behind = [
             block
             for block in self.lines[after : after + _BELOW]
-            if byline.labelled(block.pieces) and not byline.when(block.text)
+            if byline.labelled(block.pieces) and not moments.when(block.text)
         ]
         return [*below, *reversed(above), *behind]
 
@@ -168,29 +200,33 @@ class _Reading:
 
     def _published(self) -> str | None:
         tags, told = self.tags, self.told
-        if byline.when(tags.get("pubdate")):
-            times = [byline.when(tags["pubdate"]), self.byline.published]
+        if moments.when(tags.get("pubdate")):
+            times = [moments.when(tags["pubdate"]), self.byline.published]
         else:
             day = day_of(self.page.url)
             times = [
                 told.published if told else None,
-                byline.when(self.marked.get("datePublished")),
-                byline.when(
+                moments.when(self.marked.get("datePublished")),
+                moments.when(
                     tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")
                 ),
                 self.byline.published,
                 scripts.published(self.page),
-                byline.when(self.property.get("date", "")[:10]),
-                _only_time(self.page),
+                moments.when(self.property.get("date", "")[:10]),
+                marks.only_time(self.page),
             ]
-            times = [*(time for time in times if time and time[:10] == day), *times, day, self._signed()]
+            times = [
+                *(time for time in times if time and time[:10] == day),
+                *times,
+                day,
+                marks.signed_day(self._kept()),
+            ]
         found = [time for time in times if time]
         return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
 
-    def _signed(self) -> str | None:
-        """Return the day below a signature at the end of the text."""
-        last = self.lines[self.trimmed.kept[-1]].text if self.trimmed.kept else ""
-        return byline.when(last) if len(last) <= _DAY_LENGTH else None
+    def _kept(self) -> list[str]:
+        """Return the text's last lines."""
+        return [self.lines[number].text for number in self.trimmed.kept[-_ABOVE:]]
 
     def _publisher(self, title: str) -> str | None:
         tags, told = self.tags, self.told
@@ -202,10 +238,11 @@ class _Reading:
             or self.trimmed.source
             or (told.publisher_name if told else None)
             or self.marked.get("publisher")
-            or _named_at_end(self.body.paragraphs)
+            or marks.named_at_end(self.body.paragraphs)
             or tags.get("og:site_name")
             or tags.get("application-name")
             or headline.site_of(self.shown, title)
+            or marks.signed_by(self._kept())
         )
 
     def _author(self, publisher: str | None, editor: str | None) -> str | None:
@@ -239,43 +276,10 @@ class _Reading:
         return tuple(found)
 
 
-def _only_time(page: PageText) -> str | None:
-    """Return the time of the page's only ``time`` element; several belong to other articles as well."""
-    times = [each.get("datetime") for each in page.root.iter("time")]
-    return byline.when(times[0]) if len(times) == 1 else None
-
-
-def _property(page: PageText) -> dict[str, str]:
-    """Return the fields of the comment that Founder's system leaves in its pages."""
-    comment = _PROPERTY.search(page.text) if "enpproperty" in page.text else None
-    found = re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL) if comment else []
-    return {name.lower(): squeeze(re.sub(r"<[^>]+>", "", value)) for name, value in found}
-
-
-def _named_at_end(paragraphs: tuple[str, ...]) -> str | None:
-    """Return the source that a line at the end of the text names."""
-    for paragraph in paragraphs[-2:]:
-        match = _AT_END.fullmatch(paragraph)
-        if match:
-            return match[1]
-    return None
-
-
-def _files(page: PageText, lines: Sequence[Block]) -> list[str]:
-    """Return the files that lines around a text link."""
-    found = []
-    for block in lines:
-        for anchor in (each for each in (*block.element.iter("a"), *block.around) if each.tag == "a"):
-            href, text = anchor.get("href") or "", text_of(anchor)
-            if may_be_file(href, text) or may_be_file(page.base):
-                url = page.join(href)
-                if is_file(url) or is_named_file(url, text):
-                    found.append(url)
-    return found
-
-
-def _next_page(page: PageText) -> str | None:
-    """Return the next page of the same article: its address goes on from this one's, or a link says 下转."""
+def _next_page(page: PageText, element: HtmlElement) -> str | None:
+    """Return the next page of the same article: the frame of its text, what 下转 links, an address that goes on."""
+    if element.tag == "iframe":
+        return page.join(element.get("src") or "")
     for anchor in anchors(page) if "下转" in page.text else ():
         href = (anchor.get("href") or "").strip()
         if text_of(anchor).startswith("下转") and href and not href.lower().startswith(("javascript:", "#")):

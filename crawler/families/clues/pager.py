@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import issue
+from crawler.families.clues import clicks, issue
 from crawler.families.clues.addresses import site_of
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import guessed_list, next_list
@@ -55,6 +55,11 @@ def _named(page: PageText) -> str | None:
         named = _WORDS.fullmatch(text_of(element)) or _NAMES.search(element.get("class") or "")
         if named and href and not href.lower().startswith(("#", "javascript:")) and page.join(href) != page.url:
             return page.join(href)
+    names = clicks.data_names(page)
+    for element in page.root.iter("a", "button", "div", "span", "p") if names else ():
+        address = clicks.carried(element, names)
+        if address and _WORDS.fullmatch(text_of(element)):
+            return page.join(address)
     return None
 
 

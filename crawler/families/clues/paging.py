@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
+from crawler.families.clues import clicks
 from crawler.families.clues.addresses import site_of
 from crawler.families.clues.remembered import of_text
 from crawler.families.fields import anchors, squeeze, text_of
@@ -102,7 +103,8 @@ def _target(page: PageText, element: HtmlElement) -> str | None:
         return page.join(href)
     script = f"{href} {element.get('onclick') or ''}"
     quoted = _LOCATION.search(script) or _QUOTED.search(script)
-    return page.join(quoted[1]) if quoted else None
+    address = quoted[1] if quoted else clicks.called(page, script)
+    return page.join(address) if address else None
 
 
 def _linked(page: PageText) -> str | None:
