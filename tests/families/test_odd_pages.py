@@ -48,6 +48,29 @@ HEADS = {
         f"<title>{TITLE}</title><center><h3>{TITLE}</h3></center><div>2022年4月22日　　团场宣传科　　作者 苏禾</div><hr><div>{BODY}</div>",
         ("2022-04-22", "团场宣传科", "苏禾", None),
     ),
+    "the source as a picture, the editor behind a blank": (
+        f"<title>{TITLE}</title><h2>{TITLE}</h2><div>2022-4-22　来源：<img src=s.gif alt=石榴日报>　文/苏禾</div><div>{BODY}</div><div>（责编 韩江）</div>",
+        ("2022-04-22", "石榴日报", "苏禾", "韩江"),
+    ),
+    "a year of two digits": (
+        f"<title></title><b><font size=4>{TITLE}</font></b><p>发布单位：工程处 发布日期：22-04-22 点击：5</p><div>{BODY}</div>",
+        ("2022-04-22", "工程处", None, None),
+    ),
+    "labels and values on lines of their own": (
+        (f"<title>{TITLE}-管委会</title><h4>{TITLE}</h4><dl><dt>发布时间</dt><dd>2022-4-22</dd><dt>信息来源</dt><dd>开发区管委会</dd>"
+        f"<dt>责任编辑</dt><dd>韩江</dd><dt>浏览次数</dt><dd>108</dd></dl><div>{BODY}</div>"),
+        ("2022-04-22", "开发区管委会", None, "韩江"),
+    ),
+    "a column before the title, a member who posts": (
+        (f"<title>{TITLE} - 民生热线 - 绿洲论坛</title><h1><a href=/f>[公告]</a> <span>{TITLE}</span></h1><div class=authi><a>苏禾</a></div>"
+        f"<div class=authi>发表于 2022-4-22 10:30 | <a>只看该作者</a></div><div>{BODY}</div>"),
+        ("2022-04-22T10:30+08:00", "绿洲论坛", "苏禾", None),
+    ),
+    "a title in two lines, a disclaimer below": (
+        (f"<title>{TITLE}-胡杨网</title><div><p class=yinti>扛起责任</p><h1>{TITLE[:8]}<br>{TITLE[8:]}</h1><p class=futi>——督察一线</p></div>"
+        f"<div>2022-04-22 10:30　（来源：兵团日报　记者：苏禾）</div><div>{BODY}</div><div>【免责声明】本网转载文章,版权归原作者所有,如有侵权,请联系。</div>"),
+        ("2022-04-22T10:30+08:00", "兵团日报", "苏禾", None),
+    ),
     "the day glued to the source": (
         f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
         ("2022-04-22T10:30+08:00", "绿洲晚报", None, None),
@@ -61,6 +84,12 @@ HIDDEN = {
     "in a hidden value": SHOWN.format(f"<input type=hidden id=t value='{escape(BODY)}'>"),
     "in a variable": SHOWN.format(
         f"<script>var id=7;\nvar content = '{IN_STRING}';\ndocument.getElementById('c').innerHTML=content;</script>"
+    ),
+    "in a template": SHOWN.format(f"<script type='text/html' id=t>{escape(BODY)}</script>"),
+    "in an example": SHOWN.format(f"<xmp id=t style='display:none'>{BODY}</xmp>"),
+    "in an attribute": SHOWN.format(f"<div id=t data-content='{escape(BODY)}'></div>"),
+    "in base64": SHOWN.format(
+        f'<script>var c="{b64encode(BODY.encode()).decode()}";$("#c").html(Base64.decode(c));</script>'
     ),
     "in a call": SHOWN.format(f"<script>$(function(){{ $('#c').html(\"{IN_STRING}\"); }});</script>"),
     "written line by line": SHOWN.format(
@@ -178,3 +207,51 @@ def test_addresses_in_the_data_of_elements():
         (f"http://a.example/s/Ab{n}_cDeF", f"{TITLE}{n}") for n in (10011, 10012)
     ]
     assert found.older == ("http://a.example/api/list?page=2",)
+
+
+@pytest.mark.parametrize(
+    ("tag", "published"),
+    [
+        ("name=PubDate content='Fri Apr 22 10:30:05 CST 2022'", "2022-04-22T10:30:05+08:00"),
+        ("name=publishdate content=20220422103005", "2022-04-22T10:30:05+08:00"),
+        ("name=_pubtime content='2022/04/22 10:30:05'", "2022-04-22T10:30:05+08:00"),
+        ("property=article:published_time content=2022-04-22T02:30:05Z", "2022-04-22T10:30:05+08:00"),
+        ("property=article:published_time content=2022-04-21T23:30+00:00", "2022-04-22T07:30+08:00"),
+        ("property=article:published_time content=2022-04-22T10:30:05.000+0800", "2022-04-22T10:30:05+08:00"),
+        ("name=publishdate content=20229922", None),
+    ],
+)
+def test_moments_in_meta_tags(tag, published):
+    head = f"<head><title>{TITLE}_沙漠时报</title><meta {tag}><meta name=Editor content=韩江></head>"
+    found = family("unknown").article(
+        PageText(URL, f"<html>{head}<body><h1>{TITLE}</h1><div>{BODY}</div></body></html>")
+    )
+    assert (found.published, found.editor) == (published, "韩江")
+
+
+@pytest.mark.parametrize(
+    ("at", "count", "older"), [(0, 2, "list_1.shtml"), (2, 2, None), (0, 1, None), (1, 3, "list_2.shtml")]
+)
+def test_a_script_writes_the_link_to_the_next_page(at, count, older):
+    name = f"list_{at}.shtml" if at else "list.shtml"
+    rows = "".join(f"<li><a href=./202204/t20220422_100{n}.shtml>{TITLE}{n}</a></li>" for n in (1, 2))
+    script = (
+        f"var currentPage = {at}; var countPage = {count}; var nextPage = currentPage+1;"
+        "if(currentPage<countPage-1) document.write('<a href=\"list_'+nextPage+'.shtml\">下一页</a>');"
+    )
+    found = listing(f"<ul>{rows}</ul><script>{script}</script>", f"http://a.example/hjbh/{name}")
+    assert found.older == ((f"http://a.example/hjbh/{older}",) if older else ())
+
+
+def test_a_count_that_links_an_article_is_no_page():
+    rows = "".join(
+        f"<tr><td><a href=thread-{n}-1-1.html>{TITLE}{n}</a></td><td><a href=thread-{n}-1-1.html>2</a></td></tr>"
+        for n in (1030, 1067)
+    )
+    assert listing(f"<table>{rows}</table>", "http://a.example/forum-40-1.html").older == ()
+
+
+def test_of_frames_the_one_with_news_is_walked():
+    frames = "<frameset><frame src=top.htm name=top><frame src=news/default.asp name=main></frameset>"
+    found = family("unknown").listing(PageText("http://a.example/", f"<html><head></head>{frames}</html>"))
+    assert found.parts == ("http://a.example/news/default.asp",)

@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     from crawler.families.clues.trim import Trimmed
     from crawler.page import PageText
 
-_LEAST = 8
+_TIME_TAGS = (
+    *("article:published_time", "publishdate", "og:release_date", "_pubtime", "pubtime", "publish_time"),
+    *("firstpublishedtime", "dc.date"),
+)
 _ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
 
 
@@ -82,39 +85,9 @@ def _found(page: PageText, bodies: Sequence[str]) -> tuple[HtmlElement | None, B
     """Return the text's element and what it holds, if there is one, and the page's lines."""
     lines = blocks.blocks(page)
     paywall.refuse(page, lines)
-    element = _known(page, bodies)
-    element = _place(page, lines) if element is None else element
+    element = place.known(page, bodies)
+    element = place.shown(page, lines) if element is None else element
     return element, None if element is None else read_body(page, element), lines
-
-
-def _known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
-    """Return the longest element that a family's selectors find, if it holds a text."""
-    for selector in bodies:
-        found = [each for each in anchors(page, selector) if len(text_of(each)) >= _LEAST]
-        if found:
-            return max(found, key=lambda each: len(text_of(each)))
-    return None
-
-
-def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
-    """Return the text's element; where no line looks like a sentence, what stands below a sure head."""
-    tags = metas(page)
-    dated = [number for number, each in enumerate(lines) if headline.is_byline(each) and byline.moment(each)]
-    found = place.find(page, lines, dated=bool(dated or tags.get("pubdate")))
-    if found is not None:
-        return found
-    frame = elsewhere.frame(page)
-    if frame is not None:
-        return frame
-    head = next((number for number in dated if byline.labelled(lines[number].pieces)), None)
-    if head is None and tags.get("articletitle"):
-        head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
-    head = next(iter(dated), None) if head is None else head
-    if head is None:
-        return None
-    line = place.below(lines, head)
-    labelled = bool(byline.labelled(lines[head].pieces) or tags.get("articletitle"))
-    return place.pictured(page, lines[head]) if line is None and labelled else line
 
 
 def _clean(told: Article) -> Article:
@@ -147,6 +120,7 @@ class _Reading:
         title = self._title()
         publisher = self._publisher(title)
         editor = self.trimmed.editor or self.body.editor or self.byline.editor or (told.editor if told else None)
+        editor = editor or _person_of(tags.get("editor"))
         return Article(
             title=title,
             published=self._published(),
@@ -196,20 +170,19 @@ class _Reading:
             self.property.get("title"),
             tags.get("og:title"),
         )
-        return headline.clean(require(self.page, "title", *names, headline.of_page(self.shown)))
+        return headline.clean(require(self.page, "title", *names, headline.of_page(self.shown)), self.shown)
 
     def _published(self) -> str | None:
         tags, told = self.tags, self.told
-        if moments.when(tags.get("pubdate")):
-            times = [moments.when(tags["pubdate"]), self.byline.published]
+        named = moments.of_machine(tags.get("pubdate"))
+        if named:
+            times = [named, self.byline.published]
         else:
             day = day_of(self.page.url)
             times = [
                 told.published if told else None,
                 moments.when(self.marked.get("datePublished")),
-                moments.when(
-                    tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")
-                ),
+                next(filter(None, (moments.of_machine(tags.get(name)) for name in _TIME_TAGS)), None),
                 self.byline.published,
                 scripts.published(self.page),
                 moments.when(self.property.get("date", "")[:10]),
@@ -265,15 +238,34 @@ class _Reading:
     def _paragraphs(self) -> tuple[str, ...]:
         """Return the text's paragraphs, those left out that stand on lines that are none of it."""
         kept = set(self.trimmed.kept)
+        paragraphs = self.body.paragraphs
+        if self.at is not None and self.at in self.inside:
+            paragraphs = _without(paragraphs, self.lines[self.at].text)
         dropped = Counter(self.lines[number].text for number in self.inside if number not in kept)
         dropped.subtract(Counter())
         found = []
-        for paragraph in self.body.paragraphs:
+        for paragraph in paragraphs:
             if dropped[paragraph] > 0:
                 dropped[paragraph] -= 1
             else:
                 found.append(paragraph)
         return tuple(found)
+
+
+def _person_of(name: str | None) -> str | None:
+    """Return what a meta tag calls a person, if it is one: editors of pages are programs as well."""
+    named = byline.name_of(name)
+    return named if named and byline.is_person(named) else None
+
+
+def _without(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """Return a text without a title that was cut into several lines."""
+    for start, first_part in enumerate(paragraphs[:_ABOVE]):
+        if first_part != title and title.startswith(first_part):
+            for end in range(start + 2, start + 1 + _ABOVE):
+                if "".join(paragraphs[start:end]).replace(" ", "") == title.replace(" ", ""):
+                    return (*paragraphs[:start], *paragraphs[end:])
+    return paragraphs
 
 
 def _next_page(page: PageText, element: HtmlElement) -> str | None:

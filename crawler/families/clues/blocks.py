@@ -136,7 +136,7 @@ def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, 
 
     Which elements end is told by the parent of the next one: that costs half of what ``iterwalk`` does.
     """
-    begun = False
+    begun, last = False, ""
     opened: list[HtmlElement] = []
     skipped: HtmlElement | None = None
     for element in chain(root.iter(), _NOTHING):
@@ -152,6 +152,7 @@ def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, 
             tail = closed.tail
             if tail and opened and (begun or not tail.isspace()):
                 begun = True
+                last = tail
                 yield tail, opened[-1]
         opened.append(element)
         tag = element.tag
@@ -163,10 +164,15 @@ def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, 
         if begun and _is_limit(element):
             begun = False
             yield "", None
-        text = element.text
+        text = element.text if tag != "img" else _pictured(element, last if begun else "")
         if text and (begun or not text.isspace()):
-            begun = True
+            begun, last = True, text
             yield text, element
+
+
+def _pictured(image: HtmlElement, before: str) -> str | None:
+    """Return the name that a picture shows behind a label."""
+    return image.get("alt") if before.rstrip().endswith((":", "：")) else None
 
 
 def _is_limit(element: HtmlElement) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crawler.families.clues.moments import DATE, when
+from crawler.families.clues.moments import DATE, shortened, when
 from crawler.families.clues.remembered import of_words
 from crawler.families.fields import person, squeeze
 
@@ -63,7 +63,7 @@ _SOURCE_NAMES = re.compile(
     re.IGNORECASE,
 )
 AUTHOR_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:author|zuozhe|writer|byline|reporter|jizhe|rich_media_meta_text)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:author|authi|zuozhe|writer|byline|reporter|jizhe|rich_media_meta_text)(?:$|[\s_-])", re.IGNORECASE
 )
 _ROLES = re.compile(
     r"^[\s□■◎●○◆▲/／:：|(（]*(?:(?:文字?|撰文)\s*[/／:：])?\s*(?:(?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员|评论员|作者))[\s:：/|]*"
@@ -92,7 +92,7 @@ class Byline:
 
 def read(lines: Sequence[Block]) -> Byline:
     """Read the lines around a title, in reading order."""
-    told = labelled(piece for block in lines for piece in (*block.pieces, "\n"))
+    told = labelled(piece for block in lines for piece in _with_colon(block))
     for block in lines:
         loose = _LOOSE.findall(block.text)
         if len(loose) > 1 or (loose and _joined(loose[0]) not in _BARE and when(block.text)):
@@ -102,10 +102,22 @@ def read(lines: Sequence[Block]) -> Byline:
         or _medium(told.get("office"))
         or _by_name(lines, _SOURCE_NAMES)
         or _beside_the_day(lines),
-        published=when(told.get("time")) or next(filter(None, (moment(block) for block in lines)), None),
+        published=when(told.get("time")) or next(filter(None, map(moment, lines)), None) or _shortened(lines, told),
         author=name_of(told.get("author")) or name_of(_by_name(lines, AUTHOR_NAMES)) or _signed(lines),
         editor=person(told.get("editor")),
     )
+
+
+def _with_colon(block: Block) -> tuple[str, ...]:
+    """Return a line's pieces and its end; a label in an element for labels says what the next line is."""
+    named = block.element.tag in {"dt", "th"} and stands_alone(block)
+    return (f"{block.text}：", "\n") if named else (*block.pieces, "\n")
+
+
+def _shortened(lines: Sequence[Block], told: dict[str, str]) -> str | None:
+    """Return the day whose year has two digits."""
+    found = (shortened(block.text, labelled=False) for block in lines if len(block.text) <= _LINE)
+    return shortened(told.get("time"), labelled=True) or next(filter(None, found), None)
 
 
 def labelled(pieces: Iterable[str], pattern: re.Pattern[str] = _LABEL) -> dict[str, str]:

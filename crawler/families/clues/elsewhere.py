@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from copy import deepcopy
 from html import unescape
 from itertools import islice
@@ -30,6 +31,11 @@ _SIGNS = (
     b"&lt;span",
     b"&lt;sec",
     b"<textarea",
+    b"<xmp",
+    b'"pg',
+    b"'pg",
+    b'"ph',
+    b"'ph",
     b"'<p",
     b'"<p',
     b"'<div",
@@ -38,6 +44,8 @@ _SIGNS = (
     b"\\u003c",
 )
 _MARKUP = re.compile(r"<(?:p|br|div|span|section)\b", re.IGNORECASE)
+# What begins with "<" in base64 begins so.
+_BASE64 = re.compile(r"P[A-P][A-Za-z0-9+/]{60,}={0,2}")
 _TEMPLATE = re.compile(r"\{\{|<%|\$\{")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 _FILLED = re.compile(
@@ -96,13 +104,32 @@ def _hidden(root: HtmlElement) -> Iterator[tuple[int, str]]:
             markup = f"{element.text or ''}{inner}"
         elif element.tag == "input" and (element.get("type") or "").lower() == "hidden":
             markup = element.get("value") or ""
+        elif element.tag == "xmp":
+            markup = "".join(etree.tostring(each, encoding="unicode", method="html") for each in element)
+            markup = f"{element.text or ''}{markup}"
+        elif element.tag == "script" and "html" in (element.get("type") or ""):
+            markup = element.text or ""
         elif element.tag == "script" and "json" not in (element.get("type") or ""):
             strings = (match[0][1:-1] for match in islice(_STRING.finditer(element.text or ""), _MOST))
-            texts = (scripts.unescaped(each) for each in strings if "<" in each or "&lt;" in each or "\\u003" in each)
-            markup = "".join(each if _MARKUP.search(each) else unescape(each) for each in texts)
+            markup = "".join(_markup(each) for each in strings)
+        elif isinstance(element.tag, str) and element.get("data-content"):
+            markup = element.get("data-content") or ""
         markup = markup if _MARKUP.search(markup) else unescape(markup)
         if _MARKUP.search(markup) and _SENTENCE.search(markup) and not _TEMPLATE.search(markup):
             yield number, markup
+
+
+def _markup(string: str) -> str:
+    """Return the markup that a string of a script stands for: as it is, escaped, or in base64; empty for any other."""
+    if _BASE64.fullmatch(string):
+        try:
+            return b64decode(string).decode("utf-8")
+        except ValueError:  # no text after all
+            return ""
+    if not ("<" in string or "&lt;" in string or "\\u003" in string):
+        return ""
+    text = scripts.unescaped(string)
+    return text if _MARKUP.search(text) else unescape(text)
 
 
 def _length(markup: str) -> int:

@@ -48,6 +48,7 @@ _HEADINGS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1, "h5": 1}
 _STRESSED = {"b", "strong", "font", "big"}
 _NO_NAME = re.compile(r"\d{4}[年.].*日?|[\d年月日]+|星期.|第?\s*[A-Z]?\d{1,3}\s*版.*|[A-Z]\d+.*")
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
+_COLUMN = re.compile(r"[\[【［(（][^\]】］)）]{1,8}[\]】］)）]\s*(.+)")
 _EDITION = re.compile(
     r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$"
 )
@@ -191,8 +192,11 @@ def is_subtitle(block: Block, *, beside: bool) -> bool:
     return heading or bool(_SUB_NAMES.search(block.names)) or block.text.startswith(("——", "--", "─"))
 
 
-def clean(title: str) -> str:
-    """Return a title without the mark of a text that is continued."""
+def clean(title: str, shown: str) -> str:
+    """Return a title without the mark of a continued text, and without a column that the page's own title lacks."""
+    column = _COLUMN.match(title)
+    if column and _flat(shown).startswith(_flat(column[1])):
+        title = column[1]
     return _CONTINUED.sub("", title)
 
 

@@ -53,7 +53,8 @@ def read(page: PageText) -> Listing:
     shown = [] if is_data else list(_links(page))
     shown += [each for each in embedded.links(page) if _is_own(page, each)]
     parts = [] if is_data else [*issue.parts(page), *issue.entry(page)]
-    following = pager.older(page)
+    titled = {each.url for each in shown if len(each.title) >= _TITLE and not _NO_NEWS.fullmatch(each.title)}
+    following = pager.older(page, titled)
     others = {*parts, following}
     found = _chosen([each for each in shown if each.url not in others])
     asked = None if found or parts else asked_list(page)
