@@ -92,6 +92,15 @@ HEADS = {
         f"<tr><td align=right>编辑：韩江　【<a href='javascript:window.close()'>关 闭</a>】</td></tr></table>"),
         ("2022-04-22", "绿洲农垦报", None, "韩江"),
     ),
+    "a masthead as the first heading, a reporter in brackets": (
+        f"<title>戈壁早报电子版</title><h1>戈壁早报</h1><p>2022年04月22日 第1版 <a href=paper.php?page=1>返回版面</a></p><h2>{TITLE}</h2>"
+        f"<div><p>（本报记者 苏禾）</p>{BODY}</div>",
+        ("2022-04-22", "戈壁早报", "苏禾", None),
+    ),
+    "a reporter and a dot": (
+        f"<title>{TITLE} - 戈壁观察</title><h1>{TITLE}</h1><p>记者 苏禾 · 2022-04-22</p><div>{BODY}</div><p>责任编辑／韩江</p>",
+        ("2022-04-22", "戈壁观察", "苏禾", "韩江"),
+    ),
     "the day glued to the source": (
         f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
         ("2022-04-22T10:30+08:00", "绿洲晚报", None, None),
@@ -302,3 +311,10 @@ def test_a_list_of_numbers_whose_choice_makes_the_address():
     assert listing(f"<ul>{rows}</ul>{choice}", "http://a.example/news.asp?bid=2").older == (
         "http://a.example/news.asp?bid=2&page=2",
     )
+
+
+def test_an_entry_page_leads_to_the_pages_of_the_one_day_that_it_links():
+    pages = "".join(f'<a href="paper.php?date=20220422&page={n}">第{n}版</a> ' for n in (1, 2))
+    rows = f'<a href="art.php?date=20220422&page=1&id=1173">{TITLE}</a>'
+    found = listing(f"{pages}<table><tr><td>{rows}</td></tr></table>", "http://a.example/epaper/paper.php")
+    assert [url[-6:] for url in found.parts] == ["page=1", "page=2"]

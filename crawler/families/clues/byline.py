@@ -212,7 +212,7 @@ def name_of(text: str | None) -> str | None:
     if _BARE_ROLE.fullmatch(text):
         return text
     rest = _ROLES.sub("", re.sub(r"^(?:由|by)\s+", "", text, flags=re.IGNORECASE))
-    rest = re.sub(r"\s*(?:摄影报道|报道|文/图|摄影|综合|摄|文)$", "", rest).strip(" )）/:：|")
+    rest = re.sub(r"\s*(?:摄影报道|报道|文/图|摄影|综合|摄|文)$", "", rest).strip(" )）/:：|·•")
     rest = re.sub(r"\s*(?:本报|本网|本台)?(?:记者|通讯员)\s*[:：]?\s*", " ", rest).strip()
     return person(rest) if len(rest) <= _NAME_LENGTH else None
 
