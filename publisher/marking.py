@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct
 
 from bulletin.document import document
 from bulletin.text import readable
+from publisher.web import printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,9 +123,9 @@ def marked(line: Line) -> Markup:
     """Return a line as HTML: each marked stretch has its numbers' ids (``n1``) and leads to its row (``#f1``)."""
     told = []
     for piece in line:
-        text: str = escape(piece.text)
-        told += [f'<span id="n{number + 1}"></span>' for number in piece.anchors[1:]]
+        text = printed(piece.text)
         if piece.marks:
+            told += [f'<span id="n{number + 1}"></span>' for number in piece.anchors[1:]]
             own = f' id="n{piece.anchors[0] + 1}"' if piece.anchors else ""
             text = f'<mark{own}><a href="#f{piece.marks[0] + 1}">{text}</a></mark>'
         told.append(text)
