@@ -93,8 +93,8 @@ HEADS = {
         ("2022-04-22", "绿洲农垦报", None, "韩江"),
     ),
     "a masthead as the first heading, a reporter in brackets": (
-        f"<title>戈壁早报电子版</title><h1>戈壁早报</h1><p>2022年04月22日 第1版 <a href=paper.php?page=1>返回版面</a></p><h2>{TITLE}</h2>"
-        f"<div><p>（本报记者 苏禾）</p>{BODY}</div>",
+        (f"<title>戈壁早报电子版</title><h1>戈壁早报</h1><p>2022年04月22日 第1版 <a href=paper.php?page=1>返回版面</a></p><h2>{TITLE}</h2>"
+        f"<div><p>（本报记者 苏禾）</p>{BODY}</div>"),
         ("2022-04-22", "戈壁早报", "苏禾", None),
     ),
     "a reporter and a dot": (
