@@ -7,7 +7,7 @@ bulletin touches: ``bulletin.ledger.accounts``.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from bulletin.accounts import checks
@@ -91,8 +91,8 @@ def assemble(
 def join(parts: Iterable[Account]) -> Account:
     """Return as one what stands in parts, each of one inspection, in the order of their ids."""
     whole = list(parts)
-    lists = (tuple(each for part in whole for each in getattr(part, name)) for name in _LISTS)
-    return Account(*lists, settled=all(part.settled for part in whole))
+    lists: dict[str, Any] = {name: tuple(each for part in whole for each in getattr(part, name)) for name in _LISTS}
+    return replace(Account(**lists), settled=all(part.settled for part in whole))
 
 
 def split(whole: Account) -> dict[str, Account]:
@@ -101,10 +101,11 @@ def split(whole: Account) -> dict[str, Account]:
     for name in _LISTS:
         for each in getattr(whole, name):
             found[(each.id if isinstance(each, Inspection) else each.inspection) or ""][name].append(each)
-    return {
-        id_: Account(**{name: tuple(lists[name]) for name in _LISTS}, settled=whole.settled)
-        for id_, lists in sorted(found.items())
-    }
+    made: dict[str, Account] = {}
+    for id_, own in sorted(found.items()):
+        lists: dict[str, Any] = {name: tuple(own[name]) for name in _LISTS}
+        made[id_] = replace(whole, **lists)
+    return made
 
 
 def _reckon(

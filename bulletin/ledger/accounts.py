@@ -92,7 +92,8 @@ def stamps(connection: Connection) -> dict[str, str]:
 
     But for its gaps, which also depend on the last day that any part speaks of: ``newest``.
     """
-    return {id_: stamp for id_, stamp in connection.execute(select(kept_parts).order_by(kept_parts.c.inspection))}
+    query = select(kept_parts).order_by(kept_parts.c.inspection)
+    return {row.inspection: row.stamp for row in connection.execute(query)}
 
 
 def newest(connection: Connection) -> str:

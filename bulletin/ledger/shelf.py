@@ -16,6 +16,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bulletin.errors import LedgerError
+from bulletin.ledger.shelfparts import TABLES, Parts
 from bulletin.model import Observation, Span
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT N
   PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-"""
+{TABLES}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Shelf:
                 raise LedgerError(f"{self._path}: {error}; free space, or delete the file: it is made again") from error
             path.unlink()
             self._file = self._open(program)
+        self.parts = Parts(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -200,11 +202,6 @@ class Shelf:
         """Return the places of a bulletin's figures by their marks; none for unknown bulletins and copies."""
         query = "SELECT mark, number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ?"
         return dict(self._rows(query, bulletin))
-
-    def marks(self) -> Iterator[str]:
-        """Yield the ids of all figures, except for those of copies."""
-        query = "SELECT id || '~' || mark FROM figures JOIN cards ON id = bulletin WHERE cards.counts"
-        return (id_ for (id_,) in self._rows(query))
 
     def measures(self) -> list[str]:
         """Return the measures that have figures, by key."""
