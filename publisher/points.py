@@ -79,4 +79,5 @@ class Series:
         runs = [self.run(CASES, scope, kind) for kind in kinds if kind]
         found = [each for run in runs for each in run if batch is None or each.figure.batch == batch]
         newest = max((each.order for each in found), default=None)
-        return sorted((each for each in found if each.order == newest), key=lambda each: -each.figure.value)
+        newest_found = (each for each in found if each.order == newest)
+        return sorted(newest_found, key=lambda each: (-each.figure.value, each.figure.category or ""))
