@@ -122,8 +122,8 @@ def observations(site: Site, figures: Iterable[Figure]) -> Iterator[Row]:
 
 def entries(site: Site, inspection: str | None = None) -> Iterator[Row]:
     """Yield the rows of the account, those of one inspection if it is named."""
-    for id_ in site.library.inspected if inspection is None else (inspection,):
-        for each, addresses in site.library.entries(id_):
+    for id_ in site.library.accounts.parts if inspection is None else (inspection,):
+        for each, addresses in site.library.accounts.entries(id_):
             yield (
                 *(each.inspection, each.region, each.region_code, each.measure, each.value, each.unit, each.scope),
                 *(each.batch, each.as_of, each.category, each.status, each.standing, each.why),
@@ -132,8 +132,8 @@ def entries(site: Site, inspection: str | None = None) -> Iterator[Row]:
 
 
 def _findings(site: Site) -> Iterator[Row]:
-    for id_ in site.library.inspected:
-        for each, addresses in site.library.findings(id_):
+    for id_ in site.library.accounts.parts:
+        for each, addresses in site.library.accounts.findings(id_):
             support = _evidence(site, addresses)
             yield each.inspection, each.code, each.region, each.severity, each.message, support
 

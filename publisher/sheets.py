@@ -66,7 +66,10 @@ def key(*values: object) -> str:
 
 def _told(values: Iterable[object]) -> Iterable[str]:
     for value in values:
-        if isinstance(value, Story | Place | Topic | Visit):
+        if isinstance(value, Story):  # most are
+            yield value.id
+            yield value.stamp
+        elif isinstance(value, Place | Topic | Visit):
             yield f"{value.path} {value.stamp}"
         elif isinstance(value, str | int | float | Inspection | None):
             yield repr(value)

@@ -123,6 +123,5 @@ def build(
     library = Library(at_hand(records), settings, shelf or Shelf(None, ""))
     library.refresh()
     originals, copies = library.stories()
-    by_id = {story.id: story for story in originals}
-    places, topics = make_places(library, by_id), make_topics(library, by_id)
+    places, topics = make_places(library), make_topics(library)
     return Site(settings, originals, copies, places, topics, library, today=today)

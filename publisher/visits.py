@@ -94,7 +94,7 @@ class Visit:
 
     def series(self, code: str) -> Series:
         """Return a region's figures; an empty series where there are none."""
-        return self.library.series(self.inspection.id, code)
+        return self.library.accounts.series(self.inspection.id, code)
 
     def total(self, measure: str, scope: str, batch: int | None = None) -> Point | None:
         """Return the figure of the whole territory: the newest, or that of a batch."""
@@ -111,11 +111,11 @@ class Visit:
 
     def findings(self) -> Iterator[tuple[Finding, Addresses]]:
         """Yield what does not fit, with the addresses of the sentences."""
-        return self.library.findings(self.inspection.id)
+        return self.library.accounts.findings(self.inspection.id)
 
     def derived(self, codes: Iterable[str]) -> list[tuple[Derived, Addresses]]:
         """Return the figures of regions that follow from others, with the addresses of the sentences."""
-        return [each for code in sorted(codes) for each in self.library.derived(code, self.inspection.id)]
+        return [each for code in sorted(codes) for each in self.library.accounts.derived(code, self.inspection.id)]
 
 
 def make_visits(library: Library) -> tuple[Visit, ...]:
@@ -130,7 +130,7 @@ def make_visits(library: Library) -> tuple[Visit, ...]:
             part=part,
             library=library,
         )
-        for part in library.parts
+        for part in library.accounts.parts.values()
         if part.inspection and part.regions
     ]
     return tuple(sorted(visits, key=lambda visit: (visit.last_day, visit.inspection.id), reverse=True))

@@ -212,11 +212,10 @@ class Shelf:
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"
         return [Group(*row) for row in self._rows(query, kind)]
 
-    def members(self, kind: Kind, key: str) -> list[str]:
-        """Return the ids of a group's bulletins, newest first."""
-        columns = f"SELECT DISTINCT moment, bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
-        query = f"{columns} ORDER BY moment DESC, bulletin"
-        return [id_ for _, id_ in self._rows(query, key)]
+    def members(self, kind: Kind, key: str) -> set[str]:
+        """Return the ids of a group's bulletins."""
+        query = f"SELECT bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
+        return {id_ for (id_,) in self._rows(query, key)}
 
     def figures(self, kind: Kind | None = None, key: str = "") -> Iterator[tuple[str, int, Observation]]:
         """Yield bulletin, number and figure: the newest state of a group first, all in the order of the bulletins."""

@@ -23,9 +23,9 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         for code, number in story.codes.items():
             counts[labels.ISSUES.get(code, code)] += number
     kinds: Counter[str] = Counter()
-    for part in site.library.parts:
+    for part in site.library.accounts.parts.values():
         kinds.update({labels.FINDINGS.get(code, code): number for code, number in part.findings.items()})
-    every = (each for id_ in site.library.inspected for each in site.library.findings(id_))
+    every = (each for id_ in site.library.accounts.parts for each in site.library.accounts.findings(id_))
     found = list(islice(every, _FINDINGS))
     figures = sum(story.numbers for story in site.stories)
     held = figures - sum(story.count for story in site.stories)

@@ -60,7 +60,7 @@ def _region(site: Site, place: Place, visits: list[_Ranked], below: list[Place])
     """Return a region's page; ``visits`` are the inspections that have figures of it, with its ranks there."""
     shown = [(visit.inspection, visit.stamp_of(place.code), *rank) for visit, *rank in visits[:_VISITS]]
     others = [visit for visit, *_ in visits[_VISITS:]]
-    derived = [part.derived.get(place.code) for part in site.library.parts]
+    derived = [part.derived.get(place.code) for part in site.library.accounts.parts.values()]
 
     def make() -> bytes:
         stories = place.stories
@@ -77,7 +77,7 @@ def _region(site: Site, place: Place, visits: list[_Ranked], below: list[Place])
             figures=place.newest(_FIGURES),
             latest=stories[:_LATEST],
             bulletins=len(stories),
-            derived=list(site.library.derived(place.code))[-_DERIVED:],
+            derived=list(site.library.accounts.derived(place.code))[-_DERIVED:],
         )
 
     beside = [visit.inspection for visit in others], [(each.code, each.name) for each in below]
