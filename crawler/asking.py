@@ -142,11 +142,11 @@ def challenge_in(url: str, answer: Answer) -> str | None:
         return None
 
 
-def _conditions(known: Validators | None) -> dict[str, bytes]:
+def _conditions(known: Validators | None) -> dict[str, str]:
     if known is None:
         return {}
     headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: value.encode("latin-1", "ignore") for name, value in headers.items() if value}
+    return {name: value for name, value in headers.items() if value and value.isascii()}
 
 
 def header(response: Response, name: str) -> str | None:

@@ -117,6 +117,7 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
         "TELNETCONSOLE_ENABLED": False,
+        "TWISTED_REACTOR_ENABLED": False,  # the handler needs asyncio alone
         "COOKIES_ENABLED": False,
         # Delays, robots.txt, redirects and tries are the fetcher's, which knows hosts by host:port.
         "ROBOTSTXT_OBEY": False,
@@ -128,12 +129,8 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
         "CONCURRENT_ITEMS": 1,
         "DOWNLOAD_TIMEOUT": settings.timeout,
-        # Chains and names are checked against the certificates that this machine trusts.
-        "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "ALLOW_HOSTS": settings.allow_hosts,
         "DOWNLOAD_MAXSIZE": limit,
-        "DOWNLOAD_WARNSIZE": 0,
-        "DOWNLOAD_FAIL_ON_DATALOSS": True,
         "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), BoundedHandler),
         "DOWNLOADER_MIDDLEWARES_BASE": _MIDDLEWARES,
         "SPIDER_MIDDLEWARES_BASE": {},

@@ -31,22 +31,19 @@ FAILURES = (
 )
 TRIES = 4
 _TRIES_OF_THE_SLOW = 2
-_ABORTED = "connectionaborted"
+_ENDLESS = "endlessheaders"
 _WORDS = (
-    (_ABORTED, "its headers have no end"),
+    (_ENDLESS, "its headers have no end"),
     ("certificate has expired", "its certificate has expired"),
     ("self-signed", "its certificate is signed by nobody that this machine trusts"),
+    ("certificate is not valid for", "its certificate is of another name"),
     ("certificate verify failed", "its certificate is not valid (signed by nobody known, expired or of another name)"),
-    ("verificationerror", "its certificate is of another name"),
     ("ssl", "no TLS connection could be made"),
     ("timed out", "no connection in time"),
-    ("connectionlost", "the connection was closed without an answer"),
-    ("connectiondone", "the connection was closed without an answer"),
-    ("connection was closed", "the connection was closed without an answer"),
-    ("connection to the other side was lost", "the connection was closed without an answer"),
-    ("parseerror", "the answer is no HTTP"),
-    ("badresponse", "the answer is no HTTP"),
-    ("not enough values to unpack", "the answer is no HTTP"),
+    ("serverdisconnected", "the connection was closed without an answer"),
+    ("connectionreset", "the connection was closed without an answer"),
+    ("connection reset", "the connection was closed without an answer"),
+    ("clientresponseerror", "the answer is no HTTP"),
 )
 
 
@@ -70,7 +67,7 @@ def tries(error: BaseException) -> int:
         return _TRIES_OF_THE_SLOW
     told = _told(error)
     hopeless = isinstance(error, DownloadCancelledError | UnsupportedURLSchemeError)
-    hopeless |= "certificate" in told or _ABORTED in told
+    hopeless |= "certificate" in told or _ENDLESS in told
     return 1 if hopeless else TRIES
 
 
@@ -79,16 +76,8 @@ def _told(error: BaseException) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield an error, its causes, and those that Twisted wraps in failures."""
-    stack: list[BaseException | None] = [error]
-    seen: set[int] = set()
-    while stack:
-        each = stack.pop()
-        if each is None or id(each) in seen:
-            continue
-        seen.add(id(each))
+    """Yield an error and its causes."""
+    each: BaseException | None = error
+    while each is not None:
         yield each
-        stack += [
-            each.__cause__,
-            *(getattr(failure, "value", None) for failure in getattr(each, "reasons", None) or ()),
-        ]
+        each = each.__cause__

@@ -15,7 +15,6 @@ from crawler.address import host_of
 from crawler.archive import ArchiveWriter
 from crawler.aside import Aside
 from crawler.fetch import Fetcher
-from crawler.guard import check_address
 from crawler.harvest import Yield
 from crawler.walk import Walk
 
@@ -106,22 +105,16 @@ class BulletinSpider(Spider):
 class ArchiveMiddleware:
     """Nearest to the network: puts every answer into the archive as received and notes its place in the request."""
 
-    def __init__(self, writer: ArchiveWriter, allowed: Sequence[str]) -> None:
+    def __init__(self, writer: ArchiveWriter) -> None:
         self._writer = writer
-        self._allowed = allowed
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ArchiveMiddleware:
         """Take the writer that the settings carry."""
-        return cls(crawler.settings["ARCHIVE_WRITER"], crawler.settings["ALLOW_HOSTS"])
+        return cls(crawler.settings["ARCHIVE_WRITER"])
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Archive an answer; a 304 has no body, its earlier one is in the archive.
-
-        Raises GuardError when another address answered than the one that was checked: the name has changed since.
-        """
-        if response.ip_address is not None:
-            check_address(request.url, str(response.ip_address), self._allowed)
+        """Archive an answer; a 304 has no body, its earlier one is in the archive."""
         if response.status != 304:  # noqa: PLR2004 - HTTP's own number
             status = f"{response.status} {HTTPStatus(response.status).phrase if response.status in _KNOWN else ''}"
             request.meta["archived"] = self._writer.write(

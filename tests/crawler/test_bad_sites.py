@@ -68,6 +68,9 @@ BOMB = bomb(100)
 DEEP = "<html><body>" + "<div>" * 100_000 + "督察组,转办。" + "</div>" * 100_000
 LINKS = "".join(f'<a href="/news/202204/{n}.html">督察组向新疆转办第{n}批信访举报件</a>' for n in range(100, 110))
 
+LIST = listing(1, 2, 3).encode()
+CHUNKED = f"{len(LIST):x}\r\n".encode() + LIST + b"\r\n0\r\n\r\n"
+
 
 def chain(number):
     """Return a list page that leads to another one, for ever, with nothing new in it."""
@@ -222,6 +225,26 @@ SITES = {
             }
         ),
         None,
+    ),
+    # What browsers show of servers that do not keep to the rules.
+    "faulty_head": (lambda s: s.pages.update({"/list.html": raw(b"http/1.0 200\nA b: 1\nNo field\n\n" + LIST)}), None),
+    "framed_twice": (
+        lambda s: s.pages.update(
+            {"/list.html": raw(HEAD + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n" + CHUNKED)}
+        ),
+        None,
+    ),
+    "surplus": (
+        lambda s: s.pages.update(
+            {"/list.html": raw(HEAD + f"Content-Length: {len(LIST)}\r\n\r\n".encode() + LIST + b"\r\n<!-- more -->")}
+        ),
+        None,
+    ),
+    "bad_chunk": (
+        lambda s: s.pages.update(
+            {"/list.html": raw(HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\n<html>\r\nzz\r\n")}
+        ),
+        "cut off",
     ),
     "deep": (lambda s: s.pages.update({address(1): DEEP}), "/news/202204/1001.html"),
     "deep_list": (lambda s: s.pages.update({"/list.html": DEEP}), "/list.html"),

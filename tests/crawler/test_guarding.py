@@ -92,6 +92,19 @@ def test_a_loopback_source_that_is_not_named_is_not_asked(tmp_path):
         assert site.log == []
 
 
+def test_a_proxy_is_told_its_password_and_nobody_else(tmp_path):
+    with Site() as proxy:
+        fill(proxy, 1)
+        proxy.pages = {f"http://bulletins.example{path}": page for path, page in proxy.pages.items()}
+        place = Place(tmp_path, {"a": "http://bulletins.example"})
+        done = place.run("crawl", env={"http_proxy": proxy.url.replace("//", "//user:secret@"), "no_proxy": ""})
+        assert (done.code, len(place.bulletins())) == (0, 1)
+        assert {each.headers["proxy-authorization"] for each in proxy.log} == {"Basic dXNlcjpzZWNyZXQ="}
+    kept = b"".join(gzip.decompress(file.read_bytes()) for file in (tmp_path / "archive").iterdir())
+    assert b"GET /list.html" in kept
+    assert b"dXNlcjpzZWNyZXQ" not in kept
+
+
 def raw_deflate(body):
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return packer.compress(body) + packer.flush()
