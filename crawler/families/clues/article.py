@@ -141,14 +141,20 @@ class _Reading:
         at = self.at if self.at is not None else max(0, text - _ABOVE)
         below = list(self.lines[at + 1 : text] if self.at is not None else self.lines[at:text])[:_NEAR]
         above = list(self.lines[max(0, at - _ABOVE) : at]) if self.at is not None else []
-        after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
         # What stands behind a text is rather about the next one: its dates are nobody's.
-        behind = [
-            block
-            for block in self.lines[after : after + _BELOW]
-            if byline.labelled(block.pieces) and not moments.when(block.text)
-        ]
+        behind = [block for block in self._behind(text) if not moments.when(block.text)]
         return [*below, *reversed(above), *behind]
+
+    def _behind(self, text: int) -> list[Block]:
+        """Return the lines of labels that stand behind the text, and the values of labels that stand alone."""
+        after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
+        lines = self.lines[after : after + _BELOW]
+        alone = [byline.stands_alone(block) for block in lines]
+        return [
+            block
+            for number, block in enumerate(lines)
+            if alone[number] or (number and alone[number - 1]) or byline.labelled(block.pieces)
+        ]
 
     def _beside(self) -> list[Block]:
         """Return the lines between the title and the text and those behind it, up to other articles."""
@@ -192,10 +198,16 @@ class _Reading:
                 *(time for time in times if time and time[:10] == day),
                 *times,
                 day,
-                marks.signed_day(self._kept()),
             ]
-        found = [time for time in times if time]
+        # Last what stands at the end: the day below a signature, the time that a label names.
+        ends = (marks.signed_day(self._kept()), self._dated_behind()) if not any(times) else ()
+        found = [time for time in (*times, *ends) if time]
         return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
+
+    def _dated_behind(self) -> str | None:
+        """Return the time that a label behind the text names."""
+        lines = (block for block in self._behind(self.inside.stop) if not block.linked)
+        return next(filter(None, (moments.when(byline.labelled(each.pieces).get("time")) for each in lines)), None)
 
     def _kept(self) -> list[str]:
         """Return the text's last lines."""

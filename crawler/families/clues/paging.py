@@ -30,7 +30,7 @@ _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles|manuscripts?|news)\b[^"'`\s<>]*)["'`]""",
+    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles?|contents?|manuscripts?|news|page)\b[^"'`\s<>]*)["'`]""",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"']{1,200})["']\s*\+\s*[\w.\[\]()]*value\b(?!\s*\+)""")
