@@ -88,9 +88,9 @@ def clean(text: str) -> str:
 
 
 def encoded(text: str) -> bytes:
-    """Return ``clean(text)`` in UTF-8; it is looked at as bytes, and again as text only where that may be needed."""
+    """Return ``clean(text)`` in UTF-8; what is to be taken out is mostly not there, and quickly looked for in bytes."""
     try:
         found = text.encode().translate(None, _CONTROL_BYTES)
     except UnicodeEncodeError:  # a lone surrogate
         return clean(text).encode()
-    return clean(found.decode()).encode() if b"\xef\xbf" in found else found  # from U+FFC0 on
+    return clean(text).encode() if "\ufffe" in text or "\uffff" in text else found
