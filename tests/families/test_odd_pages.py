@@ -395,3 +395,13 @@ def test_heavy_pages_take_seconds_at_most(name):
         with suppress(DriftError):
             read_it(page)
     assert process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "below", ["网友评论:办得好,我们小区还有5件没有解决,谢谢。", "版权作品,未经书面授权,严禁转载,违者将被追究责任。"]
+)
+def test_a_label_without_a_value_names_nobody(below):
+    found = article(
+        f"<h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div>{BODY}</div><div>编辑：</div><div><p>{below}</p></div>"
+    )
+    assert (found.editor, found.paragraphs) == (None, TEXT)

@@ -43,6 +43,7 @@ _TIME_TAGS = (
     *("firstpublishedtime", "dc.date"),
 )
 _ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
+_VALUE = 20
 
 
 def read(page: PageText, *bodies: str) -> Article:
@@ -153,7 +154,7 @@ class _Reading:
         return [
             block
             for number, block in enumerate(lines)
-            if alone[number] or (number and alone[number - 1]) or byline.labelled(block.pieces)
+            if alone[number] or (number and alone[number - 1] and _may_be_value(block)) or byline.labelled(block.pieces)
         ]
 
     def _beside(self) -> list[Block]:
@@ -252,7 +253,7 @@ class _Reading:
         kept = set(self.trimmed.kept)
         paragraphs = self.body.paragraphs
         if self.at is not None and self.at in self.inside:
-            paragraphs = _without(paragraphs, self.lines[self.at].text)
+            paragraphs = trim.without_title(paragraphs, self.lines[self.at].text)
         dropped = Counter(self.lines[number].text for number in self.inside if number not in kept)
         dropped.subtract(Counter())
         found = []
@@ -264,20 +265,15 @@ class _Reading:
         return tuple(found)
 
 
+def _may_be_value(block: Block) -> bool:
+    """Tell a line that may be what a label alone on its line names."""
+    return len(block.text) <= _VALUE and not place.is_sentence(block) and not furniture.is_noise(block)
+
+
 def _person_of(name: str | None) -> str | None:
     """Return what a meta tag calls a person, if it is one: editors of pages are programs as well."""
     named = byline.name_of(name)
     return named if named and byline.is_person(named) else None
-
-
-def _without(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
-    """Return a text without a title that was cut into several lines."""
-    for start, first_part in enumerate(paragraphs[:_ABOVE]):
-        if first_part != title and title.startswith(first_part):
-            for end in range(start + 2, start + 1 + _ABOVE):
-                if "".join(paragraphs[start:end]).replace(" ", "") == title.replace(" ", ""):
-                    return (*paragraphs[:start], *paragraphs[end:])
-    return paragraphs
 
 
 def _next_page(page: PageText, element: HtmlElement) -> str | None:
