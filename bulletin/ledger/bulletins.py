@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Text, bindparam, cast, func, insert, select, update
 
 from bulletin import identity
 from bulletin.ledger import accounts, likeness, readings, rows, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
-from bulletin.ledger.statements import first, run, upsert
+from bulletin.ledger.statements import first, insert_rows, run, upsert
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
@@ -36,17 +37,30 @@ class Found:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """A bulletin at one of its addresses: its own one, when it was seen, and the addresses of its pages."""
+
+    id: str
+    url: str
+    first_seen: str
+    last_seen: str
+    pages: tuple[str, ...]
+
+
 Outcome = Literal["new", "changed", "same"]
 _CHUNK = 200
 
 
 _HEAD = select(bulletins.c.revision, bulletins.c.url, bulletins.c.views).where(bulletins.c.id == bindparam("id"))
-_NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
+_NEW_HEAD = insert(bulletins)
+_OF_REVISION = tuple(column.name for column in revisions.c)
 _DIGEST = select(revisions.c.digest, revisions.c.attachments).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
 )
 _AT_ADDRESS = (
-    select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
+    select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen)
+    .add_columns(cast(revisions.c.pages, Text))
     .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
     .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
     .where(addresses.c.url == bindparam("at"))
@@ -105,7 +119,8 @@ def put(  # noqa: PLR0913 - a sighting has these parts
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
         by = {"reader": read.reader if isinstance(read, ReadRows) else None, "read_at": seen_at}
-        connection.execute(_NEW_REVISION, key | where | by | rows.revision_row(bulletin))
+        row = key | where | by | rows.revision_row(bulletin)
+        insert_rows(connection, revisions, [tuple(map(row.__getitem__, _OF_REVISION))])
         readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
@@ -132,9 +147,10 @@ def _add_address(connection: Connection, bulletin_id: str, url: str) -> str | No
     return before
 
 
-def at_address(connection: Connection, url: str) -> RowMapping | None:
-    """Return id, url, first_seen, last_seen and the pages of the bulletin at an address, or None."""
-    return connection.execute(_AT_ADDRESS, {"at": url}).mappings().first()
+def at_address(connection: Connection, url: str) -> Sighted | None:
+    """Return what is known of the bulletin at an address, or None."""
+    row = first(connection, _AT_ADDRESS, {"at": url})
+    return None if row is None else Sighted(row[0], row[1], row[2], row[3], tuple(json.loads(row[4])))
 
 
 def clash(connection: Connection, bulletin: Bulletin) -> str | None:

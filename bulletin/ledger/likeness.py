@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 from bulletin.identity import MARKS
 from bulletin.ledger import rows
 from bulletin.ledger.schema import bulletins, marks, revisions
-from bulletin.ledger.statements import inserting, run_for_each
+from bulletin.ledger.statements import every, inserting, run_for_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +79,7 @@ def near(
         return []
     bearers: dict[int, dict[str, str]] = {}
     wanted = {f"mark{number}": found[min(number, len(found) - 1)] for number in range(MARKS)}
-    for mark, id_, root in connection.execute(_SHARING, wanted | {"first": first, "last": last + "T99"}):
+    for mark, id_, root in every(connection, _SHARING, wanted | {"first": first, "last": last + "T99"}):
         bearers.setdefault(mark, {})[id_] = root
     telling = [each for each in bearers.values() if len(each) < _MOST_BEARERS] or bearers.values()
     shared = Counter(root for each in telling for id_, root in each.items() if id_ != bulletin_id)

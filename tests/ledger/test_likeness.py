@@ -108,7 +108,7 @@ def test_a_look_sees_what_was_just_kept_and_cannot_write(ledger):
         assert bulletins.at_address(opened, "https://s.example/1") is None
     put(ledger, bulletin(1))
     with ledger.reading() as opened:
-        assert bulletins.at_address(opened, "https://s.example/1")["id"] == "s-1"
+        assert bulletins.at_address(opened, "https://s.example/1").id == "s-1"
         with pytest.raises(Exception, match=r"read-?only"):
             opened.execute(sweeps.insert().values(source="s", swept_at=SEEN))
     with pytest.raises(LedgerError), ledger.reading() as opened:
