@@ -118,8 +118,9 @@ class _PlainLoop:
         self._kept: list[tuple[Template, dict[str, Any]]] = []
 
     def render(self, template: Template, **values: Any) -> str:
-        """Render a page of the site as ever, and keep what it is made of."""
-        self._kept.append((template, values))
+        """Render a page of the site, or a part of pages, as ever; keep what a page is made of."""
+        if "path" in values:
+            self._kept.append((template, values))
         return self._render(template, **values)
 
     def go(self) -> None:

@@ -154,19 +154,21 @@ def holds(record: Record) -> list[str | None]:
 
     The reader's holds are issues whose words touch the number's, rather too many than too few; an editor's are exact.
     """
+    holding = [issue for issue in record.issues if issue.severity == "hold"]
+    if not (record.decisions or holding):
+        return [None] * len(record.observations)
     made = record.decisions or ((),) * len(record.observations)
     return [
-        _hold(each, word(of_number).last, record.issues)
-        for each, of_number in zip(record.observations, made, strict=True)
+        _hold(each, word(of_number).last, holding) for each, of_number in zip(record.observations, made, strict=True)
     ]
 
 
-def _hold(observation: Observation, last: Decision | None, issues: Sequence[Issue]) -> str | None:
+def _hold(observation: Observation, last: Decision | None, holding: Sequence[Issue]) -> str | None:
     if last:
         return _hold_reason(last) if last.action == "hold" else None
     span = observation.span
-    for issue in issues:
-        if issue.severity == "hold" and issue.span.start < span.end and span.start < issue.span.end:
+    for issue in holding:
+        if issue.span.start < span.end and span.start < issue.span.end:
             return issue.message
     return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+
 from bulletin.model import Span
 
 if TYPE_CHECKING:
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
 CELL = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True, gc=False):
     """One piece of a document: the title, paragraph ``index``, or cell (``row``, ``column``) of table ``index``."""
 
     kind: Literal["title", "paragraph", "cell"]

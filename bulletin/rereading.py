@@ -66,6 +66,8 @@ def compare(record: Record, reading: Reading, made: Sequence[Decision]) -> Compa
 def history(record: Record) -> Iterator[tuple[EarlierReading, tuple[Change, ...]]]:
     """Yield the readings that the present one of this revision has replaced, each with what changed after it."""
     past = [each for each in record.earlier if each.revision == record.revision]
+    if not past:
+        return
     readings = [*(each.observations for each in past), record.as_read or record.observations]
     plain = replace(record, issues=(), cases=(), enclosed=(), decisions=(), duplicate_of=None)
     for earlier, (before, after) in zip(past, pairwise(readings), strict=True):

@@ -38,6 +38,7 @@ _TONED = re.compile(f"[{_TONES}]", re.IGNORECASE)
 _SYLLABLE = re.compile("(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeiou]|v|ü){1,3}(?:ng|n|r)?", re.IGNORECASE)
 _MANY = 5
 _TONELESS = frozenset(("de", "le", "zhe", "men", "ma", "ne", "ba", "zi", "me", "ge", "tou"))
+_BRACKETS = frozenset("(（")
 _MARKS = re.compile("[,，、。;；:：][,，、。;；:：]+")
 _SPREAD_DAY = re.compile("[1-3] +[0-9] *日")
 _BLANKS = re.compile("[ ] *")
@@ -96,7 +97,8 @@ def readable(raw: str) -> Text:
     """Clean a text for printing: as ``clean``, but the author's blanks and full-width marks stay as they are."""
     characters = set(_telling().findall(raw))
     plain, origin = _without_unseen(raw, characters)
-    plain, origin = _drop(plain, origin, _glosses(plain))
+    if not _BRACKETS.isdisjoint(characters):
+        plain, origin = _drop(plain, origin, _glosses(plain))
     plain, origin = _drop(plain, origin, _doubled_commas(plain))
     return Text(raw, _simplified(plain.replace("\r", "\n"), characters), origin)
 

@@ -17,7 +17,7 @@ _ID_DIGITS = 12
 _LIMIT = 2000
 # What senders, shares and counters add to an address; none of it changes the page.
 _TRACKING = re.compile(
-    r"utm_\w+|spm|scm|fbclid|gclid|isappinstalled|nsukey|share_?(?:token|id|from|user|type|uid|source)\w*|from_?source|"
+    r"utm_\w+|jsessionid|phpsessid|sessionid|spm|scm|fbclid|gclid|isappinstalled|nsukey|share_?(?:token|id|from|user|type|uid|source)\w*|from_?source|"
     r"wxshare\w*|weixin\w*|sharefrom|clicktime|enterid|tt_from|vd_source|bd_vid|hmsr|hmpl|hmcu|hmkw|hmci",
     re.IGNORECASE,
 )
@@ -32,6 +32,8 @@ _OWN_NAME = re.compile(
     r"/(?:t20\d{6}_\d+|c_?\d{6,}|c\d+-\d{5,}|[0-9a-f]{32}|ARTI\d{10,}|content_\d{5,})\.s?html?$", re.IGNORECASE
 )
 _READERS = {"cid", "sid", "uid", "aid", "did", "token", "v", "t", "ts", "time", "timestamp", "rand", "random", "_"}
+# A visitor's session, which some servers write into every link.
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
@@ -46,7 +48,8 @@ def canonical(url: str) -> str | None:
         return None
     name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     netloc = name if port in {None, _DEFAULT_PORTS[parts.scheme]} else f"{name}:{port}"
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", _untraced(parts.path, parts.query), ""))
+    path = _SESSION.sub("", parts.path) or "/"
+    return urlunsplit((parts.scheme, netloc, path, _untraced(path, parts.query), ""))
 
 
 def _untraced(path: str, query: str) -> str:

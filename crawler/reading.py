@@ -12,7 +12,7 @@ from bulletin.model import Attachment
 from crawler import challenge
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import BlockedError, CrawlerError, DriftError
-from crawler.families import detect, family, family_of_list, read_article
+from crawler.families import detect, family, family_of_list, read_article, read_further
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ class Reader:
         known = self._family or _guarded(page, lambda: detect(page))
         return await self._aside(page.url, at_once, known, page, self._wish, sure=self._sure)
 
-    async def further(self, reader: Family, page: PageText) -> Article:
-        """Read a further page of an article beside the crawl."""
-        return await self._aside(page.url, further_page, reader, page, sure=self._sure)
+    async def further(self, reader: Family, page: PageText, *, framed: bool) -> Article:
+        """Read a further page of an article beside the crawl; ``framed``: all its text stands there, and no head."""
+        return await self._aside(page.url, further_page, reader, page, sure=self._sure, framed=framed)
 
     async def whole(self, bulletin: Bulletin) -> Any:
         """Read beside the crawl what is to be read in a bulletin of several pages or with files."""
@@ -120,9 +120,9 @@ def first_page(known: Family, page: PageText, *, sure: bool) -> tuple[Family, Ar
     return reader, found
 
 
-def further_page(reader: Family, page: PageText, *, sure: bool) -> Article:
+def further_page(reader: Family, page: PageText, *, sure: bool, framed: bool) -> Article:
     """Read a further page of an article. Raises DriftError or BlockedError."""
-    return _guarded(page, lambda: read_article(reader, page, sure=sure))[1]
+    return _guarded(page, lambda: read_further(reader, page, framed=framed, sure=sure))
 
 
 def file_of(url: str, media_type: str, body: bytes) -> Attachment:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin.model import Attachment
 from crawler.address import canonical
 from crawler.assembly import bulletin_of
-from crawler.families import detect, family, family_of_list, join, read_article
+from crawler.families import detect, family, family_of_list, is_framed, join, read_article, read_further
 from crawler.page import PageText, decode
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def page_of(url: str, body: bytes, content_type: str) -> PageText:
 
 def parse(source: Source, reader: Family, pages: Sequence[PageText], known: Sequence[Attachment] = ()) -> Bulletin:
     """Read a bulletin's pages again; what its files are and say is taken from ``known``. Raises DriftError."""
-    return assembled(source, [reader.article(page) for page in pages], pages, known)
+    articles: list[Article] = []
+    for page in pages:
+        articles.append(read_further(reader, page, framed=is_framed(articles), sure=True))
+    return assembled(source, articles, pages, known)
 
 
 def assembled(

@@ -9,7 +9,7 @@ from bulletin.model import Attachment
 from crawler.address import canonical, host_of, hosts_of
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import ArchiveError, ClosedError, CrawlerError, DriftError, RobotsError, StopError
-from crawler.families import join
+from crawler.families import is_framed, join
 from crawler.media import media_type
 from crawler.reading import FirstPage, Reader, Wish, text_of
 
@@ -135,7 +135,8 @@ class Taker:
             self._seen.add(url)
             following = await self._fetcher.get(url, self._source.name, "article")
             pages.append(following)
-            articles.append(await self.reader.further(read.family, text_of(following)))
+            framed = is_framed(articles)
+            articles.append(await self.reader.further(read.family, text_of(following), framed=framed))
         return join(articles[0], articles[1:]), pages
 
     async def _bulletin(self, article: Article, pages: list[Fetched]) -> Bulletin:

@@ -13,7 +13,7 @@ def now() -> datetime:
 
 def say(*lines: str, quiet: bool = False) -> None:
     """Print results, unless a cron job wants silence."""
-    if not quiet:
+    if lines and not quiet:
         print(*lines, sep="\n", flush=True)
 
 

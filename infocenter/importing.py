@@ -12,7 +12,7 @@ from crawler import archive, replay, warcfiles
 from crawler.address import canonical, host_of
 from crawler.assembly import on_topic
 from crawler.errors import ArchiveError, CrawlerError, DriftError
-from crawler.families import detect, family
+from crawler.families import detect, family, is_framed
 from crawler.families.fields import metas
 from crawler.media import media_type
 from crawler.page import PageText, decode
@@ -152,7 +152,7 @@ class Importer:
             if following not in self._copies or following in {each.text.url for each in pages}:
                 break
             pages.append(self._page(following, _of_date(self._copies[following], copy.date), stack))
-            articles.append(further_page(reader, pages[-1].text, sure=True))
+            articles.append(further_page(reader, pages[-1].text, sure=True, framed=is_framed(articles)))
         named = {canonical(each) or each for article in articles for each in article.attachments}
         files = [self._file(source, each, copy.date, stack) for each in sorted(named & self._documents.keys())]
         bulletin = self._store.completed(replay.assembled(source, articles, [each.text for each in pages], files))

@@ -36,7 +36,7 @@ _SHOWN = ("title", "published", "publisher_name", "author", "editor")
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What a try of a source gave: the pages as received and what was read in them."""
+    """What a try of a source gave: the pages as received (``bodies``: the article's) and what was read in them."""
 
     source: Source
     report: SourceReport
@@ -46,7 +46,7 @@ class Probe:
     links: tuple[str, ...]
     older: tuple[str, ...]
     article: Bulletin | None
-    article_body: bytes
+    bodies: tuple[bytes, ...]
 
     def expected(self) -> dict[str, object]:
         """Return what a pinned copy must give again."""
@@ -55,6 +55,7 @@ class Probe:
             "list_url": self.list_page.url if self.list_page else "",
             "links": len(self.links),
             "url": self.article.url if self.article else "",
+            **({"further": list(self.article.pages[1:])} if len(self.bodies) > 1 and self.article else {}),
             "fields": fields_of(self.article) if self.article else {},
         }
 
@@ -87,26 +88,26 @@ def probe(sources: Sequence[Source], settings: CrawlSettings) -> list[Probe]:
 
 def _probe(ledger: Ledger, folder: Path, source: Source, report: SourceReport) -> Probe:
     with ledger.transaction() as connection:
-        row = pages.first_list(connection, source.name)
+        row = pages.get(connection, canonical(source.urls[0]) or "") or pages.first_list(connection, source.name)
         door = _behind(row, folder) if row and report.listed else None
         row = (pages.get(connection, door) if door else None) or row
         found = [each for each in bulletins.records(connection) if each.bulletin.source == source.name]
-        found.sort(key=lambda each: len(each.bulletin.pages))  # one page is pinned: an article of one, if there is one
-        first = pages.get(connection, found[0].bulletin.url) if found else None
+        found.sort(key=lambda each: len(each.bulletin.pages))  # an article of one page, if there is one
+        rows = [pages.get(connection, url) for url in found[0].bulletin.pages] if found else []
     list_body = archive.read(folder, archive.Place(row.warc_file, row.warc_offset)) if row else b""
-    body = archive.read(folder, archive.Place(first.warc_file, first.warc_offset)) if first else b""
+    got = [(each, archive.read(folder, archive.Place(each.warc_file, each.warc_offset))) for each in rows if each]
+    read = [replay.page_of(each.final_url, body, each.content_type) for each, body in got]
     page = replay.page_of(row.final_url, list_body, row.content_type) if row else None
     reader = None
-    if first:
-        reader = replay.reader_of(source, page, replay.page_of(first.final_url, body, first.content_type))
+    if read:
+        reader = replay.reader_of(source, page, read[0])
     elif page:
         reader = family_of_list(page) if source.family == "auto" else family(source.family)
     listing = reader.listing(page) if reader and page and report.listed else Listing()
     links = tuple(link.url for link in listing.articles)
-    article = None
-    if reader and first:
-        article = replay.parse(source, reader, [replay.page_of(first.final_url, body, first.content_type)])
-    return Probe(source, report, reader.name if reader else "", page, list_body, links, listing.older, article, body)
+    article = replay.parse(source, reader, read) if reader and read else None
+    bodies = tuple(body for _, body in got)
+    return Probe(source, report, reader.name if reader else "", page, list_body, links, listing.older, article, bodies)
 
 
 def _behind(row: PageRow, folder: Path) -> str | None:
@@ -130,8 +131,14 @@ def pin(found: Probe, folder: Path) -> None:
         raise ConfigError(f"{folder}: is there already; remove it to pin the source anew")
     folder.mkdir(parents=True)
     (folder / "list.html").write_bytes(found.list_body)
-    (folder / "article.html").write_bytes(found.article_body)
+    for number, body in enumerate(found.bodies, 1):
+        (folder / _file(number)).write_bytes(body)
     (folder / "expected.json").write_text(json.dumps(found.expected(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _file(number: int) -> str:
+    """Return the name of the pinned copy of an article's page."""
+    return f"article-{number}.html" if number > 1 else "article.html"
 
 
 def pinned(folder: Path) -> dict[str, object] | None:
@@ -155,8 +162,11 @@ def retest(source: Source, folder: Path, expected: dict[str, object]) -> list[st
     links = len(reader.listing(listed).articles)
     if links != expected["links"]:
         lines.append(f"list: {links} links instead of {expected['links']}")
-    body = (folder / "article.html").read_bytes()
-    article = replay.parse(source, reader, [replay.page_of(url, body, "text/html")])
+    further = expected.get("further", [])
+    urls = [url, *map(str, further if isinstance(further, list) else [])]
+    bodies = [(folder / _file(number)).read_bytes() for number in range(1, len(urls) + 1)]
+    read = [replay.page_of(each, body, "text/html") for each, body in zip(urls, bodies, strict=True)]
+    article = replay.parse(source, reader, read)
     wanted = expected["fields"]
     got = fields_of(article)
     if isinstance(wanted, dict):

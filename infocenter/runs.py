@@ -105,7 +105,8 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
         if len(lines) > _LINES:
             warn(f"{each.source}: and {len(lines) - _LINES} errors more; `infocenter status --json` has them")
     found, changed = sum(each.new for each in report.sources), sum(each.changed for each in report.sources)
-    nothing = "nothing new; every page is as it was" if not found + changed else ""
+    read = "every page that could be read" if report.failed else "every page"
+    nothing = f"nothing new; {read} is as it was" if not found + changed else ""
     say(nothing or f"{found} new bulletins, {changed} changed", quiet=quiet)
 
 

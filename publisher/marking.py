@@ -8,28 +8,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+from msgspec import Struct
 
 from bulletin.document import document
 from bulletin.text import readable
+from publisher.web import printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bulletin.document import Document, Part
+    from bulletin.document import Document
     from bulletin.model import Bulletin, Span
+    from bulletin.text import Text
 
 _SENTENCE = re.compile(r"[^。；;！？!?]*[。；;！？!?]?[”’」』）)]*")
 _EXCERPT = 200
 _GAP = "……"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """A stretch of text; ``marks``: the observations it belongs to, ``anchors``: those it begins, by number."""
 
     text: str
@@ -63,7 +66,8 @@ def mark(bulletin: Bulletin, spans: Sequence[Span]) -> MarkedText:
         whole = composed.parts[index].span
         start, end = max(span.start, whole.start), min(span.end, whole.end)
         by_part.setdefault(index, []).append((start - whole.start, end - whole.start, number))
-    lines = [_line(composed.text, part, by_part.get(i, [])) for i, part in enumerate(composed.parts)]
+    texts = [readable(composed.text[part.span.start : part.span.end]) for part in composed.parts]
+    lines = [_line(text, by_part.get(place, ())) for place, text in enumerate(texts)]
     tables: list[list[list[Line]]] = []
     for part, line in zip(composed.parts, lines, strict=True):
         if part.kind == "cell":
@@ -77,8 +81,7 @@ def mark(bulletin: Bulletin, spans: Sequence[Span]) -> MarkedText:
         paragraphs=tuple(line for part, line in zip(composed.parts, lines, strict=True) if part.kind == "paragraph"),
         tables=tuple(tuple(tuple(row) for row in table) for table in tables),
         mended=any(
-            part.kind != "cell" and plain(line) != composed.text[part.span.start : part.span.end]
-            for part, line in zip(composed.parts, lines, strict=True)
+            part.kind != "cell" and text.plain != text.raw for part, text in zip(composed.parts, texts, strict=True)
         ),
     )
 
@@ -120,9 +123,9 @@ def marked(line: Line) -> Markup:
     """Return a line as HTML: each marked stretch has its numbers' ids (``n1``) and leads to its row (``#f1``)."""
     told = []
     for piece in line:
-        text: str = escape(piece.text)
-        told += [f'<span id="n{number + 1}"></span>' for number in piece.anchors[1:]]
+        text = printed(piece.text)
         if piece.marks:
+            told += [f'<span id="n{number + 1}"></span>' for number in piece.anchors[1:]]
             own = f' id="n{piece.anchors[0] + 1}"' if piece.anchors else ""
             text = f'<mark{own}><a href="#f{piece.marks[0] + 1}">{text}</a></mark>'
         told.append(text)
@@ -138,28 +141,33 @@ def _place(composed: Document, starts: Sequence[int], span: Span) -> int:
     """Return the part that a span is marked in: where it begins, but in a table's row the number's own cell."""
     first, last = (max(bisect_left(starts, at) - 1, 0) for at in (span.start + 1, span.end))
     there = composed.parts[last]
+    if there.kind != "cell":
+        return first
     digits = any(character.isdigit() for character in composed.text[there.span.start : there.span.end])
-    return last if there.kind == "cell" and digits else first
+    return last if digits else first
 
 
-def _line(text: str, part: Part, spans: list[tuple[int, int, int]]) -> Line:
+def _line(shown: Text, spans: Sequence[tuple[int, int, int]]) -> Line:
     """Cut one part at the edges of its spans."""
-    shown = readable(text[part.span.start : part.span.end])
     if not spans:
         return (Piece(shown.plain),) if shown.plain else ()
-    placed = []
+    edges = {0, len(shown.plain)}
+    beginning: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for start, end, number in spans:
         first = bisect_left(shown.origin, start)
-        placed.append((first, max(bisect_left(shown.origin, end), first + 1), number))
-    edges = sorted({0, len(shown.plain), *(edge for start, end, _ in placed for edge in (start, end))})
+        last = max(bisect_left(shown.origin, end), first + 1)
+        beginning[first].append((last - first, number, last))
+        edges |= {first, last}
     pieces = []
-    for start, end in pairwise(edges):
-        over = [each for each in placed if each[0] <= start and end <= each[1]]
+    over: list[tuple[int, int, int]] = []
+    for start, end in pairwise(sorted(edges)):
+        begun = beginning.get(start, [])
         # The innermost first: it is the one that the reader means by pointing here.
-        over.sort(key=lambda each: each[1] - each[0])
-        anchors = tuple(number for first, _, number in placed if first == start)
-        pieces.append(Piece(shown.plain[start:end], tuple(number for *_, number in over), anchors))
-    return tuple(piece for piece in pieces if piece.text)
+        over = sorted([*(each for each in over if each[2] >= end), *begun])
+        text = shown.plain[start:end]
+        if text:
+            pieces.append(Piece(text, tuple([each[1] for each in over]), tuple([each[1] for each in begun])))
+    return tuple(pieces)
 
 
 def _sentences(line: Line) -> list[list[Piece]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import bulletin
 import publisher
-from publisher.render import template_folder
+from publisher.engine import template_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

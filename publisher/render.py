@@ -1,20 +1,16 @@
-"""Templates: one environment, autoescaped, strict about what is undefined."""
+"""Pages of the site from their templates."""
 
 from __future__ import annotations
 
 import re
 import traceback
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit, urlunsplit
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
+from jinja2 import TemplateNotFound
 from markupsafe import Markup
 
-from publisher import labels, languages
-from publisher.errors import PublisherError
-from publisher.marking import marked
+from publisher import languages
+from publisher.engine import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,81 +18,59 @@ if TYPE_CHECKING:
     from jinja2 import TemplateError
 
     from publisher.site import Site
-    from publisher.tongue import Tongue
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _TEMPLATES = (".html", ".xml", ".opml")
-_KEPT = "/%:@!$&'()*+,;=-._~?"
-_INSTALLED = Path(__file__).parent / "_templates"
-_CHECKOUT = Path(__file__).parent.parent / "templates"
-
-
-def template_folder() -> Path:
-    """Return the folder of templates: in the installed package, else at the top of the checkout."""
-    for folder in (_INSTALLED, _CHECKOUT):
-        if folder.is_dir():
-            return folder
-    raise PublisherError(f"no templates in {_INSTALLED} or {_CHECKOUT}; install the program again")
-
-
-@cache
-def environment(theme: Path | None, tongue: Tongue) -> Environment:
-    """Return the environment of a language; a theme's templates take the place of those of the same name.
-
-    A template can still name the one it takes the place of, as in ``{% extends "default/base.html" %}``.
-    """
-    ours = FileSystemLoader(template_folder())
-    first = FileSystemLoader(theme / "templates") if theme else ours
-    made = Environment(
-        loader=ChoiceLoader([first, ours, PrefixLoader({"default": ours})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["_"] = _sentences(tongue)
-    made.globals["tongue"] = tongue
-    made.globals["labels"] = labels
-    made.filters["web"] = web_address
-    made.filters["marked"] = marked
-    return made
-
-
-def _sentences(tongue: Tongue) -> Callable[..., Markup]:
-    """Return what templates say sentences with: each is looked up once, the values filled in are escaped."""
-    known = cache(lambda message: Markup(tongue.say(message)))  # noqa: S704 - our own sentences
-
-    def say(message: str, /, **values: object) -> Markup:
-        return known(message) % values if values else known(message)
-
-    return say
 
 
 def page(site: Site, template: str, path: str, **values: Any) -> bytes:
     """Render a page of the site's language.
 
     ``link(path)`` gives relative addresses of pages in the same language, ``asset(path)`` of files that all languages
-    share, so that a site works at any place, also from disk.
+    share, so that a site works at any place, also from disk. ``part(template)`` is what many pages have in common.
     """
     up = "../" * path.count("/")
     top = up + "../" * site.folder.count("/")
     first, *others = (languages.tongue(code) for code in site.settings.languages)
     spoken = [("", first), *((f"{each.code.lower()}/", each) for each in others)]
+    common: dict[str, Any] = {
+        "settings": site.settings,
+        "link": lambda target: up + target,
+        "asset": lambda target: top + target,
+    }
     text = (
         environment(site.settings.theme, site.tongue)
         .get_template(template)
         .render(
+            **common,
             site=site,
-            settings=site.settings,
             path=path,
             canonical=f"{site.settings.base_url}/{site.folder}{path.removesuffix('index.html')}",
-            link=lambda target: up + target,
-            asset=lambda target: top + target,
+            part=_parts(site, up, _here(path), common),
             spoken=spoken if others else (),
             **values,
         )
     )
     return clean(site.tongue.written(text)).encode()
+
+
+def _here(path: str) -> str:
+    """Return where in the site's menus a page stands: a folder, or the first page of one."""
+    folder, slash, name = path.partition("/")
+    return path if not slash or name == "index.html" else folder + slash
+
+
+def _parts(site: Site, up: str, here: str, common: dict[str, Any]) -> Callable[[str], Markup]:
+    """Return what gives a part of a page: it is the same wherever ``here`` is, and rendered once."""
+
+    def part(template: str) -> Markup:
+        key = (template, site.tongue.code, up, here)
+        if key not in site.parts:
+            found = environment(site.settings.theme, site.tongue).get_template(template)
+            site.parts[key] = Markup(found.render(**common, here=here))  # noqa: S704 - a template's output
+        return site.parts[key]
+
+    return part
 
 
 def place(error: TemplateError) -> str:
@@ -110,18 +84,3 @@ def place(error: TemplateError) -> str:
 def clean(text: str) -> str:
     """Return a text without the characters that HTML and XML forbid."""
     return _CONTROL.sub("", text)
-
-
-def web_address(url: str) -> str | None:
-    """Return an address as it may be linked, all in ASCII: http or https only."""
-    try:
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            return None
-        host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode()
-        place = f"[{host}]" if ":" in host else host
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        return None
-    path, query, fragment = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit((parts.scheme, place + port, path, query, fragment))

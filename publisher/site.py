@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from markupsafe import Markup
+
     from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
@@ -34,7 +36,8 @@ __all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "Visit", "build"
 class Site:
     """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one.
 
-    ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits.
+    ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits. ``parts``
+    keeps what many pages have in common, once it is rendered.
     """
 
     settings: SiteSettings
@@ -45,6 +48,7 @@ class Site:
     library: Library = field(repr=False, compare=False)
     tongue: Tongue = CHINESE
     today: date | None = None
+    parts: dict[tuple[str, ...], Markup] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def folder(self) -> str:

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from publisher import labels
 
 if TYPE_CHECKING:
@@ -20,8 +22,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 TITLE_LIMIT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A published number: its observation, its place in the bulletin (``anchor``), and whether it waits."""
 
     observation: Observation

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
+from publisher.engine import environment, template_folder
 from publisher.errors import PublisherError
-from publisher.render import environment, template_folder
 from publisher.tongue import CHINESE
 
 if TYPE_CHECKING:

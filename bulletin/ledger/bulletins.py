@@ -21,7 +21,7 @@ from bulletin.model import Record, Revision
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import BindParameter, Connection, Select, Table
     from sqlalchemy.engine import RowMapping
 
     from bulletin.model import Attachment, Bulletin, Reading
@@ -78,6 +78,20 @@ _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("
 _OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
 _TOUCH = update(bulletins).where(bulletins.c.id == _OWNER.scalar_subquery()).values(last_seen=bindparam("now"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
+_THESE: BindParameter[Any] = bindparam("ids", expanding=True)
+_HEADS = select(bulletins).where(bulletins.c.id.in_(_THESE)).order_by(bulletins.c.id)
+_COPIES = (
+    select(bulletins.c.duplicate_of, addresses.c.url)
+    .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
+    .where(bulletins.c.duplicate_of.in_(_THESE))
+    .order_by(addresses.c.url)
+)
+_OF_BULLETINS = {
+    table: select(table)
+    .where(table.c.bulletin_id.in_(_THESE))
+    .order_by(table.c.bulletin_id, *(other for other in table.primary_key if other is not table.c.bulletin_id))
+    for table in (addresses, revisions, earlier_readings, *readings.TABLES)
+}
 
 
 def put(  # noqa: PLR0913 - a sighting has these parts
@@ -250,20 +264,14 @@ def _head(bulletin: Bulletin, revision: int, seen_at: str) -> dict[str, Any]:
 
 
 def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
-    heads = {row["id"]: row for row in _select(connection, bulletins, bulletins.c.id, ids)}
+    heads = {row["id"]: row for row in _select(connection, _HEADS, ids)}
     urls = _by_bulletin(connection, addresses, ids)
     history = _by_bulletin(connection, revisions, ids)
     before = _by_bulletin(connection, earlier_readings, ids)
     read = [_by_bulletin(connection, table, ids) for table in readings.TABLES]
     copies: dict[str, list[str]] = {}
     originals = set(ids) | {row["duplicate_of"] for row in heads.values() if row["duplicate_of"]}
-    query = (
-        select(bulletins.c.duplicate_of, addresses.c.url)
-        .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
-        .where(bulletins.c.duplicate_of.in_(originals))
-        .order_by(addresses.c.url)
-    )
-    for original, url in connection.execute(query):
+    for original, url in connection.execute(_COPIES, {"ids": list(originals)}):
         copies.setdefault(original, []).append(url)
     for id_, head in heads.items():
         numbers = {
@@ -297,10 +305,9 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
 
 
 def _by_bulletin(connection: Connection, table: Table, ids: list[str]) -> dict[str, list[RowMapping]]:
-    found = _select(connection, table, table.c.bulletin_id, ids)
-    return {key: list(group) for key, group in groupby(found, key=lambda row: row["bulletin_id"])}
+    found = _select(connection, _OF_BULLETINS[table], ids)
+    return {key: list(group) for key, group in groupby(found, key=itemgetter("bulletin_id"))}
 
 
-def _select(connection: Connection, table: Table, column: Any, ids: list[str]) -> list[RowMapping]:
-    order = [column, *(other for other in table.primary_key.columns if other is not column)]
-    return list(connection.execute(select(table).where(column.in_(ids)).order_by(*order)).mappings())
+def _select(connection: Connection, query: Select[Any], ids: list[str]) -> Sequence[RowMapping]:
+    return connection.execute(query, {"ids": ids}).mappings().all()

@@ -6,8 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
@@ -152,7 +151,10 @@ def earlier_of(row: Row) -> EarlierReading:
 
 def observation_of(row: Row) -> Observation:
     """Return an observation from its row."""
-    return Observation(**_plain(row, Observation) | {"value": Decimal(row["value"])})
+    *told, quote, rule, start, end = _OBSERVATION_ROW(row)
+    told[_ROW_VALUE] = Decimal(told[_ROW_VALUE])
+    values = (*told, Span(start, end), quote, rule)
+    return Observation(*values)
 
 
 def enclosed_of(row: Row) -> Enclosed:
@@ -162,21 +164,22 @@ def enclosed_of(row: Row) -> Enclosed:
 
 def issue_of(row: Row) -> Issue:
     """Return an issue from its row."""
-    return Issue(**_plain(row, Issue))
+    code, message, severity, quote, start, end = _ISSUE_ROW(row)
+    return Issue(code, message, severity, Span(start, end), quote)
 
 
 def case_of(row: Row) -> Case:
     """Return a case from its row."""
-    return Case(**_plain(row, Case) | {"categories": tuple(row["categories"])})
+    *told, quote, start, end = _CASE_ROW(row)
+    told[_ROW_CATEGORIES] = tuple(told[_ROW_CATEGORIES])
+    values = (*told, Span(start, end), quote)
+    return Case(*values)
 
 
-def _plain(row: Row, kind: type) -> dict[str, Any]:
-    values: dict[str, Any] = {name: row[name] for name in _columns(kind)}
-    values["span"] = Span(row["span_start"], row["span_end"])
-    return values
+def _columns(kind: type) -> list[str]:
+    """Return the columns of a type's fields, in the order of the fields, and behind them those of its span."""
+    return [*(name for name in kind.__annotations__ if name != "span"), "span_start", "span_end"]
 
 
-@cache
-def _columns(kind: type) -> tuple[str, ...]:
-    """Return the fields of a type that are columns of the same name."""
-    return tuple(name for name in kind.__annotations__ if name != "span")
+_OBSERVATION_ROW, _ISSUE_ROW, _CASE_ROW = (itemgetter(*_columns(kind)) for kind in (Observation, Issue, Case))
+_ROW_VALUE, _ROW_CATEGORIES = _columns(Observation).index("value"), _columns(Case).index("categories")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from crawler.errors import DriftError
 from crawler.families.base import Article
+from crawler.families.clues.article import rest
 from crawler.families.clues.opinion import Assisted
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from crawler.families.base import Family
     from crawler.page import PageText
 
-_NO_FAMILIES = {"base", "clues", "embedded", "fields", "fragment"}
+_NO_FAMILIES = {"base", "clues", "embedded", "fields", "fragment", "grids"}
 
 
 @cache
@@ -73,6 +74,16 @@ def read_article(reader: Family, page: PageText, *, sure: bool) -> tuple[Family,
             raise
         fallback = family("unknown")
         return fallback, fallback.article(page)
+
+
+def read_further(reader: Family, page: PageText, *, framed: bool, sure: bool) -> Article:
+    """Read a further page of an article; ``framed``: it is the frame with all the text. Raises DriftError."""
+    return rest(page) if framed else read_article(reader, page, sure=sure)[1]
+
+
+def is_framed(pages: Sequence[Article]) -> bool:
+    """Tell that what was read of an article's pages is a head alone: the text stands in the frame that follows."""
+    return bool(pages) and not any(page.paragraphs or page.tables or page.attachments for page in pages)
 
 
 def join(first: Article, rest: Sequence[Article]) -> Article:

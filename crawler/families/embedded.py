@@ -22,22 +22,60 @@ if TYPE_CHECKING:
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _PREFIX = re.compile(r"^(?:news|article|doc|info|art|manuscript|post|cms|web)_?(?=[A-Za-z])")
-_TITLES = ("headline", "title", "articleTitle", "docTitle", "name")
-_BODIES = ("articleBody", "content", "body", "contentHtml", "docContent", "html", "text")
+_TITLES = (
+    "headline",
+    "title",
+    "articleTitle",
+    "docTitle",
+    "mainTitle",
+    "listTitle",
+    "showTitle",
+    "subject",
+    "bt",
+    "biaoti",
+    "name",
+)
+_BODIES = (
+    "articleBody",
+    "content",
+    "body",
+    "contentHtml",
+    "docContent",
+    "html",
+    "text",
+    "nr",
+    "zw",
+    "neirong",
+    "zhengwen",
+)
 _TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDate", "pubTime", "docPubTime", "time")
-_TIMED = re.compile("time|date", re.IGNORECASE)
+_TIMED = re.compile("time|date|^fb(?:sj|rq)$", re.IGNORECASE)
 _NOT_TIMED = re.compile("creat|modif|updat|expire|end|start|del|runtime", re.IGNORECASE)
-_SOURCES = ("publisher", "source", "sourceName", "copyFrom", "docSource", "contentSource", "origin")
-_AUTHORS = ("author", "docAuthor", "writer", "reporter")
-_EDITORS = ("editor", "editorName", "respEditor", "responsibleEditor", "zrbj")
+_SOURCES = (
+    "publisher",
+    "source",
+    "sourceName",
+    "copyFrom",
+    "docSource",
+    "contentSource",
+    "origin",
+    "mediaName",
+    "sourceTitle",
+    "publishOrg",
+    "ly",
+    "laiyuan",
+)
+_AUTHORS = ("author", "docAuthor", "authorName", "writer", "reporter", "zz", "zuozhe")
+_EDITORS = ("editor", "editorName", "respEditor", "responsibleEditor", "dutyEditor", "zrbj", "bianji")
 _ADDRESSES = ("url", "link", "href", "linkUrl", "docUrl", "pcUrl", "detailUrl")
 _TOTALS = ("total", "totalCount", "totalNum", "totalRecord", "totalRecords", "totalElements", "recordCount", "count")
 _SIZES = ("pageSize", "size", "_pageSize", "pagesize", "perPage", "limit", "rows", "pageRows")
 _COUNTS = ("totalPage", "totalPages", "pageCount", "pages", "pageTotal")
 _MORE = ("hasNext", "hasMore", "hasNextPage")
+_MARKUP = re.compile(r"<(?:p|br|div|span|section)\b", re.IGNORECASE)
 _ROUTE = re.compile(r"list(?=/?$)", re.IGNORECASE)
 _MOST = 20_000
-_BODY_LENGTH = 40
+_BODY_LENGTH, _HEAD = 40, 200
 _STAMPS = {10, 13}  # digits of seconds, of milliseconds
 _SECONDS = 100_000_000_000  # fewer are seconds since 1970, more milliseconds
 
@@ -48,12 +86,12 @@ def article(page: PageText) -> Article | None:
     One that has a date but no body (JSON-LD mostly) has no paragraphs here.
     """
     titled = [each for each in _objects(page) if _first(each, _TITLES)]
-    data = max(titled, key=lambda each: len(_first(each, _BODIES)), default=None)
-    if data is None or len(_first(data, _BODIES)) < _BODY_LENGTH:
+    data = max(titled, key=lambda each: len(_body(each)), default=None)
+    if data is None or len(_body(data)) < _BODY_LENGTH:
         data = next((each for each in titled if _when(each) and "headline" in each), None)
     if data is None:
         return None
-    body = read_markup(page, f"<div>{_first(data, _BODIES)}</div>")
+    body = read_markup(page, f"<div>{_body(data)}</div>")
     return Article(
         title=squeeze(_first(data, _TITLES)),
         published=_when(data),
@@ -64,6 +102,15 @@ def article(page: PageText) -> Article | None:
         tables=body.tables,
         attachments=tuple(dict.fromkeys([*body.attachments, *_files(page, data)])),
     )
+
+
+def _body(data: dict[str, Any]) -> str:
+    """Return the text of a titled object: what a name says is one, else the longest value in markup."""
+    named = _first(data, _BODIES)
+    if named:
+        return named
+    marked = (value for value in data.values() if isinstance(value, str) and _MARKUP.search(value[:_HEAD]))
+    return max(marked, key=len, default="")
 
 
 def links(page: PageText) -> list[Link]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
 
 from lxml.cssselect import CSSSelector
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(
     r"(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})日?[\sT]*(?:(\d{1,2})\s?[:：时点]\s?(\d{2})(?:[:：分](\d{2}))?)?"
 )
+_OFFSET = re.compile(r"(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
+_ZONE = ZoneInfo("Asia/Shanghai")
 _LABELS = (
     "信息来源|文章来源|稿件来源|来源|发布日期|发布时间|发表时间|时间|日期|作者|本期编辑|责任编辑|责编|编辑|浏览次数|浏览量|浏览"
     "|点击数|点击|阅读量|阅读|访问量|字号|字体|打印"
@@ -30,7 +33,19 @@ _NEXT_LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]|\d{{4}}[年-]\d{{1,2}}[月-]\
 _EDITOR = re.compile(
     r"[\[(（【]?\s*(?:来源[:：][^:：]*?)?(?:责任编辑|本期编辑|责编|编辑)[:：]\s*([^\s\]）)】:：]{1,40}?)\s*[\])）】]?"
 )
-_ANONYMOUS = {"佚名", "无", "未知", "匿名"}
+_ANONYMOUS = {
+    "佚名",
+    "无",
+    "未知",
+    "匿名",
+    "不详",
+    "admin",
+    "administrator",
+    "管理员",
+    "系统管理员",
+    "网站管理员",
+    "超级管理员",
+}
 _NEXT_TEXT = {"下一页", "下页", "下一页>", "下一页»", ">>", "»", "next", "后一页"}
 
 
@@ -56,8 +71,17 @@ def when(text: str | None) -> str | None:
             continue
         if hour is None or int(hour) > 23 or int(minute) > 59:  # noqa: PLR2004 - a clock's own limits
             return found
-        return f"{found}T{int(hour):02}:{minute}{':' + second if second else ''}+08:00"
+        return zoned(f"{found}T{int(hour):02}:{minute}{':' + second if second else ''}+08:00", match)
     return None
+
+
+def zoned(moment: str, match: re.Match[str]) -> str:
+    """Return a moment as it is here, where the text behind its ``match`` names another zone as machines do."""
+    offset = _OFFSET.match(match.string, match.end()) if "T" in match[0] else None
+    if offset is None or offset[1] in {"+08:00", "+0800"}:
+        return moment
+    told = datetime.fromisoformat(f"{moment.removesuffix('+08:00')}{offset[1]}").astimezone(_ZONE)
+    return told.isoformat(timespec="seconds" if moment.count(":") > 2 else "minutes")  # noqa: PLR2004 - the zone has one
 
 
 def labelled(text: str, *labels: str) -> str | None:
@@ -76,7 +100,7 @@ def labelled(text: str, *labels: str) -> str | None:
 def person(name: str | None) -> str | None:
     """Return a name, None for the words that stand for no name."""
     name = squeeze(name)
-    return None if not name or name in _ANONYMOUS else name
+    return None if not name or name.lower() in _ANONYMOUS else name
 
 
 def split_editor(paragraphs: list[str]) -> tuple[list[str], str | None]:

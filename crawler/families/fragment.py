@@ -11,25 +11,25 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 from lxml import etree
 
-from bulletin.model import Table
 from crawler.families.clues.credits import editor_of
 from crawler.families.clues.remembered import of_text
 from crawler.families.fields import split_editor, squeeze
+from crawler.families.grids import BLOCKS, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from lxml.html import HtmlElement
 
+    from bulletin.model import Table
     from crawler.page import PageText
 
-_NO_TEXT = ["script", "style", "noscript", "iframe", "form", "button", "input", "select", "textarea", "template", "svg"]
+_NO_TEXT = [
+    *("script", "style", "title", "noscript", "iframe", "form", "button", "input", "select", "textarea", "template"),
+    "svg",
+]
 _LISTS = {"ul", "ol", "dl", "div"}
 _VIEWERS = ["iframe", "embed", "object"]
-_BLOCKS = {
-    *("p", "div", "section", "article", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "hr", "br"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "figure"),
-}
 # What an element of nothing but text is made of; a ``pre`` keeps its first line end or not, so it is none of them.
 _TEXT = {
     *("div", "section", "article", "p", "br", "hr", "center", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"),
@@ -50,41 +50,13 @@ _MAYBE_FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)|downfile|download|attach|getdown|filename=|fileid=",
     re.IGNORECASE,
 )
-_RECORD = {
-    *(
-        "索引号",
-        "信息索引号",
-        "发布机构",
-        "发文机关",
-        "公开机构",
-        "公开日期",
-        "发布日期",
-        "成文日期",
-        "生成日期",
-        "文号",
-        "发文字号",
-    ),
-    *(
-        "主题词",
-        "主题分类",
-        "信息分类",
-        "信息名称",
-        "名称",
-        "有效性",
-        "公开方式",
-        "关键词",
-        "废止日期",
-        "生效日期",
-        "体裁分类",
-    ),
-}
-_RECORD_LABELS = 3
 # What is left of a paragraph that only leads to files.
 _ATTACHED = re.compile(
     r"(?:(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：.、]?)?[\s【】\[\]()（）:：;；,，]*(?:点击下载)?(?:已?下载\s*\d*\s*次)?"
 )
-_MAX_SPAN = 1000
-_MAX_CELLS = 200_000
+_LABEL_OF_FILE = re.compile(
+    r"(?:相关|下载)?附件(?:下载)?\s*\d{0,2}\s*[:：]?\s*(?:\d{0,2}[.．、])?|\d{1,2}[.．、]|[【】\[\]()（）:：;；,，.。]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +87,10 @@ def read_markup(page: PageText, markup: str) -> Body:
     _remove(tags, lambda tag: tag is not top and _is_furniture(tag))
     attachments = tuple(dict.fromkeys([*_attachments(page, root), *filter(is_file, shown)]))
     _remove(tags, lambda tag: tag is not top and tag.name in _LISTS and _is_link_list(tag))
-    tables = tuple(_tables(root))
-    paragraphs, editor = _ended(_paragraphs(root))
+    tables = tuple(tables_of(root))
+    # Of a line that led to a file its label is left, or its number.
+    lines = _paragraphs(root)
+    paragraphs, editor = _ended(line for line in lines if not (attachments and _LABEL_OF_FILE.fullmatch(line)))
     return Body(paragraphs, editor, tables, attachments)
 
 
@@ -132,7 +106,7 @@ def _lines(element: HtmlElement) -> Iterator[str]:
     """Yield the text between block boundaries of an element of text alone."""
     buffer: list[str] = []
     for event, each in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event in {"start", "end"} and each.tag in _BLOCKS:
+        if event in {"start", "end"} and each.tag in BLOCKS:
             yield from _flush(buffer)
         if event == "start":
             buffer.append(each.text or "")
@@ -217,50 +191,6 @@ def _attachments(page: PageText, root: Tag) -> Iterator[str]:
                 block.extract()
 
 
-def _tables(root: Tag) -> Iterator[Table]:
-    """Yield the tables that hold data and take them out; a table for layout stays, it is read as blocks."""
-    for tag in root.find_all("table"):
-        if tag.find("table"):
-            continue
-        grid = _grid(tag)
-        if len(grid) > 1 and len(grid[0]) > 1:
-            if not _is_record(grid):
-                yield Table(grid)
-            tag.extract()
-
-
-def _is_record(grid: tuple[tuple[str, ...], ...]) -> bool:
-    """Tell the table of a document's own data that stands above its text."""
-    cells = {"".join(cell.split()).rstrip(":：") for row in grid for cell in row}
-    return len(cells & _RECORD) >= _RECORD_LABELS
-
-
-def _grid(table: Tag) -> tuple[tuple[str, ...], ...]:
-    """Expand a table: a merged cell's text stands in every place that it covers (the model of HTML 4.9.12)."""
-    cells: dict[tuple[int, int], str] = {}
-    height = width = 0
-    for row, tag in enumerate(table.find_all("tr")):
-        column = 0
-        for cell in tag.find_all(["td", "th"], recursive=False):
-            while (row, column) in cells:
-                column += 1
-            text = squeeze(cell.get_text(" " if cell.find(_BLOCKS) else ""))
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
-            if (row + down) * (column + across) > _MAX_CELLS:
-                return ()
-            for place in [(row + y, column + x) for y in range(down) for x in range(across)]:
-                cells.setdefault(place, text)
-            column += across
-            width = max(width, column)
-        height = row + 1
-    return tuple(tuple(cells.get((y, x), "") for x in range(width)) for y in range(height))
-
-
-def _span(cell: Tag, name: str) -> int:
-    value = str(cell.get(name) or "1").strip()
-    return max(1, min(int(value), _MAX_SPAN)) if value.isascii() and value.isdigit() else 1
-
-
 def _paragraphs(root: Tag) -> Iterator[str]:
     """Yield the text between block boundaries; a loop, not a recursion, because hostile pages nest deeply."""
     buffer: list[str] = []
@@ -277,7 +207,7 @@ def _paragraphs(root: Tag) -> Iterator[str]:
         if isinstance(child, NavigableString):
             buffer.append(str(child))
         elif isinstance(child, Tag):
-            block = child.name in _BLOCKS
+            block = child.name in BLOCKS
             if block:
                 yield from _flush(buffer)
             stack.append((iter(child.children), block))

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from crawler.address import canonical
 from crawler.errors import CrawlerError
+from crawler.families.clues.days import day_of
+from crawler.families.clues.headline import is_site
 from crawler.sources import Source
 from infocenter import config as configuration
 from infocenter import probing
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from infocenter.config import Config
 
 _TITLE_PARTS = re.compile(r"\s*[-_|—–,，]\s*")
+_DAY = re.compile(r"\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?(?:\s*(?:星期|周)[一二三四五六日天])?")
+_PAGE = re.compile(r"第?\s*[A-Z]?\d{1,3}\s*版.*|首页|列表|第?\d+页")
 _LINKS_SHOWN = 3
 _NAME_LENGTH = 60
 
@@ -131,6 +135,8 @@ def _add(config: Config, arguments: Namespace) -> int:
     if not found.links or found.article is None:
         warn(f"{url}: no list with a readable article was found there; nothing written")
         return NOTHING
+    if day_of(url):
+        warn(f"{url}: names a day; give the address that always leads to the newest list, if the site has one")
     publisher = arguments.publisher or _publisher(found)
     lines = [
         f"# Last verified {now():%Y-%m-%d}, live: {len(found.links)} links, family {found.family}.",
@@ -159,10 +165,12 @@ def _say_written(path: Path, name: str, config: Path | None) -> None:
 
 
 def _publisher(found: probing.Probe) -> str:
-    """Return the site's name from its list page's title: its last part."""
+    """Return the site's name from its list page's title: its last part that names one, a day and a page aside."""
     title = found.list_page.root.findtext(".//title") if found.list_page else None
-    parts = [each for each in _TITLE_PARTS.split((title or "").strip()) if each]
-    name = parts[-1] if parts else (found.article.publisher_name if found.article else None) or found.source.name
+    parts = _TITLE_PARTS.split(_DAY.sub(" ", title or "").strip())
+    parts = [each for each in parts if each and not _PAGE.fullmatch(each)]
+    told = found.article.publisher_name if found.article else None
+    name = next(filter(is_site, reversed(parts)), parts[-1] if parts else told or found.source.name)
     return "".join(filter(str.isprintable, name))[:_NAME_LENGTH]
 
 

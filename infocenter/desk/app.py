@@ -26,9 +26,10 @@ from infocenter.lock import run_lock
 from infocenter.runs import publish_site
 from infocenter.waiting import across, waiting
 from publisher import labels
+from publisher.engine import environment, template_folder
 from publisher.errors import PublisherError
 from publisher.release import in_service
-from publisher.render import clean, environment, template_folder
+from publisher.render import clean
 from publisher.story import ZONE
 from publisher.tongue import CHINESE
 

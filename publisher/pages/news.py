@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from publisher.render import page
 from publisher.sheets import Body, Sheet, key, sheet
 from publisher.site import Site, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """One number of a bulletin as its page lists it; ``page`` is that of its region, if it has one."""
 
     number: int

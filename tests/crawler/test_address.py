@@ -57,3 +57,9 @@ def test_a_source_s_hosts_are_its_own_with_and_without_www():
         "news.example",
         "127.0.0.1:8801",
     }
+
+
+def test_a_visitors_session_is_no_part_of_an_address():
+    plain = canonical("http://a.example/view.jsp?id=7")
+    assert canonical("http://a.example/view.jsp;jsessionid=0A1B2C3D?id=7") == plain
+    assert canonical("http://a.example/view.jsp?id=7&PHPSESSID=ab12") == plain

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,11 +9,25 @@ from typing import TYPE_CHECKING
 from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Article
-from crawler.families.clues import blocks, byline, feed, furniture, headline, microdata, paywall, place, scripts, trim
+from crawler.families.clues import (
+    blocks,
+    byline,
+    elsewhere,
+    feed,
+    furniture,
+    headline,
+    marks,
+    microdata,
+    moments,
+    paywall,
+    place,
+    scripts,
+    trim,
+)
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import next_of_article
-from crawler.families.fields import anchors, first, is_official, metas, person, require, squeeze, text_of
-from crawler.families.fragment import Body, is_file, is_named_file, may_be_file, read_body
+from crawler.families.fields import anchors, first, is_official, metas, person, require, text_of
+from crawler.families.fragment import Body, read_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +38,10 @@ if TYPE_CHECKING:
     from crawler.families.clues.trim import Trimmed
     from crawler.page import PageText
 
-_PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
-_AT_END = re.compile(r"[(（]?(?:来源|稿源|转自)[:：]\s*([^\s()（）:：]{2,20})[)）]?")
-_DAY_LENGTH, _LEAST = 12, 8
+_TIME_TAGS = (
+    *("article:published_time", "publishdate", "og:release_date", "_pubtime", "pubtime", "publish_time"),
+    *("firstpublishedtime", "dc.date"),
+)
 _ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
 
 
@@ -43,11 +57,11 @@ def read(page: PageText, *bodies: str) -> Article:
         raise DriftError(f"{page.url}: no data that look like an article")
     if feed.is_feed(page):
         raise DriftError(f"{page.url}: is a feed, no article")
-    lines = blocks.blocks(page)
-    paywall.refuse(page, lines)
-    element = _known(page, bodies)
-    element = _place(page, lines) if element is None else element
-    body = None if element is None else read_body(page, element)
+    element, body, lines = _found(page, bodies)
+    unfolded = elsewhere.unfolded(page, _length(body.paragraphs) if body else 0)
+    if unfolded is not None and not (told and told.paragraphs):
+        page = unfolded
+        element, body, lines = _found(page, bodies)
     if told and told.paragraphs and (body is None or _length(told.paragraphs) > 2 * _length(body.paragraphs)):
         return _clean(told)
     if element is None or body is None:
@@ -58,31 +72,22 @@ def read(page: PageText, *bodies: str) -> Article:
     return found
 
 
-def _known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
-    """Return the longest element that a family's selectors find, if it holds a text."""
-    for selector in bodies:
-        found = [each for each in anchors(page, selector) if len(text_of(each)) >= _LEAST]
-        if found:
-            return max(found, key=lambda each: len(text_of(each)))
-    return None
+def rest(page: PageText) -> Article:
+    """Read a page that holds nothing but the text of an article. Raises DriftError where there is none."""
+    element = place.find(page, blocks.blocks(page), dated=True)
+    if element is None:
+        raise DriftError(f"{page.url}: no text where another page frames it")
+    body = read_body(page, element)
+    return Article("", None, None, None, body.editor, body.paragraphs, body.tables, body.attachments)
 
 
-def _place(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
-    """Return the text's element; where no line looks like a sentence, what stands below a sure head."""
-    tags = metas(page)
-    dated = [number for number, each in enumerate(lines) if headline.is_byline(each) and byline.moment(each)]
-    found = place.find(page, lines, dated=bool(dated or tags.get("pubdate")))
-    if found is not None:
-        return found
-    head = next((number for number in dated if byline.labelled(lines[number].pieces)), None)
-    if head is None and tags.get("articletitle"):
-        head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
-    head = next(iter(dated), None) if head is None else head
-    if head is None:
-        return None
-    line = place.below(lines, head)
-    labelled = bool(byline.labelled(lines[head].pieces) or tags.get("articletitle"))
-    return place.pictured(page, lines[head]) if line is None and labelled else line
+def _found(page: PageText, bodies: Sequence[str]) -> tuple[HtmlElement | None, Body | None, list[Block]]:
+    """Return the text's element and what it holds, if there is one, and the page's lines."""
+    lines = blocks.blocks(page)
+    paywall.refuse(page, lines)
+    element = place.known(page, bodies)
+    element = place.shown(page, lines) if element is None else element
+    return element, None if element is None else read_body(page, element), lines
 
 
 def _clean(told: Article) -> Article:
@@ -100,7 +105,7 @@ class _Reading:
         self.page, self.lines, self.element, self.body, self.told = page, lines, element, body, told
         self.tags = metas(page)
         self.inside = place.within(lines, element)
-        self.property = _property(page)
+        self.property = marks.enpproperty(page)
         self.marked = microdata.read(page)
         self.shown = text_of(first(page, "title"))
         names = [self.tags.get("articletitle"), told.title if told else None, self.property.get("title")]
@@ -115,6 +120,7 @@ class _Reading:
         title = self._title()
         publisher = self._publisher(title)
         editor = self.trimmed.editor or self.body.editor or self.byline.editor or (told.editor if told else None)
+        editor = editor or _person_of(tags.get("editor"))
         return Article(
             title=title,
             published=self._published(),
@@ -123,8 +129,8 @@ class _Reading:
             editor=editor,
             paragraphs=self._paragraphs(),
             tables=self.body.tables,
-            attachments=tuple(dict.fromkeys([*self.body.attachments, *_files(page, self._beside())])),
-            next_page=_next_page(page),
+            attachments=tuple(dict.fromkeys([*self.body.attachments, *marks.files(page, self._beside())])),
+            next_page=_next_page(page, self.element),
             official=is_official(tags),
         )
 
@@ -140,7 +146,7 @@ class _Reading:
         behind = [
             block
             for block in self.lines[after : after + _BELOW]
-            if byline.labelled(block.pieces) and not byline.when(block.text)
+            if byline.labelled(block.pieces) and not moments.when(block.text)
         ]
         return [*below, *reversed(above), *behind]
 
@@ -164,33 +170,36 @@ class _Reading:
             self.property.get("title"),
             tags.get("og:title"),
         )
-        return headline.clean(require(self.page, "title", *names, headline.of_page(self.shown)))
+        return headline.clean(require(self.page, "title", *names, headline.of_page(self.shown)), self.shown)
 
     def _published(self) -> str | None:
         tags, told = self.tags, self.told
-        if byline.when(tags.get("pubdate")):
-            times = [byline.when(tags["pubdate"]), self.byline.published]
+        named = moments.of_machine(tags.get("pubdate"))
+        if named:
+            times = [named, self.byline.published]
         else:
             day = day_of(self.page.url)
             times = [
                 told.published if told else None,
-                byline.when(self.marked.get("datePublished")),
-                byline.when(
-                    tags.get("article:published_time") or tags.get("publishdate") or tags.get("og:release_date")
-                ),
+                moments.when(self.marked.get("datePublished")),
+                next(filter(None, (moments.of_machine(tags.get(name)) for name in _TIME_TAGS)), None),
                 self.byline.published,
                 scripts.published(self.page),
-                byline.when(self.property.get("date", "")[:10]),
-                _only_time(self.page),
+                moments.when(self.property.get("date", "")[:10]),
+                marks.only_time(self.page),
             ]
-            times = [*(time for time in times if time and time[:10] == day), *times, day, self._signed()]
+            times = [
+                *(time for time in times if time and time[:10] == day),
+                *times,
+                day,
+                marks.signed_day(self._kept()),
+            ]
         found = [time for time in times if time]
         return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
 
-    def _signed(self) -> str | None:
-        """Return the day below a signature at the end of the text."""
-        last = self.lines[self.trimmed.kept[-1]].text if self.trimmed.kept else ""
-        return byline.when(last) if len(last) <= _DAY_LENGTH else None
+    def _kept(self) -> list[str]:
+        """Return the text's last lines."""
+        return [self.lines[number].text for number in self.trimmed.kept[-_ABOVE:]]
 
     def _publisher(self, title: str) -> str | None:
         tags, told = self.tags, self.told
@@ -202,10 +211,11 @@ class _Reading:
             or self.trimmed.source
             or (told.publisher_name if told else None)
             or self.marked.get("publisher")
-            or _named_at_end(self.body.paragraphs)
+            or marks.named_at_end(self.body.paragraphs)
             or tags.get("og:site_name")
             or tags.get("application-name")
             or headline.site_of(self.shown, title)
+            or marks.signed_by(self._kept())
         )
 
     def _author(self, publisher: str | None, editor: str | None) -> str | None:
@@ -228,10 +238,13 @@ class _Reading:
     def _paragraphs(self) -> tuple[str, ...]:
         """Return the text's paragraphs, those left out that stand on lines that are none of it."""
         kept = set(self.trimmed.kept)
+        paragraphs = self.body.paragraphs
+        if self.at is not None and self.at in self.inside:
+            paragraphs = _without(paragraphs, self.lines[self.at].text)
         dropped = Counter(self.lines[number].text for number in self.inside if number not in kept)
         dropped.subtract(Counter())
         found = []
-        for paragraph in self.body.paragraphs:
+        for paragraph in paragraphs:
             if dropped[paragraph] > 0:
                 dropped[paragraph] -= 1
             else:
@@ -239,43 +252,26 @@ class _Reading:
         return tuple(found)
 
 
-def _only_time(page: PageText) -> str | None:
-    """Return the time of the page's only ``time`` element; several belong to other articles as well."""
-    times = [each.get("datetime") for each in page.root.iter("time")]
-    return byline.when(times[0]) if len(times) == 1 else None
+def _person_of(name: str | None) -> str | None:
+    """Return what a meta tag calls a person, if it is one: editors of pages are programs as well."""
+    named = byline.name_of(name)
+    return named if named and byline.is_person(named) else None
 
 
-def _property(page: PageText) -> dict[str, str]:
-    """Return the fields of the comment that Founder's system leaves in its pages."""
-    comment = _PROPERTY.search(page.text) if "enpproperty" in page.text else None
-    found = re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL) if comment else []
-    return {name.lower(): squeeze(re.sub(r"<[^>]+>", "", value)) for name, value in found}
+def _without(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """Return a text without a title that was cut into several lines."""
+    for start, first_part in enumerate(paragraphs[:_ABOVE]):
+        if first_part != title and title.startswith(first_part):
+            for end in range(start + 2, start + 1 + _ABOVE):
+                if "".join(paragraphs[start:end]).replace(" ", "") == title.replace(" ", ""):
+                    return (*paragraphs[:start], *paragraphs[end:])
+    return paragraphs
 
 
-def _named_at_end(paragraphs: tuple[str, ...]) -> str | None:
-    """Return the source that a line at the end of the text names."""
-    for paragraph in paragraphs[-2:]:
-        match = _AT_END.fullmatch(paragraph)
-        if match:
-            return match[1]
-    return None
-
-
-def _files(page: PageText, lines: Sequence[Block]) -> list[str]:
-    """Return the files that lines around a text link."""
-    found = []
-    for block in lines:
-        for anchor in (each for each in (*block.element.iter("a"), *block.around) if each.tag == "a"):
-            href, text = anchor.get("href") or "", text_of(anchor)
-            if may_be_file(href, text) or may_be_file(page.base):
-                url = page.join(href)
-                if is_file(url) or is_named_file(url, text):
-                    found.append(url)
-    return found
-
-
-def _next_page(page: PageText) -> str | None:
-    """Return the next page of the same article: its address goes on from this one's, or a link says 下转."""
+def _next_page(page: PageText, element: HtmlElement) -> str | None:
+    """Return the next page of the same article: the frame of its text, what 下转 links, an address that goes on."""
+    if element.tag == "iframe":
+        return page.join(element.get("src") or "")
     for anchor in anchors(page) if "下转" in page.text else ():
         href = (anchor.get("href") or "").strip()
         if text_of(anchor).startswith("下转") and href and not href.lower().startswith(("javascript:", "#")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from crawler.page import PageText
 
-_SILENT = {"script", "style", "noscript", "template", "head", "textarea", "select", "iframe", "svg", "object"}
+_SILENT = {"script", "style", "noscript", "template", "head", "title", "textarea", "select", "iframe", "svg", "object"}
 _INLINE = {
     *("a", "abbr", "b", "bdo", "big", "cite", "code", "em", "font", "i", "img", "ins", "label", "mark", "q", "s"),
     *(
@@ -42,6 +42,10 @@ _UNREAD = {etree.Comment, etree.ProcessingInstruction}
 _NO_LIMITS = _SILENT | _UNREAD
 _NOTHING = (etree.Comment(),)  # behind the last element: no element of the page is its parent
 _HEADINGS = {"h1", "h2", "h3"}
+_BYLINE = re.compile(
+    r"(?:(?:发布|发表|更新|发稿)?(?:时间|日期)|(?:文章|信息|稿件|新闻)?来源|作者|编辑)\s*[:：]"
+    r"|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s+\d{1,2}:\d{2}|\s*$|\s{2}|\s*(?:来源|作者|编辑))"
+)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -109,9 +113,22 @@ def blocks(page: PageText) -> list[Block]:
         if inner.tag == "a" or (inner is not current.element and _in_link(inner, current.element)):
             current.linked += len(squeeze(piece))
         current.pieces.append(piece)
+    if any(len(block.pieces) > 1 and block.element.tag in _HEADINGS for block in found):
+        found = [part for block in found for part in _parted(block)]
     for block in found:
         _complete(block)
     return [block for block in found if block.text]
+
+
+def _parted(block: Block) -> list[Block]:
+    """Return a heading and the line of source and date that stands in it as two lines; any other line as it is."""
+    pieces = block.pieces
+    if len(pieces) > 1 and block.element.tag in _HEADINGS:
+        at = next((at for at in range(1, len(pieces)) if _BYLINE.match(pieces[at].strip())), None)
+        if at is not None:
+            # What is linked in it is rather a name than the title.
+            return [Block(block.element, block.inner, pieces[:at]), replace(block, pieces=pieces[at:])]
+    return [block]
 
 
 def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, HtmlElement | None]]:
@@ -119,7 +136,7 @@ def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, 
 
     Which elements end is told by the parent of the next one: that costs half of what ``iterwalk`` does.
     """
-    begun = False
+    begun, last = False, ""
     opened: list[HtmlElement] = []
     skipped: HtmlElement | None = None
     for element in chain(root.iter(), _NOTHING):
@@ -135,6 +152,7 @@ def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, 
             tail = closed.tail
             if tail and opened and (begun or not tail.isspace()):
                 begun = True
+                last = tail
                 yield tail, opened[-1]
         opened.append(element)
         tag = element.tag
@@ -146,10 +164,15 @@ def _pieces(root: HtmlElement, unseen: set[HtmlElement]) -> Iterator[tuple[str, 
         if begun and _is_limit(element):
             begun = False
             yield "", None
-        text = element.text
+        text = element.text if tag != "img" else _pictured(element, last if begun else "")
         if text and (begun or not text.isspace()):
-            begun = True
+            begun, last = True, text
             yield text, element
+
+
+def _pictured(image: HtmlElement, before: str) -> str | None:
+    """Return the name that a picture shows behind a label."""
+    return image.get("alt") if before.rstrip().endswith((":", "：")) else None
 
 
 def _is_limit(element: HtmlElement) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
+from crawler.families.clues.moments import DATE, shortened, when
 from crawler.families.clues.remembered import of_words
 from crawler.families.fields import person, squeeze
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "source": (
-        "信息来源|文章来源|稿件来源|新闻来源|内容来源|来源单位|消息来源|来源网站|来源|來源|稿源|出处|转自|供稿单位"
+        "信息来源|文章来源|稿件来源|新闻来源|内容来源|来自|来源单位|消息来源|来源网站|来源|來源|稿源|出处|转自|供稿单位"
     ),
     "office": "发布机构|发布单位|发布部门|发文机关|公开机构|发布者|信息提供",
     "time": (
         "发布时间|发布日期|發布時間|發布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间"
         "|创建时间|添加时间|公开日期|更新|日期|时间|時間"
     ),
-    "author": "文章作者|作者|撰稿人|撰稿|撰文|本报记者|记者|通讯员|供稿|文",
+    "author": "文章作者|原文作者|原作者|作者|撰稿人|撰稿|撰文|本报记者|记者|通讯员|供稿|文",
     "editor": "责任编辑|責任編輯|本期编辑|值班编辑|网络编辑|文字编辑|编辑人|责编|責編|编辑|編輯|编校",
     "other": (
         "浏览次数|浏览量|浏览|瀏覽|点击次数|点击数|点击量|点击|點擊|阅读次数|阅读量|阅读数|阅读|访问次数|访问量|访问|人气|字号|字體|字体大小|字体|打印|打印本页|分享到|分享"
@@ -49,21 +49,13 @@ _BARE = {"文", "图", "记者", "本报记者", "通讯员", "视频", "更新"
 _ROLE = re.compile(
     r"(?:^|[\s□■◎●○◆▲(（】])((?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员))\s+(?=[一-鿿·]{2,})"
 )
-_DATE = re.compile(
-    r"(?<!\d)(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?[\sT,，]*(?:(?:星期|周)[一二三四五六日天]\s*)?"
-    r"(?:(\d{1,2})\s?[:：时]\s?(\d{2})(?:\s?[:：分]\s?(\d{2}))?)?"
-)
-# A day that stands in pieces: the year above, month and day below, the time beside them.
-_SPREAD = re.compile(
-    r"(?<!\d)(20\d\d|19\d\d)\s+(\d{1,2})\s*[/月.-]\s*(\d{1,2})日?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?!\d)"
-)
 _STOP = re.compile(
     r"\s{2,}|[|｜]|\d{4}\s?[年./-]\s?\d{1,2}|【|\[|(?:^|(?<=\s))(?:字号|字体|小字号|[大中小]\s+[大中小]|分享|打印|收藏|关闭|浏览|点击|"
     r"阅读|评论|我要|扫一扫|A[-+])|\d+\s*(?:次|人)?(?:浏览|阅读|点击|评论)"
 )
 _MEDIUM = re.compile(
     r"[一-鿿A-Za-z0-9·\-/ ]{1,24}(?:报|网|台|社|中心|客户端|融媒|融媒体|发布|在线|新闻|时报"
-    r"|政府|办公室|厅|局|委|协会|门户|频道|杂志)"
+    r"|政府|办公室|厅|局|委|协会|门户|频道|杂志|科|处|支队|大队|总队|研究院|监测站|编辑部|督察组|工作组|领导小组|指挥部|管委会|委员会|街道)"
 )
 _SLASHED = re.compile(r"([^/]{2,40}?)\s*/\s*\d{4}-\d{1,2}-\d{1,2}\s*(?:/|$)")
 _SOURCE_NAMES = re.compile(
@@ -71,7 +63,7 @@ _SOURCE_NAMES = re.compile(
     re.IGNORECASE,
 )
 AUTHOR_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:author|zuozhe|writer|byline|reporter|jizhe|rich_media_meta_text)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:author|authi|zuozhe|writer|byline|reporter|jizhe|rich_media_meta_text)(?:$|[\s_-])", re.IGNORECASE
 )
 _ROLES = re.compile(
     r"^[\s□■◎●○◆▲/／:：|(（]*(?:(?:文字?|撰文)\s*[/／:：])?\s*(?:(?:本报|本网|本台|本社)?(?:全媒体|见习|实习|特约)?(?:记者|通讯员|评论员|作者))[\s:：/|]*"
@@ -82,9 +74,10 @@ _OFFICE = re.compile("网|局|厅|府|公司|报$|报社|中心|委|办$|室$|�
 _STROKED = re.compile(
     r"(?:^|[\s|｜丨])(?:文字?|撰文)\s*[/／]\s*((?:本报|本网)?(?:记者|通讯员)?\s*[一-鿿·]{2,4})(?![一-鿿])"
 )
+_AFTER_NAMES = re.compile(r"[《(（\[【|｜\d]")
+_SUBMITTED = re.compile(r"由\s*([一-鿿·\w]{2,20})\s*(?:(?:提交|发表|发布)(?:于|$)|于(?=.{0,40}(?:提交|发表|发布)))")
 _TODAY = re.compile("今天是|今日是|现在是|当前时间|欢迎")
-_NAME_LENGTH = 40
-_CLOCK = 23, 59
+_NAME_LENGTH, _LINE = 40, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +92,32 @@ class Byline:
 
 def read(lines: Sequence[Block]) -> Byline:
     """Read the lines around a title, in reading order."""
-    told = labelled(piece for block in lines for piece in (*block.pieces, "\n"))
+    told = labelled(piece for block in lines for piece in _with_colon(block))
     for block in lines:
-        if len(_LOOSE.findall(block.text)) > 1:
+        loose = _LOOSE.findall(block.text)
+        if len(loose) > 1 or (loose and _joined(loose[0]) not in _BARE and when(block.text)):
             told = told | {kind: value for kind, value in labelled(block.pieces, _LOOSE).items() if kind not in told}
     return Byline(
         source=_medium(told.get("source"))
         or _medium(told.get("office"))
         or _by_name(lines, _SOURCE_NAMES)
         or _beside_the_day(lines),
-        published=when(told.get("time")) or next(filter(None, (moment(block) for block in lines)), None),
+        published=when(told.get("time")) or next(filter(None, map(moment, lines)), None) or _shortened(lines, told),
         author=name_of(told.get("author")) or name_of(_by_name(lines, AUTHOR_NAMES)) or _signed(lines),
         editor=person(told.get("editor")),
     )
+
+
+def _with_colon(block: Block) -> tuple[str, ...]:
+    """Return a line's pieces and its end; a label in an element for labels says what the next line is."""
+    named = block.element.tag in {"dt", "th"} and stands_alone(block)
+    return (f"{block.text}：", "\n") if named else (*block.pieces, "\n")
+
+
+def _shortened(lines: Sequence[Block], told: dict[str, str]) -> str | None:
+    """Return the day whose year has two digits."""
+    found = (shortened(block.text, labelled=False) for block in lines if len(block.text) <= _LINE)
+    return shortened(told.get("time"), labelled=True) or next(filter(None, found), None)
 
 
 def labelled(pieces: Iterable[str], pattern: re.Pattern[str] = _LABEL) -> dict[str, str]:
@@ -175,21 +181,6 @@ def _note(found: dict[str, str], kind: str, value: str) -> None:
         found.setdefault(kind, value)
 
 
-def when(text: str | None) -> str | None:
-    """Return the first moment of a text as ISO 8601, as precise as it stands there."""
-    for pattern in (_DATE, _SPREAD):
-        for match in pattern.finditer(text or ""):
-            year, month, day, hour, minute, second = match.groups()
-            try:
-                found = str(date(int(year), int(month), int(day)))
-            except ValueError:  # digits that are no day
-                continue
-            if hour is None or int(hour) > _CLOCK[0] or int(minute) > _CLOCK[1]:
-                return found
-            return f"{found}T{int(hour):02}:{minute}{':' + second if second else ''}+08:00"
-    return None
-
-
 def moment(block: Block) -> str | None:
     """Return the moment of a line, its attribute for machines first where that is as precise."""
     if is_today(block.text):
@@ -202,6 +193,11 @@ def moment(block: Block) -> str | None:
 def is_person(name: str) -> bool:
     """Tell the name of a person from that of an office or a paper."""
     return bool(_PERSON.fullmatch(name)) and not _OFFICE.search(name)
+
+
+def is_office(name: str) -> bool:
+    """Tell the name of an office or a paper."""
+    return bool(_MEDIUM.fullmatch(name))
 
 
 def is_today(text: str) -> bool:
@@ -221,7 +217,7 @@ def name_of(text: str | None) -> str | None:
 
 
 def _medium(value: str | None) -> str | None:
-    return value if value and not re.fullmatch(r"[\W\d_]+", value) else None
+    return person(value) if value and not re.fullmatch(r"[\W\d_]+", value) else None
 
 
 def _by_name(lines: Sequence[Block], names: re.Pattern[str]) -> str | None:
@@ -244,7 +240,7 @@ def _beside_the_day(lines: Sequence[Block]) -> str | None:
         if slashed:
             return slashed[1].strip()
         for piece in block.pieces if when(block.text) else ():
-            for part in re.split(r"[|｜丨·]|\s{2,}", _DATE.sub("", piece)):
+            for part in re.split(r"[|｜丨·]|\s{2,}", DATE.sub("", piece)):
                 text = squeeze(part).strip("|｜/ ")
                 if _MEDIUM.fullmatch(text):
                     return text
@@ -259,8 +255,12 @@ def _signed(lines: Sequence[Block]) -> str | None:
         if stroked:
             return name_of(stroked[1])
         role = _ROLE.search(text)
-        if role and len(text) <= _NAME_LENGTH:
-            return name_of(text[role.start(1) :])
+        rest = _AFTER_NAMES.split(text[role.start(1) :])[0] if role else ""
+        if role and len(text) <= _LINE and len(rest) <= _NAME_LENGTH:
+            return name_of(rest)
+        submitted = _SUBMITTED.match(text)
+        if submitted:
+            return name_of(submitted[1])
         if _BARE_ROLE.fullmatch(text.strip("□■◎●○◆▲() （）")):
             return text.strip("□■◎●○◆▲() （）")
     return None

@@ -12,7 +12,7 @@ from lxml import etree
 
 from crawler.families.base import Link, Listing
 from crawler.families.clues.addresses import may_be_article, may_be_list, shape
-from crawler.families.clues.byline import when
+from crawler.families.clues.moments import when
 from crawler.families.fields import squeeze
 
 if TYPE_CHECKING:

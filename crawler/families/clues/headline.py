@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import byline, furniture
+from crawler.families.clues import byline, furniture, moments
 from crawler.families.clues.remembered import of_text, of_words
 from crawler.families.fields import squeeze
 
@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(r"\s*(?:--+|——|[-_|｜—–·•:：]|>{1,2}|»|\s)
 _SITE = re.compile(
     r".{0,20}(?:网|网站|厅|局|委员会|办公室|报|日报|晚报|早报|时报|报社|协会|政府|频道|在线|门户|平台|电视台|融媒|融媒体|融媒体中心|客户端|数字报|官网)"
 )
+# What may end like a name and is none: a headline with numbers, a report of something.
+_NO_SITE = re.compile(r"[\d,，。;；:：、《》]|^关于|[通简专汇申举播预情]报$")
 _PLAIN = {
     "正文",
     "详情",
@@ -46,6 +48,7 @@ _HEADINGS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1, "h5": 1}
 _STRESSED = {"b", "strong", "font", "big"}
 _NO_NAME = re.compile(r"\d{4}[年.].*日?|[\d年月日]+|星期.|第?\s*[A-Z]?\d{1,3}\s*版.*|[A-Z]\d+.*")
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
+_COLUMN = re.compile(r"[\[【［(（][^\]】］)）]{1,8}[\]】］)）]\s*(.+)")
 _EDITION = re.compile(
     r"[\s·-]*(?:数字报(?:刊|纸)?|电子报(?:刊)?|电子版|多媒体(?:数字)?报(?:刊)?|手机版|移动端|首页|官网)$"
 )
@@ -116,7 +119,7 @@ def _score(lines: Sequence[Block], number: int, about: _About) -> float:
     score += _of_names(block.names)
     if any(name.startswith(flat) or flat.startswith(name) for name in about.told):
         score += 3 if len(flat) > _NEAR else 1
-    site = _is_site(block.text)
+    site = is_site(block.text)
     if page_title and not site and _is_in(flat, page_title):
         score += min(4.0, len(flat) / 3) + (page_title.startswith(flat) or page_title.endswith(flat))
     if furniture.is_linked(block):
@@ -132,7 +135,12 @@ def _score(lines: Sequence[Block], number: int, about: _About) -> float:
 def _as_title(block: Block) -> str | None:
     """Return a line's text without white space, None where it is no title whatever stands around it."""
     text = block.text
-    if not _SHORTEST <= len(text) <= _LONGEST or furniture.is_noise_text(text) or text.endswith("。"):
+    if (
+        not _SHORTEST <= len(text) <= _LONGEST
+        or furniture.is_noise_text(text)
+        or furniture.is_crumbs(text)
+        or text.endswith("。")
+    ):
         return None
     return None if _CONTACT.match(text) or byline.is_today(text) or is_byline(block) else _flat(text)
 
@@ -150,8 +158,9 @@ def _of_names(names: str) -> float:
 
 
 @of_text
-def _is_site(text: str) -> bool:
-    return bool(_SITE.fullmatch(text))
+def is_site(text: str) -> bool:
+    """Tell the name of a site, an office or a paper."""
+    return bool(_SITE.fullmatch(text)) and not _NO_SITE.search(text)
 
 
 def _is_in(flat: str, page_title: str) -> bool:
@@ -174,7 +183,7 @@ def is_byline(block: Block) -> bool:
         return False
     if byline.labelled([*block.pieces, "\n"]) or byline.is_label(text):
         return True
-    return byline.when(text) is not None and len(text) <= _LONGEST // 2 and not _CLAUSE.search(text)
+    return moments.when(text) is not None and len(text) <= _LONGEST // 2 and not _CLAUSE.search(text)
 
 
 def is_subtitle(block: Block, *, beside: bool) -> bool:
@@ -183,8 +192,11 @@ def is_subtitle(block: Block, *, beside: bool) -> bool:
     return heading or bool(_SUB_NAMES.search(block.names)) or block.text.startswith(("——", "--", "─"))
 
 
-def clean(title: str) -> str:
-    """Return a title without the mark of a text that is continued."""
+def clean(title: str, shown: str) -> str:
+    """Return a title without the mark of a continued text, and without a column that the page's own title lacks."""
+    column = _COLUMN.match(title)
+    if column and _flat(shown).startswith(_flat(column[1])):
+        title = column[1]
     return _CONTINUED.sub("", title)
 
 
@@ -193,11 +205,11 @@ def of_page(shown: str) -> str:
     if _says_nothing(shown):
         return ""
     parts = [each for each in re.split(r"\s*(?:--+|[-_|｜–]|>{1,2}|»)\s*", shown) if each]
-    while len(parts) > 1 and (_SITE.fullmatch(parts[-1]) or parts[-1] in _PLAIN):
+    while len(parts) > 1 and (is_site(parts[-1]) or parts[-1] in _PLAIN):
         parts.pop()
     return (
         max(parts, key=len)
-        if len(parts) > 1 and _SITE.fullmatch(parts[0])
+        if len(parts) > 1 and is_site(parts[0])
         else shown[: shown.find(parts[-1]) + len(parts[-1])]
         if parts
         else ""
@@ -209,7 +221,7 @@ def site_of(shown: str, title: str) -> str | None:
     flat = squeeze(shown)
     place = flat.find(title) if title else -1
     if place < 0:
-        return _edition(flat) if _SITE.fullmatch(_edition(flat) or "") else None
+        return _edition(flat) if is_site(_edition(flat) or "") else None
     before = [each for each in _SEPARATOR.split(flat[:place]) if each]
     after = [each for each in _SEPARATOR.split(flat[place + len(title) :]) if each]
     after = [each for each in after if not (_CONTINUED.fullmatch(each) or _NO_NAME.fullmatch(each))]
@@ -221,7 +233,7 @@ def _edition(name: str) -> str | None:
 
 
 def _says_nothing(shown: str) -> bool:
-    return not shown or shown in _PLAIN or bool(_SITE.fullmatch(shown) and len(shown) <= 20)  # noqa: PLR2004 - a site's name
+    return not shown or shown in _PLAIN or (is_site(shown) and len(shown) <= 20)  # noqa: PLR2004 - a site's name
 
 
 def _flat(text: str) -> str:

@@ -14,6 +14,8 @@ from crawler.families.fragment import is_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.html import HtmlElement
+
     from crawler.page import PageText
 
 _NODE = re.compile(r"/(?:node|layout)_?\w{0,3}\d+\.s?html?$", re.IGNORECASE)
@@ -32,6 +34,10 @@ _XML_PERIOD = re.compile(
     r"<period_name>\s*(\d{4}-?\d{2}-?\d{2})\s*</period_name>\s*<front_page>\s*([^<\s]+)\s*</front_page>"
 )
 _PAGE_FILE = re.compile(r"[\w./-]+\.s?html?(?:\?[^\s]*)?")
+_MENU = re.compile(
+    r"(?:^|[\s/_.-])(?:top|head(?:er)?|banner|menu|left|foot(?:er)?|bottom|nav|title|logo)\d*(?:$|[\s/_.-])",
+    re.IGNORECASE,
+)
 _FEW = 200
 _DECEMBER = 12
 
@@ -50,7 +56,7 @@ def entry(page: PageText) -> list[str]:
         )
         if target:
             found.append(page.join(target[1].strip()))
-    frames = [each.get("src") or "" for each in page.root.iter("frame")]
+    frames = [each.get("src") or "" for each in _main(list(page.root.iter("frame")))]
     # A script that sends everybody on stands on a page with next to no text.
     if len(text_of(page.root)) < _FEW and not frames:
         for script in page.root.iter("script"):
@@ -60,6 +66,11 @@ def entry(page: PageText) -> list[str]:
     # Frames around the one with the news hold titles and menus.
     found += [page.join(src) for src in [src for src in frames if re.search(r"\d", src)] or frames]
     return _own(page, found)
+
+
+def _main(frames: list[HtmlElement]) -> list[HtmlElement]:
+    """Return the frames that may hold news, where others are named as titles and menus."""
+    return [each for each in frames if not _MENU.search(f"{each.get('name') or ''} {each.get('src') or ''}")] or frames
 
 
 def parts(page: PageText) -> list[str]:

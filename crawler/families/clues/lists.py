@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Link, Listing
-from crawler.families.clues import addresses, feed, furniture, issue, pager
+from crawler.families.clues import addresses, clicks, feed, furniture, issue, pager
 from crawler.families.clues.blocks import is_hidden
-from crawler.families.clues.byline import is_today, when
+from crawler.families.clues.byline import is_today
 from crawler.families.clues.days import day_of
+from crawler.families.clues.moments import when
 from crawler.families.clues.paging import asked_list
 from crawler.families.fields import squeeze, text_of
 from crawler.families.fragment import is_file
@@ -52,7 +53,8 @@ def read(page: PageText) -> Listing:
     shown = [] if is_data else list(_links(page))
     shown += [each for each in embedded.links(page) if _is_own(page, each)]
     parts = [] if is_data else [*issue.parts(page), *issue.entry(page)]
-    following = pager.older(page)
+    titled = {each.url for each in shown if len(each.title) >= _TITLE and not _NO_NEWS.fullmatch(each.title)}
+    following = pager.older(page, titled)
     others = {*parts, following}
     found = _chosen([each for each in shown if each.url not in others])
     asked = None if found or parts else asked_list(page)
@@ -76,8 +78,9 @@ def _links(page: PageText) -> Iterator[Link]:
     """Yield the page's links to its own site, once each, with the longest of the titles that stand for it."""
     titles: dict[str, str] = {}
     days: dict[str, str | None] = {}
+    names = clicks.data_names(page)
     for element in page.root.iter("a", "area", "li", "tr", "div", "td"):
-        href = _address(element)
+        href = _address(page, element) or (clicks.carried(element, names) if names else "")
         if not href or is_hidden(element) or _is_aside(element) or _is_hot(element):
             continue
         url = page.join(href)
@@ -91,12 +94,15 @@ def _links(page: PageText) -> Iterator[Link]:
             yield link
 
 
-def _address(element: HtmlElement) -> str:
+def _address(page: PageText, element: HtmlElement) -> str:
     href = (element.get("href") or "").strip() if element.tag in {"a", "area"} else ""
     if href and not href.lower().startswith(("javascript:", "#", "mailto:", "tel:")):
         return href
-    called = _CALLED.search(f"{href} {element.get('onclick') or ''}")
-    return called[1] if called else ""
+    clicked = element.get("onclick") or ""
+    if not (href or clicked):
+        return ""
+    called = _CALLED.search(f"{href} {clicked}")
+    return called[1] if called else clicks.called(page, f"{href} {clicked}") or ""
 
 
 def _title(element: HtmlElement) -> str:
@@ -106,7 +112,7 @@ def _title(element: HtmlElement) -> str:
     text = squeeze(written[2]) if written else text
     heading = next(element.iter("h1", "h2", "h3", "h4", "h5"), None)
     text = text_of(heading) or text
-    told = squeeze(element.get("title")) or squeeze(element.get("alt"))
+    told = squeeze(element.get("title")) or squeeze(element.get("alt")) or squeeze(element.get("data-title"))
     return told if told and (len(told) > len(text.rstrip(".…")) or not text) else text
 
 

@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import issue
+from crawler.families.clues import clicks, issue
 from crawler.families.clues.addresses import site_of
 from crawler.families.clues.days import day_of
 from crawler.families.clues.paging import guessed_list, next_list
 from crawler.families.fields import anchors, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from crawler.page import PageText
 
@@ -25,11 +25,16 @@ _NUMBER = re.compile(r"[\[【(]\s*(\d{1,4})\s*[\])】]|第(\d{1,4})页")
 _FOLLOWING = ("next", "nextPage", "next_page", "nextUrl", "next_url", "nextPageUrl")
 
 
-def older(page: PageText) -> str | None:
-    """Return the list page after this one, or the issue before it; None where the page names none."""
+def older(page: PageText, articles: Collection[str] = ()) -> str | None:
+    """Return the list page after this one, or the issue before it; None where the page names none.
+
+    ``articles`` are addresses that stand below titles: none of these is a list.
+    """
     if is_data(page):
         return _told(page) or next_list(page)
-    found = (each for each in (next_list(page), _named(page), _bracketed(page)) if each and _is_list(page, each))
+    found = (
+        each for each in (next_list(page, articles), _named(page), _bracketed(page)) if each and _is_list(page, each)
+    )
     return next(found, None) or next(iter(issue.earlier(page)), None)
 
 
@@ -55,6 +60,11 @@ def _named(page: PageText) -> str | None:
         named = _WORDS.fullmatch(text_of(element)) or _NAMES.search(element.get("class") or "")
         if named and href and not href.lower().startswith(("#", "javascript:")) and page.join(href) != page.url:
             return page.join(href)
+    names = clicks.data_names(page)
+    for element in page.root.iter("a", "button", "div", "span", "p") if names else ():
+        address = clicks.carried(element, names)
+        if address and _WORDS.fullmatch(text_of(element)):
+            return page.join(address)
     return None
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families import embedded
+from crawler.families.clues import clicks, counting
 from crawler.families.clues.addresses import site_of
 from crawler.families.clues.remembered import of_text
 from crawler.families.fields import anchors, squeeze, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
     from lxml.html import HtmlElement
 
@@ -25,8 +26,6 @@ _ARROW = {">", "»", "›", "→", ">>"}
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
 _LOCATION = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"'\s]+)["']""")
 _QUOTED = re.compile(r"""["']([^"'\s]*[/.?=][^"'\s]*)["']""")
-_CALL = re.compile(r"page\w{0,40}\s{0,9}\(([^()]{3,300})\)", re.IGNORECASE)
-_ARGUMENT = re.compile(r"""["']([^"']*)["']|(\d+)""")
 _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
 )
@@ -37,14 +36,14 @@ _ASKED = re.compile(
 _STATIC = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|s?html?)(?:$|[?#])", re.IGNORECASE)
 _MOST_ASKED = 20
 _UCAP = re.compile(r"/\d{6}/[0-9a-f]{32}\.shtml$")
-_EXTENSION = re.compile(r"s?html?|jhtml|aspx?|php|jsp")
 _ADDRESS = re.compile(r"(?P<stem>.*?)(?:_(?P<number>\d{1,4}))?(?P<ending>\.\w+)$")
 
 
-def next_list(page: PageText) -> str | None:
-    """Return the list page that follows, where the page says so."""
-    ways = (_linked, _numbered, _selected, _called, _counted_data)
-    return next((url for way in ways if (url := way(page)) and _is_other(page, url)), None)
+def next_list(page: PageText, articles: Collection[str] = ()) -> str | None:
+    """Return the list page that follows, where the page says so; none of its articles, which counts may link too."""
+    ways = (_linked, _numbered, _selected, counting.called, counting.written, _counted_data)
+    found = (url for way in ways if (url := way(page)) and _is_other(page, url))
+    return next((url for url in found if url not in articles), None)
 
 
 def guessed_list(page: PageText, articles: tuple[str, ...]) -> str | None:
@@ -69,7 +68,7 @@ def asked_list(page: PageText) -> str | None:
 
 def next_of_article(page: PageText) -> str | None:
     """Return the next page of the same article: its address goes on from this one's."""
-    found = (url for way in (_linked, _numbered, _called) if (url := way(page)))
+    found = (url for way in (_linked, _numbered, counting.called) if (url := way(page)))
     return next((url for url in found if _goes_on(page.url, url) and _is_other(page, url)), None)
 
 
@@ -102,7 +101,8 @@ def _target(page: PageText, element: HtmlElement) -> str | None:
         return page.join(href)
     script = f"{href} {element.get('onclick') or ''}"
     quoted = _LOCATION.search(script) or _QUOTED.search(script)
-    return page.join(quoted[1]) if quoted else None
+    address = quoted[1] if quoted else clicks.called(page, script)
+    return page.join(address) if address else None
 
 
 def _linked(page: PageText) -> str | None:
@@ -192,35 +192,6 @@ def _selected(page: PageText) -> str | None:
         if at is not None and at + 1 < len(urls):
             return urls[at + 1]
     return None
-
-
-def _called(page: PageText) -> str | None:
-    """Return the next page where a script's call counts them: page n is NAME_n."""
-    for arguments in _calls(page):
-        numbers = [int(number) for _, number in arguments if number]
-        words = [word for word, number in arguments if not number]
-        ending = next((word for word in words if _EXTENSION.fullmatch(word)), None)
-        name = next((word for word in words if word != ending and _is_own_name(page.url, word)), None)
-        if ending and name and len(numbers) > 1:
-            count, at = numbers[:2]
-            # Scripts count from 0 or from 1; the first page's own number tells which, later ones go on to a 404.
-            last = at >= count if at else count < 2  # noqa: PLR2004 - a lone page
-            return None if last else page.join(f"{name}_{at + 1}.{ending}")
-    return None
-
-
-def _calls(page: PageText) -> Iterator[list[tuple[str, str]]]:
-    for script in page.root.iter("script"):
-        for call in _CALL.finditer(script.text or ""):
-            yield _ARGUMENT.findall(call[1])
-
-
-def _is_own_name(url: str, name: str) -> bool:
-    """Tell the name of the list's files: the own one, ``index`` where the address names none."""
-    file = urlsplit(url).path.rpartition("/")[2]
-    return bool(name) and (
-        re.sub(r"(?:_\d+)?\.\w+$", "", file) == name or (not file and name in {"index", "list", "default"})
-    )
 
 
 def _counted_data(page: PageText) -> str | None:

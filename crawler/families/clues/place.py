@@ -7,10 +7,11 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from crawler.families.clues import byline, furniture, headline
+from crawler.families.clues import byline, elsewhere, furniture, headline
 from crawler.families.clues.blocks import names_of
 from crawler.families.clues.furniture import is_furniture, is_linked, is_noise, is_office
 from crawler.families.clues.remembered import of_words
+from crawler.families.fields import anchors, first, metas, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ _ENOUGH, _LITTLE = 40, 12
 _MOST, _ALL = 0.6, 0.95
 _WIDE, _LONG = 3, 3
 _LEAVES = {"p", "div", "section"}
-_LINE, _PLACES = 8, 50
+_LINE, _LEAST, _PLACES = 8, 8, 50
 _PICTURES = {"img", "iframe", "embed", "object", "video"}
 _FRAMES = {"body", "html", "tr", "tbody", "table"}
 
@@ -120,6 +121,36 @@ def _is_made_for_text(element: HtmlElement) -> bool:
 
 def _is_like(child: HtmlElement, line: HtmlElement) -> bool:
     return bool(child.tag == line.tag and names_of(child) == names_of(line) and child.text_content().strip())
+
+
+def known(page: PageText, bodies: Sequence[str]) -> HtmlElement | None:
+    """Return the longest element that a family's selectors find, if it holds a text."""
+    for selector in bodies:
+        found = [each for each in anchors(page, selector) if len(text_of(each)) >= _LEAST]
+        if found:
+            return max(found, key=lambda each: len(text_of(each)))
+    return None
+
+
+def shown(page: PageText, lines: Sequence[Block]) -> HtmlElement | None:
+    """Return the text's element; where no line looks like a sentence, what stands below a sure head."""
+    tags = metas(page)
+    dated = [number for number, each in enumerate(lines) if headline.is_byline(each) and byline.moment(each)]
+    found = find(page, lines, dated=bool(dated or tags.get("pubdate")))
+    if found is not None:
+        return found
+    frame = elsewhere.frame(page)
+    if frame is not None:
+        return frame
+    head = next((number for number in dated if byline.labelled(lines[number].pieces)), None)
+    if head is None and tags.get("articletitle"):
+        head = headline.choose(lines, len(lines), text_of(first(page, "title")), [tags["articletitle"]])
+    head = next(iter(dated), None) if head is None else head
+    if head is None:
+        return None
+    line = below(lines, head)
+    labelled = bool(byline.labelled(lines[head].pieces) or tags.get("articletitle"))
+    return pictured(page, lines[head]) if line is None and labelled else line
 
 
 def below(lines: Sequence[Block], head: int) -> HtmlElement | None:

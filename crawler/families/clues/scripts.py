@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from crawler.families.clues.byline import when
+from crawler.families.clues.moments import when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +23,18 @@ _TIME = re.compile(
     r"(?:publish_?time|pub_?(?:date|time)|publish_?date|create_?time|issue_?date|\bct|ori_?create_?time)[\"']?\s*[=:]\s*[\"']([^\"']{8,30})[\"']",
     re.IGNORECASE,
 )
-_ASSIGNED = re.compile(r"(?:(?:window|self|globalThis)\.|\b(?:var|let|const)\s+)[A-Za-z_$][\w.$]*\s*=\s*(?=[{\[(])")
-_GIVEN = re.compile(r"=\s*[{\[(]")  # the end of what is assigned, found quicker
+_ASSIGNED = re.compile(
+    r"(?:(?:window|self|globalThis)\.|\b(?:var|let|const)\s+)[A-Za-z_$][\w.$]*\s*=\s*(?=[{\[(]|JSON\.parse\()"
+)
+_GIVEN = re.compile(r"=\s*(?:[{\[(]|JSON\.parse\()")  # the end of what is assigned, found quicker
 _CALL = re.compile(r"\(?\s*function\s*\w*\s*\(([\w$\s,]*)\)\s*\{")
 _TOKEN = re.compile(
     r"\s*(?:(?://[^\n]*\n|/\*.*?\*/)\s*)*(?:(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"
     r"|(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?P<word>void 0|!0|!1|[A-Za-z_$][\w$]*)|(?P<mark>[{}\[\]:,()]))",
     re.DOTALL,
+)
+_PARSED = re.compile(
+    r"JSON\.parse\(\s*(?:(?P<how>decodeURIComponent|unescape|atob)\(\s*)?(?P<text>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"
 )
 _WORDS = {"true": True, "false": False, "null": None, "undefined": None, "void 0": None, "!0": True, "!1": False}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL)
@@ -65,9 +72,24 @@ def values(content: str) -> Iterator[object]:
         try:
             value, end = json.JSONDecoder().raw_decode(content, match.end())
         except (ValueError, RecursionError):  # no JSON: a literal, or a call
-            value, end = _literal(content, match.end())
+            read = _parsed if content.startswith("JSON", match.end()) else _literal
+            value, end = read(content, match.end())
         if isinstance(value, (dict, list)):
             yield value
+
+
+def _parsed(content: str, start: int) -> tuple[object, int]:
+    """Read what a script parses: data written into a string, plain, escaped for addresses or in base64."""
+    match = _PARSED.match(content, start)
+    if match is None:
+        return None, start + 1
+    text = unescaped(match["text"][1:-1])
+    try:
+        if match["how"] == "atob":
+            text = b64decode(text).decode("utf-8")
+        return json.loads(unquote(text) if match["how"] else text), match.end()
+    except (ValueError, RecursionError):  # no data after all
+        return None, match.end()
 
 
 def flattened(rows: list[object]) -> Iterator[object]:
@@ -139,7 +161,7 @@ class _Reader:
             raise ValueError("too deep")
         token = self._next()
         if token["string"] is not None:
-            return _unescaped(token["string"][1:-1])
+            return unescaped(token["string"][1:-1])
         if token["number"] is not None:
             return float(token["number"]) if re.search("[.eE]", token["number"]) else int(token["number"])
         if token["word"] is not None:
@@ -165,7 +187,7 @@ class _Reader:
             if self._closes("}"):
                 return found
             name = self._next()
-            key = _unescaped(name["string"][1:-1]) if name["string"] is not None else name["word"] or name["number"]
+            key = unescaped(name["string"][1:-1]) if name["string"] is not None else name["word"] or name["number"]
             if key is None or not self._closes(":"):
                 raise ValueError("no name")
             found[str(key)] = self.value(depth + 1)
@@ -185,7 +207,9 @@ class _Reader:
         return False
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Return what a string of JavaScript stands for."""
+
     def one(match: re.Match[str]) -> str:
         code = match[1] or match[2]
         if code:

@@ -1,0 +1,117 @@
+"""The template engine: one environment a language, autoescaped, strict about what is undefined.
+
+Pages are many and alike, so what does not depend on the page is done once, when a template is compiled.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+from publisher import labels
+from publisher.errors import PublisherError
+from publisher.marking import marked
+from publisher.web import printed, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+    from jinja2.compiler import Frame
+
+    from publisher.tongue import Tongue
+
+_INSTALLED = Path(__file__).parent / "_templates"
+_CHECKOUT = Path(__file__).parent.parent / "templates"
+
+
+def template_folder() -> Path:
+    """Return the folder of templates: in the installed package, else at the top of the checkout."""
+    for folder in (_INSTALLED, _CHECKOUT):
+        if folder.is_dir():
+            return folder
+    raise PublisherError(f"no templates in {_INSTALLED} or {_CHECKOUT}; install the program again")
+
+
+@cache
+def environment(theme: Path | None, tongue: Tongue) -> Environment:
+    """Return the environment of a language; a theme's templates take the place of those of the same name.
+
+    A template can still name the one it takes the place of, as in ``{% extends "default/base.html" %}``.
+    """
+    ours = FileSystemLoader(template_folder())
+    first = FileSystemLoader(theme / "templates") if theme else ours
+    made = _Environment(
+        loader=ChoiceLoader([first, ours, PrefixLoader({"default": ours})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.tongue = tongue
+    made.globals["_"] = _sentences(tongue)
+    made.globals["tongue"] = tongue
+    made.globals["labels"] = labels
+    made.filters["web"] = web_address
+    made.filters["marked"] = marked
+    return made
+
+
+def _sentences(tongue: Tongue) -> Callable[..., Markup]:
+    """Return what templates say sentences with: each is looked up once, the values filled in are escaped."""
+    known = cache(lambda message: Markup(tongue.say(message)))  # noqa: S704 - our own sentences
+
+    def say(message: str, /, **values: object) -> Markup:
+        return known(message) % values if values else known(message)
+
+    return say
+
+
+class _Generator(CodeGenerator):
+    """Lets values be printed by ``publisher.web.printed``."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed(")
+
+
+class _Environment(Environment):
+    """An environment whose templates look up the sentences that stand by themselves when they are compiled."""
+
+    code_generator_class = _Generator
+    tongue: Tongue
+    printed = staticmethod(printed)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template finds everywhere; copied for every page, a plain dictionary fastest."""
+        return {**self.globals, **(d or {})}
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        return super()._generate(_Said(self.tongue).visit(source), name, filename, defer_init)
+
+
+class _Said(NodeTransformer):
+    """Puts sentences in the places of what says them."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self._tongue = tongue
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named by the base class
+        match self.generic_visit(node):
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(message))], kwargs=[]):
+                return nodes.MarkSafe(nodes.Const(self._tongue.say(message)), lineno=node.lineno)
+            case other:
+                return other

@@ -1,0 +1,257 @@
+"""Pages of old and odd content systems: heads in pieces, texts that are hidden, links that only a script knows."""
+
+from base64 import b64encode
+from html import escape
+from json import dumps
+from urllib.parse import quote
+
+import pytest
+
+from crawler.errors import DriftError
+from crawler.families import family, is_framed, join, read_further
+from crawler.page import PageText
+
+TITLE = "关于第二十七批信访件办理情况的通报"
+FIRST = "4月21日,督察组向我区交办第二十七批信访件76件,其中重点件9件。"
+SECOND = "目前,各地正在抓紧办理"
+THIRD = "截至当日,前26批信访件已办结812件,责令整改44家,罚款93万元。"
+TEXT = (FIRST, SECOND, THIRD)
+BODY = "".join(f"<p>　　{each}</p>" for each in TEXT)
+URL = "http://a.example/dc/show_1007.html"
+# name: page, (published, source, author, editor)
+HEADS = {
+    "source and date in the heading": (
+        (f"<title>{TITLE} - 绿洲环境网</title><div class=crumbs><a href=/>首页</a><span> &gt; </span><a href=/dc/>督察</a> &gt; 正文</div>"
+        f"<h1>{TITLE}<br><span>2022-04-22 10:30:05&nbsp;&nbsp;来源：绿洲日报&nbsp;&nbsp;评论：<a href=#c>0</a> 点击：</span></h1><div>{BODY}</div>"),
+        ("2022-04-22T10:30:05+08:00", "绿洲日报", None, None),
+    ),
+    "a keeper and where it comes from": (
+        (f"<title>{TITLE} - 督察 - 绿洲社区</title><h1>{TITLE}</h1><p>2022-4-22 10:30<i>|</i>发布者: <a href=/u/1>admin</a><i>|</i>评论: 0"
+        f"<i>|</i>原作者: 苏禾<i>|</i>来自: <a href=http://b.example/>绿洲日报</a></p><table><tr><td>{BODY}</td></tr></table>"),
+        ("2022-04-22T10:30+08:00", "绿洲日报", "苏禾", None),
+    ),
+    "where the page stands, in one line above": (
+        (f"<title>绿洲市人民政府</title><div>您当前的位置： <a href=/>首页</a> &raquo; <a href=/dc/>环保督察</a> &raquo; 正文</div>"
+        f"<div class=t>{TITLE}</div><div>发布: admin | 来源: 融媒体中心 | 发布时间: 2022-04-22 10:30 | 查看: 3次</div><div>{BODY}</div>"),
+        ("2022-04-22T10:30+08:00", "融媒体中心", None, None),
+    ),
+    "a paper's page below the reporter": (
+        (f"<title>{TITLE}-绿洲日报数字报</title><h3>督察进行时</h3><h1>{TITLE}</h1><h2>各地立行立改</h2>"
+        f"<p>本报记者　苏禾　白露　　《绿洲日报》（2022年04月22日　第 01 版）<span>2022年04月22日</span></p><div id=ozoom>{BODY}</div>"),
+        ("2022-04-22", "绿洲日报", "苏禾 白露", None),
+    ),
+    "submitted by, in the English order of a day": (
+        f"<title>{TITLE} | 绿洲环境观察</title><h1>{TITLE}</h1><div>由 <span>苏禾</span> 提交于 <span>周五, 04/22/2022 - 10:30</span></div><div>{BODY}</div>",
+        ("2022-04-22T10:30+08:00", "绿洲环境观察", "苏禾", None),
+    ),
+    "one label without a colon": (
+        f"<title>{TITLE}</title><center><h3>{TITLE}</h3></center><div>2022年4月22日　　团场宣传科　　作者 苏禾</div><hr><div>{BODY}</div>",
+        ("2022-04-22", "团场宣传科", "苏禾", None),
+    ),
+    "the source as a picture, the editor behind a blank": (
+        f"<title>{TITLE}</title><h2>{TITLE}</h2><div>2022-4-22　来源：<img src=s.gif alt=石榴日报>　文/苏禾</div><div>{BODY}</div><div>（责编 韩江）</div>",
+        ("2022-04-22", "石榴日报", "苏禾", "韩江"),
+    ),
+    "a year of two digits": (
+        f"<title></title><b><font size=4>{TITLE}</font></b><p>发布单位：工程处 发布日期：22-04-22 点击：5</p><div>{BODY}</div>",
+        ("2022-04-22", "工程处", None, None),
+    ),
+    "labels and values on lines of their own": (
+        (f"<title>{TITLE}-管委会</title><h4>{TITLE}</h4><dl><dt>发布时间</dt><dd>2022-4-22</dd><dt>信息来源</dt><dd>开发区管委会</dd>"
+        f"<dt>责任编辑</dt><dd>韩江</dd><dt>浏览次数</dt><dd>108</dd></dl><div>{BODY}</div>"),
+        ("2022-04-22", "开发区管委会", None, "韩江"),
+    ),
+    "a column before the title, a member who posts": (
+        (f"<title>{TITLE} - 民生热线 - 绿洲论坛</title><h1><a href=/f>[公告]</a> <span>{TITLE}</span></h1><div class=authi><a>苏禾</a></div>"
+        f"<div class=authi>发表于 2022-4-22 10:30 | <a>只看该作者</a></div><div>{BODY}</div>"),
+        ("2022-04-22T10:30+08:00", "绿洲论坛", "苏禾", None),
+    ),
+    "a title in two lines, a disclaimer below": (
+        (f"<title>{TITLE}-胡杨网</title><div><p class=yinti>扛起责任</p><h1>{TITLE[:8]}<br>{TITLE[8:]}</h1><p class=futi>——督察一线</p></div>"
+        f"<div>2022-04-22 10:30　（来源：兵团日报　记者：苏禾）</div><div>{BODY}</div><div>【免责声明】本网转载文章,版权归原作者所有,如有侵权,请联系。</div>"),
+        ("2022-04-22T10:30+08:00", "兵团日报", "苏禾", None),
+    ),
+    "the day glued to the source": (
+        f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
+        ("2022-04-22T10:30+08:00", "绿洲晚报", None, None),
+    ),
+}  # fmt: skip
+SHOWN = f"<title>{TITLE}_绿洲网</title><h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div id=c>正在加载……</div>{{}}<p>主办：绿洲网 版权所有</p>"
+IN_STRING = BODY.replace("/", "\\/")
+HIDDEN = {
+    "in a field": SHOWN.format(f"<textarea id=t style='display:none'>{escape(BODY)}</textarea>"),
+    "in a field, as it is": SHOWN.format(f"<textarea id=t hidden>{BODY}</textarea>"),
+    "in a hidden value": SHOWN.format(f"<input type=hidden id=t value='{escape(BODY)}'>"),
+    "in a variable": SHOWN.format(
+        f"<script>var id=7;\nvar content = '{IN_STRING}';\ndocument.getElementById('c').innerHTML=content;</script>"
+    ),
+    "in a template": SHOWN.format(f"<script type='text/html' id=t>{escape(BODY)}</script>"),
+    "in an example": SHOWN.format(f"<xmp id=t style='display:none'>{BODY}</xmp>"),
+    "in an attribute": SHOWN.format(f"<div id=t data-content='{escape(BODY)}'></div>"),
+    "in base64": SHOWN.format(
+        f'<script>var c="{b64encode(BODY.encode()).decode()}";$("#c").html(Base64.decode(c));</script>'
+    ),
+    "in a call": SHOWN.format(f"<script>$(function(){{ $('#c').html(\"{IN_STRING}\"); }});</script>"),
+    "written line by line": SHOWN.format(
+        "<script>" + "".join(f"document.write('<p>　　{each}<\\/p>');" for each in TEXT) + "</script>"
+    ),
+}
+STATE = dumps({"detail": {"bt": TITLE, "fbsj": "2022-04-22 10:30:05", "ly": "绿洲台", "zz": "苏禾", "htmlText": BODY}})
+STATES = {
+    "parsed": f"JSON.parse({dumps(STATE)})",
+    "parsed, escaped": f"JSON.parse(decodeURIComponent('{quote(STATE)}'))",
+    "parsed, in base64": f"JSON.parse(atob('{b64encode(STATE.encode()).decode()}'))",
+}
+
+
+def article(text, url=URL):
+    return family("unknown").article(PageText(url, f"<html><body>{text}</body></html>"))
+
+
+def listing(text, url="http://a.example/dc/list.asp?lb=4"):
+    return family("unknown").listing(PageText(url, f"<html><body>{text}</body></html>"))
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_heads(name):
+    text, fields = HEADS[name]
+    found = article(text)
+    assert found.title == TITLE
+    assert (found.published, found.publisher_name, found.author, found.editor) == fields
+    assert found.paragraphs == TEXT
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_texts_that_a_page_hides(name):
+    found = article(HIDDEN[name])
+    assert (found.title, found.published, found.publisher_name) == (TITLE, "2022-04-22", "绿洲网")
+    assert found.paragraphs == TEXT
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_states_that_a_script_parses(name):
+    found = article(f"<div id=app></div><script>window.__STATE__ = {STATES[name]};</script>")
+    assert (found.title, found.published, found.publisher_name, found.author) == (
+        TITLE, "2022-04-22T10:30:05+08:00", "绿洲台", "苏禾",
+    )  # fmt: skip
+    assert found.paragraphs == TEXT
+
+
+@pytest.mark.parametrize("broken", ["JSON.parse('{')", "JSON.parse(atob('%%'))", "JSON.parse(name)", "JSON.parse("])
+def test_a_state_that_cannot_be_parsed_is_no_article(broken):
+    with pytest.raises(DriftError):
+        article(f"<script>window.__STATE__ = {broken};</script>")
+
+
+def test_a_template_for_lists_and_a_short_notice_are_no_hidden_text():
+    template = "<script>var row='<p>{{name}},{{day}},一行又一行的模板,一行又一行的模板,一行又一行的模板,一行又一行的模板</p>';</script>"
+    notice = "<script>var tip='<p>为了您的安全,请勿泄露密码。</p>';</script>"
+    found = article(
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div>{BODY}</div>{template}{notice}"
+    )
+    assert found.paragraphs == TEXT
+
+
+def test_a_frame_holds_the_text():
+    head = article(
+        f"<title>{TITLE}_生态环境局</title><h2>{TITLE}</h2><p>发布日期：2022/04/22　来源：生态环境局</p>"
+        "<iframe src='/player/7.html'></iframe><iframe src='./content/7.html' width=100%></iframe>"
+    )
+    assert (head.title, head.published, head.paragraphs) == (TITLE, "2022-04-22", ())
+    assert head.next_page == "http://a.example/dc/content/7.html"
+    assert is_framed([head])
+    framed = PageText(head.next_page, f"<html><head><title></title></head><body>{BODY}</body></html>")
+    rest = read_further(family("unknown"), framed, framed=True, sure=False)
+    assert join(head, [rest]).paragraphs == TEXT
+    assert not is_framed([head, rest])
+
+
+def test_a_day_in_words_below_the_office_that_signs():
+    found = article(
+        f"<title>New Page 1</title><p align=center><font size=5><b>{TITLE}</b></font></p>{BODY}"
+        "<p align=right>地区环境保护局</p><p align=right>二〇二二年四月二十二日</p>"
+    )
+    assert (found.title, found.published, found.publisher_name) == (TITLE, "2022-04-22", "地区环境保护局")
+    assert found.paragraphs == (*TEXT, "地区环境保护局", "二〇二二年四月二十二日")
+
+
+def test_a_day_in_english_order_is_not_guessed():
+    assert article(f"<h1>{TITLE}</h1><div>周一, 04/05/2022 - 10:30</div><div>{BODY}</div>").published is None
+
+
+def test_of_a_line_that_led_to_files_nothing_is_left():
+    files = "附件：1.<a href=/u/1.doc>一览表.doc</a><br>2.<a href=/u/2.xls>汇总表.xls</a><br>"
+    text = "<br>".join(f"　　{each}" for each in TEXT)
+    found = article(f"<h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div>{text}<br>{files}</div>")
+    assert found.paragraphs == TEXT
+    assert [each.rpartition("/")[2] for each in found.attachments] == ["1.doc", "2.xls"]
+
+
+def test_links_whose_function_the_page_has():
+    rows = "".join(f'<tr><td><a href="javascript:openNews({n})">{TITLE}{n}</a></td></tr>' for n in (7, 8))
+    found = listing(
+        '<script>function openNews(id){ window.open("show.asp?id="+id,"_blank"); }\n'
+        'function goPage(p){ location.href="list.asp?lb=4&page="+p; }</script>'
+        f'<table>{rows}</table><a href="javascript:goPage(2)">下一页</a><a href="javascript:gone(3)">末页</a>'
+    )  # fmt: skip
+    assert [link.url for link in found.articles] == [f"http://a.example/dc/show.asp?id={n}" for n in (7, 8)]
+    assert found.older == ("http://a.example/dc/list.asp?lb=4&page=2",)
+
+
+def test_addresses_in_the_data_of_elements():
+    items = "".join(
+        f"<li data-link='/s/Ab{n}_cDeF' data-title='{TITLE}{n}'><i>1650{n}</i></li>" for n in (10011, 10012)
+    )
+    found = listing(f"<ul>{items}</ul><button data-url='/api/list?page=2'>加载更多</button>")
+    assert [(link.url, link.title) for link in found.articles] == [
+        (f"http://a.example/s/Ab{n}_cDeF", f"{TITLE}{n}") for n in (10011, 10012)
+    ]
+    assert found.older == ("http://a.example/api/list?page=2",)
+
+
+@pytest.mark.parametrize(
+    ("tag", "published"),
+    [
+        ("name=PubDate content='Fri Apr 22 10:30:05 CST 2022'", "2022-04-22T10:30:05+08:00"),
+        ("name=publishdate content=20220422103005", "2022-04-22T10:30:05+08:00"),
+        ("name=_pubtime content='2022/04/22 10:30:05'", "2022-04-22T10:30:05+08:00"),
+        ("property=article:published_time content=2022-04-22T02:30:05Z", "2022-04-22T10:30:05+08:00"),
+        ("property=article:published_time content=2022-04-21T23:30+00:00", "2022-04-22T07:30+08:00"),
+        ("property=article:published_time content=2022-04-22T10:30:05.000+0800", "2022-04-22T10:30:05+08:00"),
+        ("name=publishdate content=20229922", None),
+    ],
+)
+def test_moments_in_meta_tags(tag, published):
+    head = f"<head><title>{TITLE}_沙漠时报</title><meta {tag}><meta name=Editor content=韩江></head>"
+    found = family("unknown").article(
+        PageText(URL, f"<html>{head}<body><h1>{TITLE}</h1><div>{BODY}</div></body></html>")
+    )
+    assert (found.published, found.editor) == (published, "韩江")
+
+
+@pytest.mark.parametrize(
+    ("at", "count", "older"), [(0, 2, "list_1.shtml"), (2, 2, None), (0, 1, None), (1, 3, "list_2.shtml")]
+)
+def test_a_script_writes_the_link_to_the_next_page(at, count, older):
+    name = f"list_{at}.shtml" if at else "list.shtml"
+    rows = "".join(f"<li><a href=./202204/t20220422_100{n}.shtml>{TITLE}{n}</a></li>" for n in (1, 2))
+    script = (
+        f"var currentPage = {at}; var countPage = {count}; var nextPage = currentPage+1;"
+        "if(currentPage<countPage-1) document.write('<a href=\"list_'+nextPage+'.shtml\">下一页</a>');"
+    )
+    found = listing(f"<ul>{rows}</ul><script>{script}</script>", f"http://a.example/hjbh/{name}")
+    assert found.older == ((f"http://a.example/hjbh/{older}",) if older else ())
+
+
+def test_a_count_that_links_an_article_is_no_page():
+    rows = "".join(
+        f"<tr><td><a href=thread-{n}-1-1.html>{TITLE}{n}</a></td><td><a href=thread-{n}-1-1.html>2</a></td></tr>"
+        for n in (1030, 1067)
+    )
+    assert listing(f"<table>{rows}</table>", "http://a.example/forum-40-1.html").older == ()
+
+
+def test_of_frames_the_one_with_news_is_walked():
+    frames = "<frameset><frame src=top.htm name=top><frame src=news/default.asp name=main></frameset>"
+    found = family("unknown").listing(PageText("http://a.example/", f"<html><head></head>{frames}</html>"))
+    assert found.parts == ("http://a.example/news/default.asp",)
