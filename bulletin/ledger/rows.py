@@ -68,7 +68,7 @@ def attachments_of(stored: Iterable[dict[str, str]]) -> tuple[Attachment, ...]:
     return tuple(Attachment(**item) for item in stored)
 
 
-def bulletin_of(head: Row, revision: Row) -> Bulletin:
+def bulletin_of(head: Row | dict[str, Any], revision: Row | dict[str, Any]) -> Bulletin:
     """Return a bulletin from its head row and one of its revisions."""
     return Bulletin(
         id=head["id"],
