@@ -13,7 +13,7 @@ from bulletin.enclosures import enclosed
 from bulletin.errors import UnkeepableError
 from bulletin.extract import read
 from bulletin.extract.version import code
-from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs
+from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs, sightings
 from bulletin.model import Context
 from crawler.errors import CrawlerError
 from crawler.store import KnownArticle, Validators
@@ -103,7 +103,7 @@ class LedgerStore:
     def article(self, url: str) -> KnownArticle | None:
         """Return the bulletin at an address, if it is known."""
         with self._ledger.reading() as connection:
-            found = bulletins.at_address(connection, url)
+            found = sightings.at_address(connection, url)
         if found is None:
             return None
         return KnownArticle(found.id, found.url, found.first_seen, found.last_seen, found.pages)
@@ -150,12 +150,12 @@ class LedgerStore:
         """Note that an address was asked and had not changed."""
         with self._ledger.transaction() as connection:
             pages.touch(connection, url, seen_at)
-            bulletins.touch(connection, url, seen_at)
+            sightings.touch(connection, url, seen_at)
 
     def add_address(self, bulletin_id: str, url: str) -> None:
         """Note one more address of a bulletin."""
         with self._ledger.transaction() as connection:
-            bulletins.add_address(connection, bulletin_id, url)
+            sightings.add_address(connection, bulletin_id, url)
 
     def swept_at(self, source: str) -> str | None:
         """Return when a source was last walked to its end."""

@@ -19,6 +19,7 @@ from bulletin.ledger import (
     reckoning,
     rows,
     runs,
+    sightings,
     sqlite,
     stamps,
     transfer,
@@ -50,6 +51,7 @@ __all__ = [
     "reckoning",
     "rows",
     "runs",
+    "sightings",
     "stamps",
 ]
 

@@ -8,7 +8,7 @@ import pytest
 from test_ledger import BULLETIN, FIRST, put, reading
 
 from bulletin.errors import UnkeepableError
-from bulletin.ledger import Ledger, bulletins
+from bulletin.ledger import Ledger, bulletins, sightings
 
 FORK = multiprocessing.get_context("fork")
 
@@ -39,11 +39,11 @@ def test_what_is_not_settled_is_seen_by_the_one_who_did_it(url):
     with Ledger(url) as ledger, ledger.together():
         put(ledger, numbered(1))
         with ledger.reading() as connection:
-            assert bulletins.at_address(connection, numbered(1).url).id == "daily-1"
+            assert sightings.at_address(connection, numbered(1).url).id == "daily-1"
         ledger.settle()
         assert ids(url) == ["daily-1"]
         with ledger.reading() as connection:
-            assert bulletins.at_address(connection, numbered(1).url).id == "daily-1"
+            assert sightings.at_address(connection, numbered(1).url).id == "daily-1"
         put(ledger, numbered(2))
     assert ids(url) == ["daily-1", "daily-2"]
 
