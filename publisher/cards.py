@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin.decisions import holds, ids
 from bulletin.text import readable
 from publisher.story import TITLE_LIMIT, ZONE
-from publisher.whole import opening
+from publisher.whole import opening, rereads
 
 if TYPE_CHECKING:
     from bulletin.model import Observation, Record
@@ -38,6 +38,7 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
         record.first_seen,
         bool(stamps or record.earlier),
         sorted({change.date().isoformat() for change in changes}),
+        sorted({each.day for each in rereads(record)}),
         len(record.observations),
         sum(not waits for _, waits, _ in figures),
         Counter(issue.code for issue in record.issues),

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
-from functools import lru_cache
 from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Card
+from publisher.accounts import Accounts
 from publisher.cards import card, cases, moment
 from publisher.story import Figure, Story
 from publisher.whole import Whole, make_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bulletin.accounts.model import Account
     from bulletin.ledger.shelf import Kind, Shelf
     from bulletin.model import Record
     from publisher.settings import Outlet, SiteSettings
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
 _AHEAD, _KEPT = 64, 256
 _CHUNK = 200
-_BULLETINS = 4096  # those of one inspection, whose numbers are asked for again and again
 
 
 class Library:
@@ -34,12 +31,13 @@ class Library:
 
     def __init__(self, source: Source, settings: SiteSettings, shelf: Shelf) -> None:
         self._source, self._outlets, self.shelf = source, settings.outlets, shelf
+        self.accounts = Accounts(source, shelf)
         self._order: list[str] = []
         self._at: dict[str, int] = {}
         self._known: OrderedDict[str, Whole] = OrderedDict()
         self._next = -1
-        self._account: Account | None = None
-        self._members: dict[tuple[Kind, str], tuple[str, ...]] = {}
+        self._stories: tuple[Story, ...] = ()
+        self._members: dict[tuple[Kind, str], tuple[Story, ...]] = {}
 
     def refresh(self) -> None:
         """Bring the shelf up to date with the source."""
@@ -51,6 +49,7 @@ class Library:
             self.shelf.renew(gone, self._cards(changed, wanted, erased))
         if erased & set(there):
             self.shelf.renew(erased, ())
+        self.accounts.refresh()
 
     def _cards(self, ids: Sequence[str], stamps: dict[str, str], missing: set[str]) -> Iterator[Card]:
         for start in range(0, len(ids), _CHUNK):
@@ -68,6 +67,7 @@ class Library:
         for id_, stamp, original, counts, data in self.shelf.cards():
             story = Story(intern(id_), stamp, original, *(*json.loads(data), self))
             (originals if counts else copies).append(story)
+        self._stories = tuple(originals)
         self._order = [story.id for story in (*originals, *copies)]
         self._at = {id_: place for place, id_ in enumerate(self._order)}
         return tuple(originals), tuple(copies)
@@ -94,10 +94,10 @@ class Library:
         """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
         return ((id_, json.loads(told)) for id_, told in self.shelf.cases())
 
-    def members(self, kind: Kind, key: str) -> tuple[str, ...]:
-        """Return the ids of the bulletins of a region or a category, newest first; asked for once."""
+    def members(self, kind: Kind, key: str) -> tuple[Story, ...]:
+        """Return the bulletins of a region or a category, newest first; asked for once."""
         if (kind, key) not in self._members:
-            self._members[kind, key] = tuple(map(intern, self.shelf.members(kind, key)))
+            self._members[kind, key] = self.newest_first(self.shelf.members(kind, key))
         return self._members[kind, key]
 
     def told(self, id_: str, measure: str) -> Iterator[Figure]:
@@ -109,32 +109,9 @@ class Library:
         found = self.shelf.latest(region, measure, scope)
         return found and Figure(found[2], found[0], found[1], None)
 
-    def account(self) -> Account:
-        """Return the one account of all originals; made once."""
-        if self._account is None:
-            self._account = self._source.account()
-        return self._account
+    def newest_first(self, ids: Iterable[str]) -> tuple[Story, ...]:
+        """Return stories in the order of the site."""
+        return tuple(self._stories[place] for place in sorted(self._at[id_] for id_ in ids if id_ in self._at))
 
     def _outlet(self, record: Record) -> Outlet | None:
         return self._outlets.get(record.bulletin.source)
-
-
-class Sentences(Mapping[str, str]):
-    """The address of the sentence of each number of the originals, by the number's id."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._numbers = lru_cache(_BULLETINS)(library.shelf.numbers)
-
-    def __getitem__(self, id_: str) -> str:
-        bulletin, _, mark = id_.partition("~")
-        numbers = self._numbers(bulletin)
-        if mark not in numbers:
-            raise KeyError(id_)
-        return f"news/{bulletin}.html#n{numbers[mark] + 1}"
-
-    def __iter__(self) -> Iterator[str]:
-        return self._library.shelf.marks()
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from publisher.library import Library
     from publisher.story import Figure, Story
 
@@ -21,7 +19,6 @@ class Place:
     count: int
     stamp: str
     library: Library = field(repr=False, compare=False)
-    all_stories: Mapping[str, Story] = field(repr=False, compare=False)
 
     @property
     def path(self) -> str:
@@ -40,14 +37,14 @@ class Place:
     @property
     def stories(self) -> tuple[Story, ...]:
         """The bulletins that its figures stand in, newest first."""
-        return tuple(self.all_stories[id_] for id_ in self.library.members("region_code", self.code))
+        return self.library.members("region_code", self.code)
 
     def latest(self, measure: str, scope: str) -> Figure | None:
         """Return the newest figure of a measure over all categories."""
         return self.library.latest(self.code, measure, scope)
 
 
-def make_places(library: Library, stories: Mapping[str, Story]) -> tuple[Place, ...]:
+def make_places(library: Library) -> tuple[Place, ...]:
     """Return the regions that have figures, by code."""
     groups = library.shelf.groups("region_code")
-    return tuple(Place(each.key, each.name, each.size, each.stamp, library, stories) for each in groups)
+    return tuple(Place(each.key, each.name, each.size, each.stamp, library) for each in groups)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bulletin.accounts.model import Account, Entry
+from bulletin.accounts.model import Entry
 from publisher.charts import Datum
 from publisher.tongue import Tongue
 
-_SHOWN = frozenset(("agreed", "corrected", "disputed"))
+CASES = "cases_forwarded"
+SHOWN = frozenset(("agreed", "corrected", "disputed"))
+"""The standings of the entries that pages show; derived figures are never among them."""
 _NOTES = {"disputed": "来源不一", "corrected": "编者更正"}
 
 
@@ -73,41 +75,9 @@ class Series:
 
     def categories(self, scope: str, batch: int | None = None) -> list[Point]:
         """Return the newest split of the cases by category, or that of one batch, the greatest first."""
-        kinds = [category for measure, kind, category in self._runs if (measure, kind) == ("cases_forwarded", scope)]
-        runs = [self.run("cases_forwarded", scope, kind) for kind in kinds if kind]
+        kinds = [category for measure, kind, category in self._runs if (measure, kind) == (CASES, scope)]
+        runs = [self.run(CASES, scope, kind) for kind in kinds if kind]
         found = [each for run in runs for each in run if batch is None or each.figure.batch == batch]
         newest = max((each.order for each in found), default=None)
-        return sorted((each for each in found if each.order == newest), key=lambda each: -each.figure.value)
-
-
-class Points:
-    """The stated figures of an account by inspection and region; derived ones are never among them."""
-
-    def __init__(self, account: Account, addresses: Mapping[str, str]) -> None:
-        found: dict[str, dict[str, list[Point]]] = defaultdict(lambda: defaultdict(list))
-        self._names: dict[str, str] = {}
-        for each in account.entries:
-            if each.standing in _SHOWN and each.inspection and each.region_code:
-                self._names[each.region_code] = each.region
-                point = Point(each, tuple(there for id_ in each.support if (there := addresses.get(id_))))
-                found[each.inspection][each.region_code].append(point)
-        self._series = {
-            inspection: {code: Series(points) for code, points in regions.items()}
-            for inspection, regions in found.items()
-        }
-
-    def regions(self, inspection: str) -> list[str]:
-        """Return the codes of the regions that an inspection has figures of."""
-        return sorted(self._series.get(inspection, ()))
-
-    def series(self, inspection: str, code: str) -> Series:
-        """Return a region's figures in an inspection; an empty series where there are none."""
-        return self._series.get(inspection, {}).get(code) or Series(())
-
-    def inspections(self, code: str) -> list[str]:
-        """Return the inspections that have figures of a region."""
-        return [inspection for inspection, regions in self._series.items() if code in regions]
-
-    def name(self, code: str) -> str:
-        """Return the name that the bulletins' figures give a region."""
-        return self._names.get(code, code)
+        newest_found = (each for each in found if each.order == newest)
+        return sorted(newest_found, key=lambda each: (-each.figure.value, each.figure.category or ""))

@@ -122,19 +122,20 @@ def observations(site: Site, figures: Iterable[Figure]) -> Iterator[Row]:
 
 def entries(site: Site, inspection: str | None = None) -> Iterator[Row]:
     """Yield the rows of the account, those of one inspection if it is named."""
-    for each in site.account.entries:
-        if inspection in (None, each.inspection):
+    for id_ in site.library.accounts.parts if inspection is None else (inspection,):
+        for each, addresses in site.library.accounts.entries(id_):
             yield (
                 *(each.inspection, each.region, each.region_code, each.measure, each.value, each.unit, each.scope),
                 *(each.batch, each.as_of, each.category, each.status, each.standing, each.why),
-                _evidence(site, each.support),
+                _evidence(site, addresses),
             )
 
 
 def _findings(site: Site) -> Iterator[Row]:
-    for each in site.account.findings:
-        support = _evidence(site, each.support)
-        yield each.inspection, each.code, each.region, each.severity, each.message, support
+    for id_ in site.library.accounts.parts:
+        for each, addresses in site.library.accounts.findings(id_):
+            support = _evidence(site, addresses)
+            yield each.inspection, each.code, each.region, each.severity, each.message, support
 
 
 def _cases(site: Site) -> Iterator[Row]:
@@ -153,8 +154,8 @@ def _bulletin(site: Site, story: Story) -> Row:
     return story.id, story.title, story.source, story.dated, story.updated_at, story.url, page, story.count
 
 
-def _evidence(site: Site, support: Iterable[str]) -> str:
-    return " ".join(_address(site, address) for address in site.evidence(support))
+def _evidence(site: Site, addresses: Iterable[str]) -> str:
+    return " ".join(_address(site, address) for address in addresses)
 
 
 def _address(site: Site, path: str) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bulletin.accounts.model import Inspection
 from publisher.places import Place
 from publisher.render import page
 from publisher.story import Story
 from publisher.topics import Topic
+from publisher.visits import Visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,15 +57,21 @@ def sheet(site: Site, template: str, path: str, **values: Any) -> Sheet:
 
 
 def key(*values: object) -> str:
-    """Return a digest of values: texts and numbers, stories, places and topics, and collections of them."""
+    """Return a digest of values: texts and numbers, stories, places, topics, visits, collections of them.
+
+    Of a visit it digests the figures and what is listed, not the stories.
+    """
     return hashlib.sha256("\x1f".join(_told(values)).encode(errors="surrogatepass")).hexdigest()[:24]
 
 
 def _told(values: Iterable[object]) -> Iterable[str]:
     for value in values:
-        if isinstance(value, Story | Place | Topic):
+        if isinstance(value, Story):  # most are
+            yield value.id
+            yield value.stamp
+        elif isinstance(value, Place | Topic | Visit):
             yield f"{value.path} {value.stamp}"
-        elif isinstance(value, str | int | float | None):
+        elif isinstance(value, str | int | float | Inspection | None):
             yield repr(value)
         elif isinstance(value, dict):
             yield "{"

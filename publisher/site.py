@@ -9,9 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bulletin.ledger.shelf import Shelf
-from publisher.library import Library, Sentences
+from publisher.library import Library
 from publisher.places import Place, make_places
-from publisher.points import Points
 from publisher.source import at_hand
 from publisher.story import ZONE, Figure, Story
 from publisher.tongue import CHINESE, Tongue
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from bulletin.accounts.model import Account
     from bulletin.model import Record
     from publisher.settings import SiteSettings
     from publisher.source import Source
@@ -87,38 +85,24 @@ class Site:
         return {story.id: story for story in self.stories}
 
     @cached_property
+    def linked(self) -> str:
+        """A digest of the codes of the regions that have a page, for whatever links to them where they have one."""
+        return hashlib.sha256(" ".join(sorted(self.codes)).encode()).hexdigest()[:16]
+
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The codes of the regions that have a page."""
         return frozenset(place.code for place in self.places)
-
-    @property
-    def account(self) -> Account:
-        """The one account of all originals."""
-        return self.library.account()
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The address of the sentence of each published number, by the number's id."""
-        return Sentences(self.library)
 
     def figures(self) -> Iterator[Figure]:
         """Yield all figures that do not wait, in the order of the stories."""
         for id_, number, each in self.library.shelf.figures():
             yield Figure(each, id_, number, None)
 
-    def evidence(self, support: Iterable[str]) -> list[str]:
-        """Return the addresses of the sentences of published numbers; of others there are none."""
-        return [address for id_ in support if (address := self.sentences.get(id_))]
-
-    @cached_property
-    def points(self) -> Points:
-        """The figures of the account, in series."""
-        return Points(self.account, self.sentences)
-
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         """The inspections that have figures, the one with the newest first."""
-        return make_visits(self.account, self.points, self.by_id)
+        return make_visits(self.library)
 
     @cached_property
     def current(self) -> Visit | None:
@@ -143,6 +127,5 @@ def build(
     library = Library(at_hand(records), settings, shelf or Shelf(None, ""))
     library.refresh()
     originals, copies = library.stories()
-    by_id = {story.id: story for story in originals}
-    places, topics = make_places(library, by_id), make_topics(library, by_id)
+    places, topics = make_places(library), make_topics(library)
     return Site(settings, originals, copies, places, topics, library, today=today)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import astuple
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from bulletin.accounts import account
+from bulletin.accounts import account, split
 from bulletin.decisions import decided
 from bulletin.ledger import accounts, bulletins, decisions, stamps
 
@@ -29,8 +30,14 @@ class Source(Protocol):
     def records(self, ids: Sequence[str]) -> Iterator[Record]:
         """Yield the records of these bulletins that may be shown."""
 
-    def account(self) -> Account:
-        """Return the one account of all of them."""
+    def account_stamps(self) -> dict[str, str]:
+        """Return for each part of their account, by inspection, what changes whenever it does, but for its gaps."""
+
+    def newest(self) -> str:
+        """Return the last day that their account speaks of; gaps depend on it too."""
+
+    def account(self, ids: Sequence[str]) -> Iterator[tuple[str, Account]]:
+        """Yield these parts of their account."""
 
 
 class Kept:
@@ -52,9 +59,17 @@ class Kept:
         """Yield the records of these bulletins, except for erased ones."""
         return decided(bulletins.records(self._connection, ids), self._decisions)
 
-    def account(self) -> Account:
-        """Return the account that the ledger keeps."""
-        return accounts.load(self._connection)
+    def account_stamps(self) -> dict[str, str]:
+        """Return the stamps that the ledger keeps."""
+        return accounts.stamps(self._connection)
+
+    def newest(self) -> str:
+        """Return the last day of the account that the ledger keeps."""
+        return accounts.newest(self._connection)
+
+    def account(self, ids: Sequence[str]) -> Iterator[tuple[str, Account]]:
+        """Yield parts of the account that the ledger keeps."""
+        return accounts.parts(self._connection, ids)
 
 
 class Given:
@@ -71,9 +86,21 @@ class Given:
         """Yield the records."""
         return (self._records[id_] for id_ in ids)
 
-    def account(self) -> Account:
-        """Make the account."""
-        return account(self._records.values())
+    @cached_property
+    def _parts(self) -> dict[str, Account]:
+        return split(account(self._records.values()))
+
+    def account_stamps(self) -> dict[str, str]:
+        """Return a digest of each part."""
+        return {id_: _digest(part) for id_, part in self._parts.items()}
+
+    def newest(self) -> str:
+        """Return no day: the stamps are of the gaps as well."""
+        return ""
+
+    def account(self, ids: Sequence[str]) -> Iterator[tuple[str, Account]]:
+        """Yield parts of the account, which is made once."""
+        return ((id_, self._parts[id_]) for id_ in ids)
 
 
 def at_hand(records: Source | Iterable[Record]) -> Source:

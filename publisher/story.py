@@ -74,7 +74,8 @@ class Story:
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
     its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often, ``description`` the
     beginning of what may be printed of it. ``touched`` tells of later revisions, other readings or editors' decisions,
-    ``changed`` holds the days of the revisions and decisions (Asia/Shanghai). ``outlet`` is its source's name in the
+    ``changed`` holds the days of the revisions and decisions, ``reread`` those on which it was read again with other
+    figures (Asia/Shanghai). ``outlet`` is its source's name in the
     configuration.
     """
 
@@ -91,6 +92,7 @@ class Story:
     first_seen: str
     touched: bool
     changed: list[str] = field(hash=False)
+    reread: list[str] = field(hash=False)
     numbers: int
     count: int
     codes: dict[str, int] = field(hash=False)

@@ -144,16 +144,16 @@ def kinds(series: Series, tongue: Tongue, batch: int | None = None) -> Kinds | N
 def rows(visit: Visit, codes: Sequence[str], tongue: Tongue) -> list[Row]:
     """Return the regions with their newest figures, the most cases first; equals share a rank."""
     totals = {code: visit.series(code).latest(_CASES, "cumulative") for code in codes}
-    ranks = _ranks({code: float(point.figure.value) for code, point in totals.items() if point})
+    ranks_ = ranks(visit, codes)
     found = []
     for code in codes:
         series = visit.series(code)
         points = (series.latest(_CASES, "batch"), totals[code], series.latest("cases_completed", "cumulative"))
-        name = tongue.region(code, visit.points.name(code))
+        name = tongue.region(code, visit.name(code))
         batch, total, completed = (each.datum(tongue, name) if each else None for each in points)
         newest = points[1] or points[0] or points[2]
         if newest:
-            found.append(Row(code, name, batch, total, completed, newest.figure.as_of or "", ranks.get(code)))
+            found.append(Row(code, name, batch, total, completed, newest.figure.as_of or "", ranks_.get(code)))
     return sorted(found, key=lambda row: (row.rank is None, row.rank, row.code))
 
 
@@ -180,7 +180,9 @@ def tile_map(visit: Visit, tongue: Tongue) -> tuple[str, tuple[Tile, ...]]:
     return "", ()
 
 
-def _ranks(amounts: dict[str, float]) -> dict[str, int]:
+def ranks(visit: Visit, codes: Iterable[str]) -> dict[str, int]:
+    """Return the places of regions by their running totals, those that have one; equals share a place."""
+    amounts = {code: total for code in codes if (total := visit.part.regions[code].total) is not None}
     ordered = sorted(amounts.values(), reverse=True)
     return {code: ordered.index(amount) + 1 for code, amount in amounts.items()}
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from bulletin.regions.units import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from publisher.library import Library
     from publisher.story import Figure, Story
 
@@ -42,7 +40,6 @@ class Topic:
     count: int
     stamp: str
     library: Library = field(repr=False, compare=False)
-    all_stories: Mapping[str, Story] = field(repr=False, compare=False)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -56,7 +53,7 @@ class Topic:
     @property
     def stories(self) -> tuple[Story, ...]:
         """The bulletins that its figures stand in, newest first."""
-        return tuple(self.all_stories[id_] for id_ in self.library.members("category", self.name))
+        return self.library.members("category", self.name)
 
     @property
     def path(self) -> str:
@@ -69,11 +66,11 @@ def slug(category: str) -> str:
     return "-".join(_SLUGS.get(part) or f"{reading(part)}-{part.encode().hex()}" for part in category.split("+"))
 
 
-def make_topics(library: Library, stories: Mapping[str, Story]) -> tuple[Topic, ...]:
+def make_topics(library: Library) -> tuple[Topic, ...]:
     """Return the categories that have figures: known ones first, the others by how often they occur."""
     groups = library.shelf.groups("category")
     groups.sort(key=lambda each: (_place(each.key), -each.size, each.key))
-    return tuple(Topic(each.key, slug(each.key), each.size, each.stamp, library, stories) for each in groups)
+    return tuple(Topic(each.key, slug(each.key), each.size, each.stamp, library) for each in groups)
 
 
 def _place(name: str) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bulletin.accounts.model import Account, Gap, Inspection
-
 if TYPE_CHECKING:
-    from publisher.points import Point, Points, Series
+    from collections.abc import Iterable, Iterator
+
+    from bulletin.accounts.model import Derived, Finding, Gap, Inspection
+    from publisher.leaves import Addresses
+    from publisher.library import Library
+    from publisher.parts import Part
+    from publisher.points import Point, Series
     from publisher.story import Story
 
 _WHOLE = {"650000": ("65", "650000")}
@@ -19,23 +21,28 @@ _WHOLE = {"650000": ("65", "650000")}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One batch: its number, its day, the bulletins that tell of it."""
+class Batch:
+    """One batch: its number, its day, the bulletins that tell of it; ``stamp`` changes whenever its figures do."""
 
     number: int
     day: str | None
     stories: tuple[Story, ...]
+    stamp: str
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One inspection with what is known of it. ``stories`` are newest first, ``sheets`` by number."""
+    """One inspection with what is known of it. ``stories`` are newest first, ``sheets`` its batches by number.
+
+    ``stamp`` changes whenever any of its figures, findings or gaps does; the stories have stamps of their own. Figures
+    are fetched when they are asked for.
+    """
 
     inspection: Inspection
-    points: Points
     stories: tuple[Story, ...]
-    sheets: tuple[Sheet, ...]
-    gaps: tuple[Gap, ...]
+    sheets: tuple[Batch, ...]
+    part: Part
+    library: Library
 
     @property
     def path(self) -> str:
@@ -46,10 +53,24 @@ class Visit:
         """Return where the page of a batch stands."""
         return f"inspections/{self.inspection.id}/batches/{number}/index.html"
 
+    @property
+    def stamp(self) -> str:
+        """What changes whenever anything of it does."""
+        return self.part.stamp
+
+    def stamp_of(self, code: str) -> str:
+        """Return what changes whenever a region's figures in it do."""
+        return self.part.regions[code].stamp
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The batches that nobody told of."""
+        return self.part.gaps
+
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The regions that it has figures of."""
-        return tuple(self.points.regions(self.inspection.id))
+        return tuple(self.part.regions)
 
     @cached_property
     def whole(self) -> tuple[str, ...]:
@@ -62,15 +83,18 @@ class Visit:
         """The regions within it."""
         return tuple(code for code in self.codes if code not in self.whole)
 
-    @cached_property
+    @property
     def last_day(self) -> str:
         """The day of the newest figure, empty where none has one."""
-        ends = (self.series(code).points[-1].order[0] for code in self.codes)
-        return max(ends, default="")
+        return self.part.last_day
+
+    def name(self, code: str) -> str:
+        """Return the name that its bulletins give a region."""
+        return self.part.regions[code].name
 
     def series(self, code: str) -> Series:
-        """Return a region's figures."""
-        return self.points.series(self.inspection.id, code)
+        """Return a region's figures; an empty series where there are none."""
+        return self.library.accounts.series(self.inspection.id, code)
 
     def total(self, measure: str, scope: str, batch: int | None = None) -> Point | None:
         """Return the figure of the whole territory: the newest, or that of a batch."""
@@ -85,35 +109,28 @@ class Visit:
         """Return the series of the whole territory, of the code that has most of it."""
         return max((self.series(code).run(measure, scope) for code in self.whole), key=len, default=[])
 
+    def findings(self) -> Iterator[tuple[Finding, Addresses]]:
+        """Yield what does not fit, with the addresses of the sentences."""
+        return self.library.accounts.findings(self.inspection.id)
 
-def make_visits(account: Account, points: Points, stories: Mapping[str, Story]) -> tuple[Visit, ...]:
+    def derived(self, codes: Iterable[str]) -> list[tuple[Derived, Addresses]]:
+        """Return the figures of regions that follow from others, with the addresses of the sentences."""
+        return [each for code in sorted(codes) for each in self.library.accounts.derived(code, self.inspection.id)]
+
+
+def make_visits(library: Library) -> tuple[Visit, ...]:
     """Return the inspections that have figures, the one with the newest figure first."""
-    told: dict[str, set[str]] = defaultdict(set)
-    batches: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for entry in account.entries:
-        if entry.inspection and entry.standing != "held":
-            ids = {id_.partition("~")[0] for id_ in entry.support}
-            told[entry.inspection] |= ids
-            if entry.scope == "batch" and entry.batch:
-                batches[entry.inspection][entry.batch] |= ids
-    days = {(batch.inspection, batch.number): batch.day for batch in account.batches}
-
-    def newest(ids: set[str]) -> tuple[Story, ...]:
-        found = sorted((stories[id_] for id_ in ids if id_ in stories), key=lambda story: story.id)
-        return tuple(sorted(found, key=lambda story: story.time, reverse=True))
-
     visits = [
         Visit(
-            inspection=each,
-            points=points,
-            stories=newest(told[each.id]),
+            inspection=part.inspection,
+            stories=library.newest_first(part.bulletins),
             sheets=tuple(
-                Sheet(number, days.get((each.id, number)), newest(ids))
-                for number, ids in sorted(batches[each.id].items())
+                Batch(each.number, each.day, library.newest_first(each.bulletins), each.stamp) for each in part.batches
             ),
-            gaps=tuple(gap for gap in account.gaps if gap.inspection == each.id),
+            part=part,
+            library=library,
         )
-        for each in account.inspections
-        if points.regions(each.id)
+        for part in library.accounts.parts.values()
+        if part.inspection and part.regions
     ]
     return tuple(sorted(visits, key=lambda visit: (visit.last_day, visit.inspection.id), reverse=True))

@@ -87,7 +87,7 @@ def make_whole(record: Record, outlet: Outlet | None) -> Whole:
         figures=figures,
         shortened=paragraphs != marked.paragraphs,
         changes=tuple(_changes(record, full=full)),
-        rereads=tuple(_rereads(record)),
+        rereads=tuple(rereads(record)),
     )
 
 
@@ -111,7 +111,8 @@ def _manner(outlet: Outlet | None) -> Republish:
     return outlet.republish if outlet else "excerpt"
 
 
-def _rereads(record: Record) -> Iterable[Reread]:
+def rereads(record: Record) -> Iterable[Reread]:
+    """Yield the days on which a bulletin was read again with other figures."""
     for earlier, changes in history(record):
         if changes:
             day = datetime.fromisoformat(earlier.replaced_at).astimezone(ZONE).date()

@@ -7,7 +7,8 @@ bulletin touches: ``bulletin.ledger.accounts``.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from bulletin.accounts import checks
 from bulletin.accounts.checks.frame import SERIAL, Series, Stay
@@ -16,7 +17,7 @@ from bulletin.accounts.counted import counted
 from bulletin.accounts.derived import derived
 from bulletin.accounts.entries import entries
 from bulletin.accounts.gaps import Days, batches, gaps
-from bulletin.accounts.model import Account
+from bulletin.accounts.model import Account, Inspection
 from bulletin.accounts.moments import announcements, calendar, moment, of_report
 from bulletin.accounts.register import Register, inspections, stated
 
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
 
     from bulletin.accounts.claims import Claim
     from bulletin.accounts.counted import Counted
-    from bulletin.accounts.model import Entry, Finding, Inspection
+    from bulletin.accounts.model import Entry, Finding
     from bulletin.accounts.moments import Calendar
     from bulletin.accounts.register import Stay as InspectionStay
     from bulletin.model import Record
+
+_LISTS = tuple(each.name for each in fields(Account) if each.name != "settled")
+_NEVER = "9999-12-31"
 
 
 def account(records: Iterable[Record]) -> Account:
@@ -72,14 +76,36 @@ def assemble(
     ``days`` are the days of the batches by inspection, ``newest`` is the last day that any entry of all accounts has.
     """
     ordered = sorted(made, key=_entry_order)
+    missing = gaps(found, ordered, days, newest)
     return Account(
         inspections=tuple(found),
         batches=tuple(batches(ordered, days)),
         entries=tuple(ordered),
         derived=tuple(derived(ordered)),
         findings=tuple(sorted(findings, key=_finding_order)),
-        gaps=tuple(gaps(found, ordered, days, newest)),
+        gaps=tuple(missing),
+        settled=missing == gaps(found, ordered, days, _NEVER),
     )
+
+
+def join(parts: Iterable[Account]) -> Account:
+    """Return as one what stands in parts, each of one inspection, in the order of their ids."""
+    whole = list(parts)
+    lists: dict[str, Any] = {name: tuple(each for part in whole for each in getattr(part, name)) for name in _LISTS}
+    return replace(Account(**lists), settled=all(part.settled for part in whole))
+
+
+def split(whole: Account) -> dict[str, Account]:
+    """Return an account's parts by the ids of their inspections; what is of none is of the empty one."""
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for name in _LISTS:
+        for each in getattr(whole, name):
+            found[(each.id if isinstance(each, Inspection) else each.inspection) or ""][name].append(each)
+    made: dict[str, Account] = {}
+    for id_, own in sorted(found.items()):
+        lists: dict[str, Any] = {name: tuple(own[name]) for name in _LISTS}
+        made[id_] = replace(whole, **lists)
+    return made
 
 
 def _reckon(

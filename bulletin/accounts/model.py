@@ -139,7 +139,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """All that many bulletins say together; every list is in its own order."""
+    """All that many bulletins say together; every list is in its own order.
+
+    ``settled`` tells that later days, which only others' bulletins speak of, can open no more gaps.
+    """
 
     inspections: tuple[Inspection, ...] = ()
     batches: tuple[Batch, ...] = ()
@@ -147,3 +150,4 @@ class Account:
     derived: tuple[Derived, ...] = ()
     findings: tuple[Finding, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    settled: bool = True

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, select, union
+from sqlalchemy import bindparam, delete, func, select
 
-from bulletin.accounts import assemble
-from bulletin.accounts.model import Account
+from bulletin.accounts import assemble, join
 from bulletin.accounts.moments import Announced, calendar
 from bulletin.ledger import accountrows
+from bulletin.ledger import stamps as stamping
 from bulletin.ledger.accountschema import counted, entries, findings, inspections, unreckoned
-from bulletin.ledger.statements import insert_rows, inserting, run_for_each
+from bulletin.ledger.accountschema import parts as kept_parts
+from bulletin.ledger.statements import insert_rows, inserting, run_for_each, upsert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.sql import Executable
 
-    from bulletin.accounts.model import Finding
+    from bulletin.accounts.model import Account, Finding
 
-_LISTS = fields(Account)
 _HOME = delete(findings).where(findings.c.home == bindparam("of"))
 _ANNOUNCED = select(
     counted.c.batch,
@@ -76,26 +75,51 @@ def put_findings(connection: Connection, home: str, found: Sequence[Finding]) ->
         insert_rows(connection, findings, rows)
 
 
+def findings_homes(connection: Connection, homes: Sequence[str]) -> set[str]:
+    """Return the inspections of what was found in these places."""
+    return set(connection.execute(select(findings.c.inspection).where(findings.c.home.in_(homes))).scalars())
+
+
+def renew(connection: Connection, inspections_: Iterable[str]) -> None:
+    """Note that these parts of the account are others now."""
+    rows = [{"inspection": id_, "stamp": stamping.new()} for id_ in sorted(inspections_)]
+    if rows:
+        run_for_each(connection, upsert(connection, kept_parts), rows)
+
+
+def stamps(connection: Connection) -> dict[str, str]:
+    """Return for each part of the account, by the id of its inspection, what changes whenever it does.
+
+    But for its gaps, which also depend on the last day that any part speaks of: ``newest``.
+    """
+    query = select(kept_parts).order_by(kept_parts.c.inspection)
+    return {row.inspection: row.stamp for row in connection.execute(query)}
+
+
+def newest(connection: Connection) -> str:
+    """Return the last day that any bulletin of the account speaks of, empty for none."""
+    return connection.execute(select(func.max(entries.c.as_of))).scalar() or ""
+
+
 def load(connection: Connection) -> Account:
     """Return the whole account."""
-    whole = list(parts(connection))
-    return Account(*(tuple(each for part in whole for each in getattr(part, each_list.name)) for each_list in _LISTS))
+    return join(part for _, part in parts(connection))
 
 
-def parts(connection: Connection) -> Iterator[Account]:
+def parts(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Account]]:
     """Yield the account in parts: first what is of no inspection, then each inspection, by their ids.
 
     What the parts hold, one after another, is the whole account in its order; only one is in memory at a time.
+    ``ids`` are those that are wanted, all if there are none.
     """
     of_each = {row.id: accountrows.inspection_of(row) for row in connection.execute(select(inspections))}
-    newest: str = connection.execute(select(func.max(entries.c.as_of))).scalar() or ""
-    told = union(select(entries.c.inspection), select(findings.c.inspection))
-    for id_ in sorted({*of_each, *connection.execute(told).scalars()}):
+    last = newest(connection)
+    for id_ in sorted(stamps(connection) if ids is None else ids):
         days = {id_: calendar(announced(connection, id_)).days} if id_ else {}
         own = [of_each[id_]] if id_ in of_each else []
         made = map(accountrows.entry_of, connection.execute(select(entries).where(entries.c.inspection == id_)))
         found = select(findings).where(findings.c.inspection == id_)
-        yield assemble(own, made, map(accountrows.finding_of, connection.execute(found)), days, newest)
+        yield id_, assemble(own, made, map(accountrows.finding_of, connection.execute(found)), days, last)
 
 
 def all_findings(connection: Connection) -> Iterator[Finding]:

@@ -56,6 +56,14 @@ inspections = Table(
     Column("look_back", Boolean, nullable=False),
 )
 
+# The parts of the account, one an inspection and an empty one for what is of none; a stamp is new whenever its part is.
+parts = Table(
+    "parts",
+    metadata,
+    Column("inspection", String(80), primary_key=True),
+    Column("stamp", String(16), nullable=False),
+)
+
 inspected = Table(
     "inspected",
     metadata,
@@ -103,6 +111,7 @@ entries = Table(
     Column("why", Text, nullable=False),
     Column("in_force", Boolean, nullable=False),
     Index(None, "inspection", "serial", "place"),
+    Index(None, "as_of"),
 )
 
 # ``home`` is what a finding was found in: a bulletin, a moment, a series, a calendar. It is made again with it.

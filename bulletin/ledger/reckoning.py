@@ -63,6 +63,10 @@ def reckon(connection: Connection, limit: int = _AT_ONCE) -> int:
         whole = register.stay(said[id_]).id if id_ in said else None
         told[id_] = checks.within(whole, checks.of_bulletin(own, record))
     work.finish()
+    homes = [f"bulletin {id_}" for id_ in ids]
+    touched = work.inspections | accounts.findings_homes(connection, homes)
+    touched |= {each.inspection or "" for found in told.values() for each in found}
+    accounts.renew(connection, touched)
     for id_ in ids:
         accounts.put_findings(connection, f"bulletin {id_}", told.get(id_, []))
     return len(ids)

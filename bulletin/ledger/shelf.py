@@ -16,6 +16,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bulletin.errors import LedgerError
+from bulletin.ledger.shelfparts import TABLES, Parts
 from bulletin.model import Observation, Span
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT N
   PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-"""
+{TABLES}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Shelf:
                 raise LedgerError(f"{self._path}: {error}; free space, or delete the file: it is made again") from error
             path.unlink()
             self._file = self._open(program)
+        self.parts = Parts(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -201,11 +203,6 @@ class Shelf:
         query = "SELECT mark, number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ?"
         return dict(self._rows(query, bulletin))
 
-    def marks(self) -> Iterator[str]:
-        """Yield the ids of all figures, except for those of copies."""
-        query = "SELECT id || '~' || mark FROM figures JOIN cards ON id = bulletin WHERE cards.counts"
-        return (id_ for (id_,) in self._rows(query))
-
     def measures(self) -> list[str]:
         """Return the measures that have figures, by key."""
         return [name for (name,) in self._rows("SELECT DISTINCT measure FROM figures WHERE counts ORDER BY measure")]
@@ -215,11 +212,10 @@ class Shelf:
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"
         return [Group(*row) for row in self._rows(query, kind)]
 
-    def members(self, kind: Kind, key: str) -> list[str]:
-        """Return the ids of a group's bulletins, newest first."""
-        columns = f"SELECT DISTINCT moment, bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
-        query = f"{columns} ORDER BY moment DESC, bulletin"
-        return [id_ for _, id_ in self._rows(query, key)]
+    def members(self, kind: Kind, key: str) -> set[str]:
+        """Return the ids of a group's bulletins."""
+        query = f"SELECT bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
+        return {id_ for (id_,) in self._rows(query, key)}
 
     def figures(self, kind: Kind | None = None, key: str = "") -> Iterator[tuple[str, int, Observation]]:
         """Yield bulletin, number and figure: the newest state of a group first, all in the order of the bulletins."""

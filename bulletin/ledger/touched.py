@@ -71,6 +71,11 @@ class Touched:
         if stay:
             self._stays[stay.id, number.bulletin] = of.stay_text(stay)
 
+    @property
+    def inspections(self) -> set[str]:
+        """The inspections that something was reckoned of, an empty one for what is of none."""
+        return self._inspections | {id_ for id_, _ in self._moments}
+
     def finish(self) -> None:
         """Reckon what was touched."""
         if self._stays:

@@ -45,7 +45,11 @@ _ANONYMOUS = {
     "系统管理员",
     "网站管理员",
     "超级管理员",
+    "超级用户",
+    "super user",
 }
+# The number that some papers put behind the names of their editors.
+_STAFF = re.compile(r"(?<=[一-鿿])_[A-Z]{1,4}\d{2,6}$")
 _NEXT_TEXT = {"下一页", "下页", "下一页>", "下一页»", ">>", "»", "next", "后一页"}
 
 
@@ -99,7 +103,7 @@ def labelled(text: str, *labels: str) -> str | None:
 
 def person(name: str | None) -> str | None:
     """Return a name, None for the words that stand for no name."""
-    name = squeeze(name)
+    name = _STAFF.sub("", squeeze(name))
     return None if not name or name.lower() in _ANONYMOUS else name
 
 

@@ -105,7 +105,7 @@ def _export(arguments: Namespace) -> int:
     with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
         known = decided(bulletins.records(connection), decisions.every(connection))
         if arguments.what in _OF_ACCOUNT:
-            parts = (getattr(part, arguments.what) for part in accounts.parts(connection))
+            parts = (getattr(part, arguments.what) for _, part in accounts.parts(connection))
             rows = (records.of_account(each) for part in parts for each in part)
         else:
             rows = (row for record in known for row in _EXPORTS[arguments.what](record))

@@ -39,7 +39,7 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     for visit in site.visits:
         id_ = visit.inspection.id
         table = Sheet(id_, visit.inspection.name, ENTRY, partial(rows.entries, site, id_))
-        yield f"data/inspections/{id_}.json", Stream(key("json", id_, site.stamp), partial(_json, table))
+        yield f"data/inspections/{id_}.json", Stream(key("json", visit), partial(_json, table))
 
 
 def _of_place(site: Site, code: str) -> Iterator[Row]:

@@ -37,6 +37,7 @@ def _pages(site: Site) -> Iterator[tuple[str, datetime | None]]:
     updated = site.updated
     yield from ((path, updated) for path in _FIXED)
     groups: list[Visit | Place | Topic] = [*site.visits, *site.places, *site.topics]
+    when = {story.id: story.updated for story in site.stories}
     for group in groups:
-        yield group.path, max((story.updated for story in group.stories), default=None)
-    yield from ((story.path, story.updated) for story in site.stories)
+        yield group.path, max((when[story.id] for story in group.stories), default=None)
+    yield from ((story.path, when[story.id]) for story in site.stories)

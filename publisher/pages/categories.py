@@ -8,6 +8,7 @@ from typing import Any
 
 from publisher import charts, summary
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 from publisher.site import Site, Topic, Visit
 
 _LATEST = 20
@@ -16,25 +17,32 @@ _VISITS = 3
 _CASES = "cases_forwarded"
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the list and the pages."""
     path = "categories/index.html"
     yield path, page(site, "categories.html", path)
     for topic in site.topics:
-        parts = (part for visit in site.visits if (part := _part(site, visit, topic)))
-        yield (
+        yield topic.path, _category(site, topic)
+
+
+def _category(site: Site, topic: Topic) -> Sheet:
+    visits = [visit for visit in site.visits if topic.name in visit.part.kinds]
+
+    def make() -> bytes:
+        parts = (part for visit in visits if (part := _part(site, visit, topic)))
+        return page(
+            site,
+            "category.html",
             topic.path,
-            page(
-                site,
-                "category.html",
-                topic.path,
-                topic=topic,
-                name=site.tongue.category(topic.name),
-                parts=list(islice(parts, _VISITS)),
-                figures=topic.newest(_FIGURES),
-                latest=topic.stories[:_LATEST],
-            ),
+            topic=topic,
+            name=site.tongue.category(topic.name),
+            parts=list(islice(parts, _VISITS)),
+            figures=topic.newest(_FIGURES),
+            latest=topic.stories[:_LATEST],
         )
+
+    shown = [(visit.inspection, visit.part.kinds[topic.name], list(visit.codes)) for visit in visits]
+    return Sheet(key("category.html", topic, site.linked, shown), make)
 
 
 def _part(site: Site, visit: Visit, topic: Topic) -> dict[str, Any] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bulletin.corrections import NAMES, named
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 from publisher.site import Site, Story
 from publisher.story import ZONE
 
@@ -43,43 +44,73 @@ class Day:
     edits: tuple[Edit, ...]
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+@dataclass(slots=True)
+class _Month:
+    """What came in one month: new bulletins by day, republications by day, bulletins that something was done to."""
+
+    new: dict[str, list[Story]] = field(default_factory=lambda: defaultdict(list))
+    copies: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    touched: list[Story] = field(default_factory=list)
+
+
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the newest month as the first page, and every month under its own address."""
-    months: dict[str, list[Day]] = defaultdict(list)
-    for day in _days(site):
-        months[day.day[:7]].append(day)
+    months = _months(site)
     names = sorted(months, reverse=True)
-    path = "changes/index.html"
-    newest = months[names[0]] if names else []
-    yield path, page(site, "changes.html", path, days=newest, months=names, month=None, shown=_NEW_SHOWN)
+    newest = names[0] if names else ""
+    yield _page(site, "changes/index.html", months[newest], newest, names)
     for name in names:
-        path = f"changes/{name}/index.html"
         # Without the list of all months: an old month's page stays as it is.
-        yield path, page(site, "changes.html", path, days=months[name], months=(), month=name, shown=_NEW_SHOWN)
+        yield _page(site, f"changes/{name}/index.html", months[name], name)
 
 
-def _days(site: Site) -> list[Day]:
-    """Return the days on which something came, newest first."""
-    new: dict[str, list[Story]] = defaultdict(list)
-    copies: dict[str, int] = defaultdict(int)
+def _page(site: Site, path: str, month: _Month, name: str, months: Sequence[str] | None = None) -> tuple[str, Sheet]:
+    """Return a page of what came in a month: the first page where it lists all months, else the month's own."""
+
+    def make() -> bytes:
+        days = [day for day in _days(month) if day.day.startswith(name)]
+        own = None if months is not None else name
+        return page(site, "changes.html", path, days=days, months=months or (), month=own, shown=_NEW_SHOWN)
+
+    return path, Sheet(key(path, month.new, month.copies, month.touched, months), make)
+
+
+def _months(site: Site) -> dict[str, _Month]:
+    """Return the months in which something came."""
+    months: dict[str, _Month] = defaultdict(_Month)
+    for story in site.stories:
+        day = _day(story.first_seen)
+        months[day[:7]].new[day].append(story)
+        for month in sorted({each[:7] for each in (*story.changed, *story.reread)}):
+            months[month].touched.append(story)
+    for story in site.copies:
+        day = _day(story.first_seen)
+        months[day[:7]].copies[day] += 1
+    return months
+
+
+def _days(month: _Month) -> list[Day]:
+    """Return the days on which something came, newest first; also days of other months on which its bulletins did."""
     revised: dict[str, list[tuple[Story, tuple[str, ...]]]] = defaultdict(list)
     reread: dict[str, list[Story]] = defaultdict(list)
     edits: dict[str, list[Edit]] = defaultdict(list)
-    for story in site.stories:
-        new[_day(story.first_seen)].append(story)
-        if story.touched:
-            for change in story.changes:
-                revised[change.seen_at].append((story, change.fields))
-            for again in story.rereads:
-                reread[again.day].append(story)
-            for day, edit in _edits(story):
-                edits[day].append(edit)
-    for story in site.copies:
-        copies[_day(story.first_seen)] += 1
-    days = sorted({*new, *copies, *revised, *reread, *edits}, reverse=True)
+    for story in month.touched:
+        for change in story.changes:
+            revised[change.seen_at].append((story, change.fields))
+        for again in story.rereads:
+            reread[again.day].append(story)
+        for day, edit in _edits(story):
+            edits[day].append(edit)
     return [
-        Day(day, tuple(new[day]), copies[day], tuple(revised[day]), tuple(reread[day]), tuple(edits[day]))
-        for day in days
+        Day(
+            day,
+            tuple(month.new.get(day, ())),
+            month.copies.get(day, 0),
+            tuple(revised[day]),
+            tuple(reread[day]),
+            tuple(edits[day]),
+        )
+        for day in sorted({*month.new, *month.copies, *revised, *reread, *edits}, reverse=True)
     ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publisher import summary
 from publisher.charts import Columns, Datum
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 from publisher.site import Site, Visit
 
 _CASES = "cases_forwarded"
@@ -45,17 +46,23 @@ class Group:
     totals: tuple[tuple[str, str, tuple[Datum | None, ...]], ...]
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the comparison of the current inspection, and that of each."""
     visits = [visit for visit in site.visits if any(_levels(visit))]
     chosen = site.current if site.current in visits else visits[0] if visits else None
     path = "compare/index.html"
-    groups = _groups(site, chosen) if chosen else []
-    yield path, page(site, "compare.html", path, visit=chosen, groups=groups, visits=visits)
+    yield path, _compared(site, path, chosen, visits)
     for visit in site.visits:
         path = f"compare/{visit.inspection.id}/index.html"
-        own = groups if visit is chosen else _groups(site, visit)
-        yield path, page(site, "compare.html", path, visit=visit, groups=own, visits=visits)
+        yield path, _compared(site, path, visit, visits)
+
+
+def _compared(site: Site, path: str, visit: Visit | None, visits: list[Visit]) -> Sheet:
+    def make() -> bytes:
+        groups = _groups(site, visit) if visit else []
+        return page(site, "compare.html", path, visit=visit, groups=groups, visits=visits)
+
+    return Sheet(key("compare.html", visit, [each.inspection for each in visits], site.linked), make)
 
 
 def _groups(site: Site, visit: Visit) -> list[Group]:
@@ -70,7 +77,7 @@ def _levels(visit: Visit) -> Iterator[tuple[str, list[str]]]:
 
 def _group(site: Site, visit: Visit, level: str, codes: Sequence[str]) -> Group:
     tongue = site.tongue
-    named = [(code, tongue.region(code, visit.points.name(code))) for code in codes]
+    named = [(code, tongue.region(code, visit.name(code))) for code in codes]
     runs = {code: visit.series(code).run(_CASES, "batch") for code in codes}
     most = max((float(point.figure.value) for run in runs.values() for point in run), default=0)
     smalls = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from publisher.digests import KINDS, digests, shown
@@ -42,7 +42,7 @@ def _digest(site: Site, digest: Digest, older: Sequence[Digest], newer: Sequence
     yield digest.mail, make("digest_mail.html", digest.mail, base)
 
 
-def _lists(site: Site, found: Mapping[Kind, Sequence[Digest]]) -> Iterator[tuple[str, bytes]]:
+def _lists(site: Site, found: Mapping[Kind, Sequence[Digest]]) -> Iterator[tuple[str, Sheet]]:
     years = sorted({digest.ends.year for made in found.values() for digest in made}, reverse=True)
     latest = [(kind, made[: _LATEST[kind]]) for kind, made in found.items()]
     yield from _list(site, "digests/index.html", latest, years, None)
@@ -53,5 +53,9 @@ def _lists(site: Site, found: Mapping[Kind, Sequence[Digest]]) -> Iterator[tuple
 
 def _list(
     site: Site, path: str, groups: Sequence[tuple[Kind, Sequence[Digest]]], years: Sequence[int], year: int | None
-) -> Iterator[tuple[str, bytes]]:
-    yield path, page(site, "digests.html", path, groups=groups, kinds=KINDS, years=years, year=year)
+) -> Iterator[tuple[str, Sheet]]:
+    told = key(path, [(kind, [(each.path, len(each.stories)) for each in found]) for kind, found in groups], years)
+    yield (
+        path,
+        Sheet(told, partial(page, site, "digests.html", path, groups=groups, kinds=KINDS, years=years, year=year)),
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from itertools import islice
 
 from publisher import charts, summary
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 from publisher.site import Site, Visit
-from publisher.visits import Sheet
+from publisher.visits import Batch
 
 _LATEST = 20
 _DERIVED = 50
@@ -17,18 +19,30 @@ _CASES = "cases_forwarded"
 _LEVELS = ("prefecture", "division", "county", "zone", "province", "xpcc")
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the list, the inspections and their batches."""
-    listed = [(visit, _total(site, visit)) for visit in site.visits]
     path = "inspections/index.html"
-    yield path, page(site, "inspections.html", path, listed=listed)
+    told = key(path, [(visit, len(visit.sheets), len(visit.stories)) for visit in site.visits])
+    yield path, Sheet(told, lambda: page(site, "inspections.html", path, listed=_listed(site)))
     for visit in site.visits:
-        yield visit.path, page(site, "inspection.html", visit.path, **_inspection(site, visit))
-        for index, sheet in enumerate(visit.sheets):
-            before = visit.sheets[index - 1] if index else None
-            after = visit.sheets[index + 1] if index + 1 < len(visit.sheets) else None
-            path = visit.batch_path(sheet.number)
-            yield path, page(site, "batch.html", path, before=before, after=after, **_batch(site, visit, sheet))
+        told = key("inspection.html", visit, site.linked, len(visit.stories), visit.stories[:_LATEST])
+        yield visit.path, Sheet(told, partial(_inspection, site, visit))
+        yield from _batches(site, visit)
+
+
+def _batches(site: Site, visit: Visit) -> Iterator[tuple[str, Sheet]]:
+    codes = list(visit.codes)
+    for index, batch in enumerate(visit.sheets):
+        before = visit.sheets[index - 1].number if index else None
+        after = visit.sheets[index + 1].number if index + 1 < len(visit.sheets) else None
+        path = visit.batch_path(batch.number)
+        shown = (batch.number, batch.day, batch.stamp, batch.stories)
+        told = key("batch.html", visit.inspection, shown, before, after, site.linked, codes)
+        yield path, Sheet(told, partial(_batch, site, visit, batch, before, after))
+
+
+def _listed(site: Site) -> list[tuple[Visit, summary.Card | None]]:
+    return [(visit, _total(site, visit)) for visit in site.visits]
 
 
 def _total(site: Site, visit: Visit) -> summary.Card | None:
@@ -36,39 +50,36 @@ def _total(site: Site, visit: Visit) -> summary.Card | None:
     return summary.card(point, site.tongue) if point else None
 
 
-def _inspection(site: Site, visit: Visit) -> dict[str, Any]:
+def _inspection(site: Site, visit: Visit) -> bytes:
     tongue = site.tongue
     main = summary.main_series(visit)
     scope, tiles = summary.tile_map(visit, tongue)
     levels = summary.groups(visit.parts)
-    findings = [each for each in site.account.findings if each.inspection == visit.inspection.id]
-    derived = [
-        each
-        for each in site.account.derived
-        if each.inspection == visit.inspection.id and each.region_code in visit.whole
-    ]
-    return {
-        "visit": visit,
-        "cards": summary.cards(visit, summary.telling(visit), tongue),
-        "columns": summary.batch_columns(visit.run(_CASES, "batch"), tongue),
-        "progress": summary.progress(main, tongue) if main else None,
-        "stack": summary.disposition(main, tongue) if main else None,
-        "kinds": summary.kinds(main, tongue) if main else None,
-        "scope": scope,
-        "tiles": tiles if any(tile.datum for tile in tiles) else (),
-        "tables": [(level, rows) for level in _LEVELS if (rows := summary.rows(visit, levels.get(level, ()), tongue))],
-        "findings": [(each, site.evidence(each.support)) for each in findings[:_FINDINGS]],
-        "all_findings": len(findings),
-        "derived": [(each, site.evidence(each.support)) for each in derived[-_DERIVED:]],
-        "latest": visit.stories[:_LATEST],
-    }
+    return page(
+        site,
+        "inspection.html",
+        visit.path,
+        visit=visit,
+        cards=summary.cards(visit, summary.telling(visit), tongue),
+        columns=summary.batch_columns(visit.run(_CASES, "batch"), tongue),
+        progress=summary.progress(main, tongue) if main else None,
+        stack=summary.disposition(main, tongue) if main else None,
+        kinds=summary.kinds(main, tongue) if main else None,
+        scope=scope,
+        tiles=tiles if any(tile.datum for tile in tiles) else (),
+        tables=[(level, rows) for level in _LEVELS if (rows := summary.rows(visit, levels.get(level, ()), tongue))],
+        findings=list(islice(visit.findings(), _FINDINGS)),
+        all_findings=sum(visit.part.findings.values()),
+        derived=visit.derived(visit.whole)[-_DERIVED:],
+        latest=visit.stories[:_LATEST],
+    )
 
 
-def _batch(site: Site, visit: Visit, sheet: Sheet) -> dict[str, Any]:
+def _batch(site: Site, visit: Visit, batch: Batch, before: int | None, after: int | None) -> bytes:
     tongue = site.tongue
-    points = {code: visit.series(code).at(_CASES, "batch", sheet.number) for code in visit.parts}
+    points = {code: visit.series(code).at(_CASES, "batch", batch.number) for code in visit.parts}
     levels = summary.groups(code for code, point in points.items() if point)
-    whole = (visit.series(code).at(_CASES, "batch", sheet.number) for code in visit.whole)
+    whole = (visit.series(code).at(_CASES, "batch", batch.number) for code in visit.whole)
     tables = []
     for level in _LEVELS:
         found = [point for code in levels.get(level, ()) if (point := points[code])]
@@ -76,11 +87,16 @@ def _batch(site: Site, visit: Visit, sheet: Sheet) -> dict[str, Any]:
         if found:
             named = [each.datum(tongue, tongue.region(each.figure.region_code, each.figure.region)) for each in found]
             tables.append((level, charts.bars(named)))
-    kinds = (summary.kinds(visit.series(code), tongue, sheet.number) for code in visit.whole)
-    return {
-        "visit": visit,
-        "sheet": sheet,
-        "cards": [summary.card(point, tongue) for point in whole if point],
-        "tables": tables,
-        "kinds": next(filter(None, kinds), None),
-    }
+    kinds = (summary.kinds(visit.series(code), tongue, batch.number) for code in visit.whole)
+    return page(
+        site,
+        "batch.html",
+        visit.batch_path(batch.number),
+        visit=visit,
+        sheet=batch,
+        before=before,
+        after=after,
+        cards=[summary.card(point, tongue) for point in whole if point],
+        tables=tables,
+        kinds=next(filter(None, kinds), None),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from publisher import labels
 from publisher.render import page
@@ -21,8 +22,11 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     for story in noted:
         for code, number in story.codes.items():
             counts[labels.ISSUES.get(code, code)] += number
-    kinds = Counter(labels.FINDINGS.get(each.code, each.code) for each in site.account.findings)
-    found = [(each, site.evidence(each.support)) for each in site.account.findings[:_FINDINGS]]
+    kinds: Counter[str] = Counter()
+    for part in site.library.accounts.parts.values():
+        kinds.update({labels.FINDINGS.get(code, code): number for code, number in part.findings.items()})
+    every = (each for id_ in site.library.accounts.parts for each in site.library.accounts.findings(id_))
+    found = list(islice(every, _FINDINGS))
     figures = sum(story.numbers for story in site.stories)
     held = figures - sum(story.count for story in site.stories)
     for turn in turns("quality/", noted, _PER_PAGE):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bulletin.accounts.model import Derived
 from bulletin.regions import gazetteer
 from publisher import summary
 from publisher.charts import Columns, Lines, Stack
 from publisher.places import Place
 from publisher.render import page
+from publisher.sheets import Body, Sheet, key
 from publisher.site import Site, Visit
 
 _LATEST = 20
@@ -18,6 +19,7 @@ _FIGURES = 100
 _VISITS = 3
 _DERIVED = 50
 _CASES = "cases_forwarded"
+_Ranked = tuple[Visit, int | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Part:
     rivals: int
 
 
-def render(site: Site) -> Iterator[tuple[str, bytes]]:
+def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the list and the pages."""
     home = set(site.home_places)
     others = [place for place in site.places if place not in home]
@@ -42,41 +44,56 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     by_code = {place.code: place for place in site.places}
     groups = [(level, [by_code[code] for code in codes]) for level, codes in levels.items()]
     yield "regions/index.html", page(site, "regions.html", "regions/index.html", groups=groups, others=others)
-    ranks = {visit.inspection.id: _ranks(site, visit) for visit in site.visits}
-    derived: dict[str | None, list[Derived]] = {}
-    for each in site.account.derived:
-        derived.setdefault(each.region_code, []).append(each)
     below: dict[str, list[Place]] = {}
     for place in site.places:
         unit = gazetteer().by_code(place.code)
         if unit and unit.parent:
             below.setdefault(unit.parent, []).append(place)
+    visits = _by_region(site.visits)
+    ranks = {visit.inspection.id: _ranks(visit) for visit in site.visits}
     for place in site.places:
+        own = [(visit, *ranks[visit.inspection.id].get(place.code, (None, 0))) for visit in visits[place.code]]
+        yield place.path, _region(site, place, own, below.get(place.code, []))
+
+
+def _region(site: Site, place: Place, visits: list[_Ranked], below: list[Place]) -> Sheet:
+    """Return a region's page; ``visits`` are the inspections that have figures of it, with its ranks there."""
+    shown = [(visit.inspection, visit.stamp_of(place.code), *rank) for visit, *rank in visits[:_VISITS]]
+    others = [visit for visit, *_ in visits[_VISITS:]]
+    derived = [part.derived.get(place.code) for part in site.library.accounts.parts.values()]
+
+    def make() -> bytes:
         stories = place.stories
-        visits = [visit for visit in site.visits if place.code in visit.codes]
-        yield (
+        return page(
+            site,
+            "region.html",
             place.path,
-            page(
-                site,
-                "region.html",
-                place.path,
-                place=place,
-                name=site.tongue.region(place.code, place.name),
-                trail=list(_trail(site, place)),
-                below=below.get(place.code, ()),
-                parts=[_part(site, visit, place.code, ranks) for visit in visits[:_VISITS]],
-                others=visits[_VISITS:],
-                figures=place.newest(_FIGURES),
-                latest=stories[:_LATEST],
-                bulletins=len(stories),
-                derived=[(each, site.evidence(each.support)) for each in derived.get(place.code, ())[-_DERIVED:]],
-            ),
+            place=place,
+            name=site.tongue.region(place.code, place.name),
+            trail=list(_trail(site, place)),
+            below=below,
+            parts=[_part(site, place.code, *ranked) for ranked in visits[:_VISITS]],
+            others=others,
+            figures=place.newest(_FIGURES),
+            latest=stories[:_LATEST],
+            bulletins=len(stories),
+            derived=list(site.library.accounts.derived(place.code))[-_DERIVED:],
         )
 
+    beside = [visit.inspection for visit in others], [(each.code, each.name) for each in below]
+    return Sheet(key("region.html", place, site.linked, shown, beside, derived), make)
 
-def _part(site: Site, visit: Visit, code: str, ranks: Mapping[str, Mapping[str, tuple[int, int]]]) -> Part:
+
+def _by_region(visits: Iterable[Visit]) -> dict[str, list[Visit]]:
+    found: dict[str, list[Visit]] = defaultdict(list)
+    for visit in visits:
+        for code in visit.codes:
+            found[code].append(visit)
+    return found
+
+
+def _part(site: Site, code: str, visit: Visit, rank: int | None, rivals: int) -> Part:
     series, tongue = visit.series(code), site.tongue
-    rank, rivals = ranks[visit.inspection.id].get(code, (None, 0))
     return Part(
         visit,
         summary.cards(visit, [code], tongue),
@@ -89,12 +106,12 @@ def _part(site: Site, visit: Visit, code: str, ranks: Mapping[str, Mapping[str, 
     )
 
 
-def _ranks(site: Site, visit: Visit) -> dict[str, tuple[int, int]]:
+def _ranks(visit: Visit) -> dict[str, tuple[int, int]]:
     """Return the place of each region among those of its level, by running totals, and how many they are."""
     found: dict[str, tuple[int, int]] = {}
     for codes in summary.groups(visit.parts).values():
-        rows = [row for row in summary.rows(visit, codes, site.tongue) if row.rank is not None]
-        found |= {row.code: (row.rank or 0, len(rows)) for row in rows if len(rows) > 1}
+        ranks = summary.ranks(visit, codes)
+        found |= {code: (rank, len(ranks)) for code, rank in ranks.items() if len(ranks) > 1}
     return found
 
 

@@ -8,10 +8,13 @@ import planting
 import pytest
 from telling import STAMP, record
 
-from bulletin.accounts import account
+from bulletin.accounts import account, split
+from bulletin.accounts.model import Account
 from bulletin.decisions import decided, ids
 from bulletin.ledger import accounts, bulletins, decisions, readings, reckoning, rows, sightings
 from bulletin.model import Decision, Reading
+
+LISTS = [name for name in Account.__slots__ if name != "settled"]
 
 
 def put(connection, found):
@@ -33,13 +36,27 @@ def same(ledger):
 def assert_in_parts(ledger, kept):
     """Assert that the parts are of one inspection each, and together the whole in its order."""
     with ledger.transaction() as connection:
-        parts = list(accounts.parts(connection))
+        parts = [part for _, part in accounts.parts(connection)]
+    parts = [part for part in parts if any(getattr(part, name) for name in LISTS)]
     assert [len(part.inspections) for part in parts] in ([1] * len(parts), [0] + [1] * (len(parts) - 1))
-    for name in kept.__slots__:
+    for name in LISTS:
         assert tuple(each for part in parts for each in getattr(part, name)) == getattr(kept, name), name
         for part in parts:
             whose = {getattr(each, "inspection", None) for each in getattr(part, name)}
             assert len(whose) <= 1
+
+
+def assert_stamped(ledger, seen):
+    """Assert that a part with a stamp seen before is as it was then, but for its gaps; those too when it was settled."""
+    with ledger.transaction() as connection:
+        stamps, newest = accounts.stamps(connection), accounts.newest(connection)
+        parts = dict(accounts.parts(connection))
+    assert newest == max((each.as_of or "" for part in parts.values() for each in part.entries), default="")
+    for id_, part in parts.items():
+        before, then = seen.setdefault((id_, stamps[id_]), (part, newest))
+        assert replace(before, gaps=part.gaps, settled=part.settled) == part, id_
+        if before.settled and then <= newest:
+            assert (before.gaps, before.settled) == (part.gaps, part.settled), id_
 
 
 def hold(connection, found, random):
@@ -96,6 +113,7 @@ def test_whatever_happens_the_account_is_that_from_scratch(ledger, seed):
     ]  # fmt: skip
     random.shuffle(found)
     stored = []
+    seen = {}
     while found:
         with ledger.transaction() as connection:
             for _ in range(random.randint(1, 8)):
@@ -105,9 +123,15 @@ def test_whatever_happens_the_account_is_that_from_scratch(ledger, seed):
                 if random.random() < 0.4 and ids(stored[-1]):
                     random.choice(EVENTS)(connection, random.choice([each for each in stored if ids(each)]), random)
         ledger.reckon()
+        assert_stamped(ledger, seen)
         if random.random() < 0.3:
             same(ledger)
-    assert same(ledger).entries
+    whole = same(ledger)
+    assert whole.entries
+    with ledger.transaction() as connection:
+        kept = dict(accounts.parts(connection))
+    parts = {id_: replace(part, settled=True) for id_, part in kept.items() if part != Account(settled=part.settled)}
+    assert parts == {id_: replace(part, settled=True) for id_, part in split(whole).items()}
 
 
 def test_what_a_page_took_back_stands_beside_what_it_says_now(ledger):

@@ -71,6 +71,36 @@ HEADS = {
         f"<div>2022-04-22 10:30　（来源：兵团日报　记者：苏禾）</div><div>{BODY}</div><div>【免责声明】本网转载文章,版权归原作者所有,如有侵权,请联系。</div>"),
         ("2022-04-22T10:30+08:00", "兵团日报", "苏禾", None),
     ),
+    "a button above the title, an account beside the day": (
+        (f"<title>{TITLE}-今日戈壁</title><div><div>12</div><div>分享</div></div><h1>{TITLE}</h1><div><span>原创</span><span>2022-04-22 10:30</span><i>·</i>"
+        f"<span class=name><a href=/u>戈壁日报</a></span></div><article>{BODY}</article>"),
+        ("2022-04-22T10:30+08:00", "戈壁日报", None, None),
+    ),
+    "a picture with its words, an editor with a number": (
+        (f"<title>{TITLE}_戈壁新闻</title><h1>{TITLE}</h1><div>2022-04-22 10:30:05　来源: <a href=http://d.example/>绿洲日报</a></div>"
+        f"<div><p class=f_center><img src=1.jpg><br>执法人员在现场。</p>{BODY}<p>责任编辑：韩江_NBJ1041</p></div>"),
+        ("2022-04-22T10:30:05+08:00", "绿洲日报", None, "韩江"),
+    ),
+    "credits with strokes, a reporter among them": (
+        (f"<title>云上绿洲</title><div class=news-title>{TITLE}</div><div><em>云上绿洲</em> <em>2022-04-22 10:30</em> <em>1.2万阅读</em></div>"
+        f"<div>{BODY}<p align=center>来源 | 云上绿洲</p><p>记者 | 苏禾</p><p>编辑 | 韩江</p><p>审核 | 王主任</p></div>"),
+        ("2022-04-22T10:30+08:00", "云上绿洲", "苏禾", "韩江"),
+    ),
+    "a button behind the editor, links below a bracketed heading": (
+        (f"<title>绿洲农垦网</title><table><tr><td align=center>{TITLE}</td></tr><tr><td>发布时间：2022-4-22 作者：Super User 来源：绿洲农垦报 阅读次数：12</td></tr>"
+        f"<tr><td>{BODY}<p>【相关链接】</p><p><a href=1.htm>我区公布第一批问题整改情况</a></p></td></tr>"
+        f"<tr><td align=right>编辑：韩江　【<a href='javascript:window.close()'>关 闭</a>】</td></tr></table>"),
+        ("2022-04-22", "绿洲农垦报", None, "韩江"),
+    ),
+    "a masthead as the first heading, a reporter in brackets": (
+        (f"<title>戈壁早报电子版</title><h1>戈壁早报</h1><p>2022年04月22日 第1版 <a href=paper.php?page=1>返回版面</a></p><h2>{TITLE}</h2>"
+        f"<div><p>（本报记者 苏禾）</p>{BODY}</div>"),
+        ("2022-04-22", "戈壁早报", "苏禾", None),
+    ),
+    "a reporter and a dot": (
+        f"<title>{TITLE} - 戈壁观察</title><h1>{TITLE}</h1><p>记者 苏禾 · 2022-04-22</p><div>{BODY}</div><p>责任编辑／韩江</p>",
+        ("2022-04-22", "戈壁观察", "苏禾", "韩江"),
+    ),
     "the day glued to the source": (
         f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
         ("2022-04-22T10:30+08:00", "绿洲晚报", None, None),
@@ -255,3 +285,36 @@ def test_of_frames_the_one_with_news_is_walked():
     frames = "<frameset><frame src=top.htm name=top><frame src=news/default.asp name=main></frameset>"
     found = family("unknown").listing(PageText("http://a.example/", f"<html><head></head>{frames}</html>"))
     assert found.parts == ("http://a.example/news/default.asp",)
+
+
+def test_a_list_that_a_script_writes():
+    rows = "".join(
+        f"document.write('<li><a href=\"{n}.htm\">{TITLE}{n}<\\/a><i>2022-4-22<\\/i><\\/li>');\n" for n in (1044, 1081)
+    )
+    found = listing(f"<ul><script>{rows}</script></ul>", "http://a.example/html/dc/index.htm")
+    assert [(link.url, link.title, link.published) for link in found.articles] == [
+        (f"http://a.example/html/dc/{n}.htm", f"{TITLE}{n}", "2022-04-22") for n in (1044, 1081)
+    ]
+
+
+def test_articles_below_an_index_file_that_answers_for_the_whole_site():
+    rows = "".join(f"<tr><td><a href=/index.php/dc/{n}-du-cha>{TITLE}{n}</a></td></tr>" for n in (1044, 1081))
+    found = listing(f"<table>{rows}</table><a href='/index.php/dc?start=3'>下页</a>", "http://a.example/index.php/dc")
+    assert len(found.articles) == 2
+    assert found.older == ("http://a.example/index.php/dc?start=3",)
+
+
+def test_a_list_of_numbers_whose_choice_makes_the_address():
+    rows = "".join(f"<li><a href=shownews.asp?newsid={n}>{TITLE}{n}</a></li>" for n in (1044, 1081))
+    chosen = "location='news.asp?bid=2&page='+this.options[this.selectedIndex].value;"
+    choice = f'<select onchange="{chosen}"><option value=1 selected>1</option><option value=2>2</option></select>'
+    assert listing(f"<ul>{rows}</ul>{choice}", "http://a.example/news.asp?bid=2").older == (
+        "http://a.example/news.asp?bid=2&page=2",
+    )
+
+
+def test_an_entry_page_leads_to_the_pages_of_the_one_day_that_it_links():
+    pages = "".join(f'<a href="paper.php?date=20220422&page={n}">第{n}版</a> ' for n in (1, 2))
+    rows = f'<a href="art.php?date=20220422&page=1&id=1173">{TITLE}</a>'
+    found = listing(f"{pages}<table><tr><td>{rows}</td></tr></table>", "http://a.example/epaper/paper.php")
+    assert [url[-6:] for url in found.parts] == ["page=1", "page=2"]

@@ -14,11 +14,15 @@ import pytest
 from making import NOW, record, settings
 from msgspec import structs
 
+from bulletin.decisions import ids
 from bulletin.errors import LedgerError
+from bulletin.ledger import Ledger, bulletins, decisions
 from bulletin.ledger.shelf import Shelf
+from bulletin.model import Decision, Reading
 from publisher import compress, draft, manifest, pages
 from publisher.errors import PublisherError
 from publisher.release import in_service, publish, releases, rollback
+from publisher.source import Kept
 
 PLACES = ("乌鲁木齐市", "伊犁州", "昌吉州", "巴州", "和田地区")
 
@@ -227,3 +231,60 @@ def test_going_back_is_followed_by_what_is_true_now(tmp_path):
 def test_a_shelf_that_cannot_be_written_is_told(tmp_path):
     with pytest.raises(LedgerError, match="shelf"):
         Shelf(tmp_path / "nowhere" / "shelf.sqlite", "x")
+
+
+def told(number, drawn):
+    """A bulletin of one of three inspections, with figures that the account joins."""
+    year, territory = drawn.choice([(2021, "新疆"), (2022, "新疆"), (2022, "山东")])
+    inside = PLACES if territory == "新疆" else ("济南市", "青岛市", "烟台市")
+    parts = "、".join(f"{place}{drawn.randint(1, 40)}件" for place in drawn.sample(inside, drawn.randint(1, 3)))
+    batch, day = drawn.randint(1, 20), drawn.randint(1, 28)
+    kinds = f"涉及大气{drawn.randint(1, 9)}件、水{drawn.randint(1, 9)}件。"
+    text = f"4月{day}日,督察组向{territory}转办第{batch}批信访件{drawn.randint(9, 300)}件,其中{parts}。{kinds}"
+    return record(f"daily-{number:012d}", title=f"第{number}篇", paragraphs=(text,), published=f"{year}-04-{day:02}")
+
+
+def event(connection, drawn):
+    """Let one of the things happen that change an account."""
+    there = [each.bulletin.id for each in bulletins.records(connection)]
+    some, number = drawn.choice(there), drawn.randrange(40)
+    found = next(bulletins.records(connection, [some]))
+    match drawn.choice(["put", "put", "put", "hold", "erase", "copy", "correct"]):
+        case "put":
+            put(connection, told(number, drawn))
+        case "hold":
+            decide(connection, some, drawn.choice(["hold", "unhold"]))
+        case "erase":
+            decide(connection, some, drawn.choice(["erase", "unhold"]))
+        case "copy":
+            bulletins.set_original(connection, some, drawn.choice([None, *(each for each in there if each != some)]))
+        case "correct" if found.observations:
+            decide(connection, drawn.choice(ids(found)), "correct", "value", str(drawn.randint(1, 90)))
+
+
+def put(connection, found):
+    reading = Reading("", found.observations, (), found.issues, found.cases)
+    bulletins.put(connection, found.bulletin, reading, "2022-05-01T00:00:00+00:00", None)
+
+
+def decide(connection, target, action, field=None, value=None):
+    decisions.add(connection, Decision(target, action, field, value, "试", "编者", "2022-05-01T00:00:00+00:00"))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_step_by_step_from_a_ledger_as_well(tmp_path, seed):
+    drawn = random.Random(seed)  # noqa: S311 - no secret
+    stepwise, url = tmp_path / "steps", f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    with Ledger(url) as ledger:
+        with ledger.transaction() as connection:
+            for number in range(25):
+                put(connection, told(number, drawn))
+        for hour in range(6):
+            ledger.reckon()
+            now = NOW + timedelta(hours=hour)
+            with ledger.transaction() as connection:
+                publish(Kept(connection), settings(stepwise), now=now)
+                publish(Kept(connection), settings(tmp_path / f"at-once-{hour}"), now=now)
+                assert tree(stepwise) == tree(tmp_path / f"at-once-{hour}")
+                for _ in range(drawn.randint(1, 3)):
+                    event(connection, drawn)

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"/(?:index|list|node|layout|default|catalog|channel|col|page)[_-]?\d*(?:\.|/?$)|[?&](?:page|catid|classid|p)=",
+    r"/(?:index|list|node|layout|default|catalog|channel|col|page)[_-]?\d*(?:\.\w+)?/?(?=$|[?#])|[?&](?:page|catid|classid|p)=",
     re.IGNORECASE,
 )
 _SURE = re.compile(

@@ -44,6 +44,7 @@ _ANY = "|".join(_spaced(label) for label in sorted(LABELS, key=len, reverse=True
 _LABEL = re.compile(rf"(?<![一-鿿])({_ANY})\s*(?:[:：︰]|[|｜丨](?!\s*\d{{4}}))")
 # Where a line has several labels, they need no colons.
 _LOOSE = re.compile(rf"(?<![一-鿿])({_ANY})(?:\s*[:：︰]|\s+(?=\S))")
+_BUTTONS = {"打印", "打印本页", "分享", "分享到", "收藏", "评论", "纠错", "视频", "图"}
 _BARE = {"文", "图", "记者", "本报记者", "通讯员", "视频", "更新", "评论", "分享", "打印"}
 # A role before a name needs no colon, but something before it or the beginning of the line.
 _ROLE = re.compile(
@@ -165,8 +166,8 @@ def is_label(text: str) -> bool:
 
 @of_words
 def stands_alone(block: Block) -> bool:
-    """Tell a line that is nothing but a label: the next one is its value."""
-    return is_label(block.text)
+    """Tell a line that is nothing but a label: the next one is its value, unless the label is a button's."""
+    return is_label(block.text) and _joined(block.text.strip("()（）【】[] :：")) not in _BUTTONS
 
 
 def _note(found: dict[str, str], kind: str, value: str) -> None:
@@ -211,7 +212,7 @@ def name_of(text: str | None) -> str | None:
     if _BARE_ROLE.fullmatch(text):
         return text
     rest = _ROLES.sub("", re.sub(r"^(?:由|by)\s+", "", text, flags=re.IGNORECASE))
-    rest = re.sub(r"\s*(?:摄影报道|报道|文/图|摄影|综合|摄|文)$", "", rest).strip(" )）/:：|")
+    rest = re.sub(r"\s*(?:摄影报道|报道|文/图|摄影|综合|摄|文)$", "", rest).strip(" )）/:：|·•")
     rest = re.sub(r"\s*(?:本报|本网|本台)?(?:记者|通讯员)\s*[:：]?\s*", " ", rest).strip()
     return person(rest) if len(rest) <= _NAME_LENGTH else None
 

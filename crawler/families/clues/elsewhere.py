@@ -46,6 +46,7 @@ _SIGNS = (
 _MARKUP = re.compile(r"<(?:p|br|div|span|section)\b", re.IGNORECASE)
 # What begins with "<" in base64 begins so.
 _BASE64 = re.compile(r"P[A-P][A-Za-z0-9+/]{60,}={0,2}")
+_LINK = re.compile(r"<a\s[^>]*href\s*=\s*[\"']?[\w./?-]", re.IGNORECASE)
 _TEMPLATE = re.compile(r"\{\{|<%|\$\{")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 _FILLED = re.compile(
@@ -80,6 +81,22 @@ def unfolded(page: PageText, shown: int) -> PageText | None:
     else:
         root.body.append(fragment)
     carrier.drop_tree()
+    return PageText(page.url, etree.tostring(root, encoding="unicode", method="html"), page.content_type)
+
+
+def written(page: PageText) -> PageText | None:
+    """Return the page with the links that its scripts write, None where they write none."""
+    if b"document.write" not in page.folded and b"innerhtml" not in page.folded:
+        return None
+    strings = (match[0][1:-1] for script in page.root.iter("script") for match in _STRING.finditer(script.text or ""))
+    markup = "".join(scripts.unescaped(each) for each in islice(strings, _MOST) if "<" in each)
+    if not _LINK.search(markup):
+        return None
+    fragment = lxml_html.fragment_fromstring(markup, create_parent="div")
+    root = deepcopy(page.root)
+    root.body.append(fragment)
+    for script in [*root.iter("script")]:
+        script.drop_tree()
     return PageText(page.url, etree.tostring(root, encoding="unicode", method="html"), page.content_type)
 
 

@@ -103,7 +103,7 @@ _SHOT = re.compile(
     r"(?:图为|图[一二三四①②③④\d]+[:：为]|[▲△↑]).{0,80}|.{2,90}[\s/／(（]?(?:摄|供图|摄影报道|制图)[)）。]?"
 )
 _END = re.compile(
-    r"(?:相关(?:新闻|阅读|链接|文章|报道|推荐|稿件|内容)|延伸阅读|推荐阅读|热门推荐|热点推荐|猜你喜欢|大家都在看|精彩推荐|更多新闻|网友评论|最新评论|发表评论|评论\s*[(（]\d+[)）]|版权声明|免责声明)[:：]?"
+    r"[【\[]?(?:相关(?:新闻|阅读|链接|文章|报道|推荐|稿件|内容)|延伸阅读|推荐阅读|热门推荐|热点推荐|猜你喜欢|大家都在看|精彩推荐|更多新闻|网友评论|最新评论|发表评论|评论\s*[(（]\d+[)）]|版权声明|免责声明)[】\]]?[:：]?"
 )
 _NOISE = re.compile(
     r"(?:广告|推广|AD|ADVERTISEMENT)(?:[\s:：].{0,40})?|[【\[(（<「]*(?:我要)?(?:打印|关闭|收藏|纠错|分享|返回|评论|点赞|举报)(?:[\s】\])）>」|/·-]*(?:本页|窗口|顶部|列表|首页|打印|关闭|收藏|纠错|分享))*[】\])）>」\s]*"
@@ -124,7 +124,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}[-/]\d{1,2}$")
-_LINKED, _LONGEST = 0.8, 200
+_CENTRED = re.compile(r"(?:^|[\s:_-])center(?:ed)?(?:$|[\s;_-])", re.IGNORECASE)
+_LINKED, _LONGEST, _CAPTION_LENGTH = 0.8, 200, 60
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -151,7 +152,18 @@ def is_caption(block: Block, *, near_image: bool) -> bool:
     parent = block.element.getparent()
     if parent is not None and (parent.tag in {"figure", "figcaption"} or _CAPTION.search(names_of(parent))):
         return True
-    return near_image and len(block.text) <= _LONGEST and bool(_SHOT.fullmatch(block.text))
+    if not near_image or len(block.text) > _LONGEST:
+        return False
+    return bool(_SHOT.fullmatch(block.text)) or _is_centred_below_picture(block)
+
+
+def _is_centred_below_picture(block: Block) -> bool:
+    """Tell a line that shares a centred paragraph with the picture above it."""
+    place = block.element
+    if len(block.text) > _CAPTION_LENGTH or next(place.iter("img"), None) is None:
+        return False
+    told = f"{place.get('align') or ''} {place.get('style') or ''} {place.get('class') or ''}"
+    return bool(_CENTRED.search(told))
 
 
 @of_words

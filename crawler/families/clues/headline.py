@@ -124,8 +124,8 @@ def _score(lines: Sequence[Block], number: int, about: _About) -> float:
         score += min(4.0, len(flat) / 3) + (page_title.startswith(flat) or page_title.endswith(flat))
     if furniture.is_linked(block):
         score -= 3
-    if site or block.text in _PLAIN or about.is_framed(block.element.getparent()):
-        score -= 3
+    # A masthead may be the page's first heading.
+    score -= 6 * site + 3 * (block.text in _PLAIN or about.is_framed(block.element.getparent()))
     below = about.bylines[number + 1 : number + 1 + _NEAR]
     score += ((_NEAR - below.index(True)) * 0.7 if True in below else 0.0) + (first - _NEAR - 1 <= number)
     return score - (number > first)
@@ -160,6 +160,7 @@ def _of_names(names: str) -> float:
 @of_text
 def is_site(text: str) -> bool:
     """Tell the name of a site, an office or a paper."""
+    text = _EDITION.sub("", text)
     return bool(_SITE.fullmatch(text)) and not _NO_SITE.search(text)
 
 

@@ -85,7 +85,11 @@ def parts(page: PageText) -> list[str]:
         beside = url.rpartition("/")[0] == issue or (day is not None and day_of(url) == day)
         if (_NODE.search(url) and url.startswith(issue)) or (named and beside):
             found.append(url)
-    return [url for url in _own(page, found) if not is_file(url) and day_of(url) == day]
+    own = [url for url in _own(page, found) if not is_file(url)]
+    # An entry page has no day of its own; its pages have one.
+    days = {day_of(url) for url in own}
+    day = next(iter(days)) if day is None and len(days) == 1 else day
+    return [url for url in own if day_of(url) == day]
 
 
 def earlier(page: PageText) -> list[str]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from crawler.errors import DriftError
 from crawler.families import embedded
 from crawler.families.base import Link, Listing
-from crawler.families.clues import addresses, clicks, feed, furniture, issue, pager
+from crawler.families.clues import addresses, clicks, elsewhere, feed, furniture, issue, pager
 from crawler.families.clues.blocks import is_hidden
 from crawler.families.clues.byline import is_today
 from crawler.families.clues.days import day_of
@@ -57,6 +57,8 @@ def read(page: PageText) -> Listing:
     following = pager.older(page, titled)
     others = {*parts, following}
     found = _chosen([each for each in shown if each.url not in others])
+    if not found and not parts and (drawn := elsewhere.written(page)):
+        return read(drawn)
     asked = None if found or parts else asked_list(page)
     if asked:
         return Listing(older=(asked,), guessed=True)

@@ -35,6 +35,7 @@ _ASKED = re.compile(
     r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles|manuscripts?|news)\b[^"'`\s<>]*)["'`]""",
     re.IGNORECASE,
 )
+_CHOSEN = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"']{1,200})["']\s*\+\s*[\w.\[\]()]*value\b(?!\s*\+)""")
 _STATIC = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|s?html?)(?:$|[?#])", re.IGNORECASE)
 _MOST_ASKED = 20
 _UCAP = re.compile(r"/\d{6}/[0-9a-f]{32}\.shtml$")
@@ -205,7 +206,9 @@ def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | No
 def _selected(page: PageText) -> str | None:
     """Return what follows the chosen entry of a drop-down list of pages."""
     for choice in page.root.iter("select"):
-        options = [(each, each.get("value") or "") for each in choice.iter("option")]
+        to = _CHOSEN.search(choice.get("onchange") or "")
+        prefix = to[1] if to else ""
+        options = [(each, f"{prefix}{each.get('value') or ''}") for each in choice.iter("option")]
         urls = [page.join(value) for _, value in options]
         if not all(re.search("[/.?=]", value) for _, value in options):
             continue

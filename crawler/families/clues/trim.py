@@ -63,7 +63,7 @@ def trim(lines: Sequence[Block], element: HtmlElement, title: int | None) -> Tri
         tuple(kept),
         editor=next((person(credits_[name]) for name in crediting.EDITORS if credits_.get(name)), None),
         author=author
-        or byline.name_of(credits_.get("作者") or credits_.get("撰稿"))
+        or byline.name_of(credits_.get("作者") or credits_.get("记者") or credits_.get("撰稿"))
         or (_dateline(lines[kept[0]].text) if kept else None),
         source=credits_.get("来源") or credits_.get("稿源"),
     )
