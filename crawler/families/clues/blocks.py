@@ -116,7 +116,7 @@ def blocks(page: PageText) -> list[Block]:
             if not current.pieces:
                 current.text = text
         current.pieces.append(piece)
-    if any(len(block.pieces) > 1 and block.element.tag in _HEADINGS for block in found):
+    if any(len(heading) for heading in root.iter(*_HEADINGS)):
         found = [part for block in found for part in _parted(block)]
     for block in found:
         _complete(block)
