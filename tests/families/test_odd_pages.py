@@ -113,6 +113,16 @@ HEADS = {
         f"<div class=k>信息来源：</div><div>水务局</div></div><div class=c><div>{BODY}</div></div><div><div class=k>责任编辑：</div><div>韩江</div></div></div>"),
         ("2022-04-22T10:30+08:00", "水务局", None, "韩江"),
     ),
+    "everything open, the source in brackets": (
+        (f"<TITLE>{TITLE}</TITLE><TABLE><TR><TD>首页 → 新闻 → 内容<TR><TD ALIGN=CENTER><FONT SIZE=4><STRONG>{TITLE}</STRONG></FONT><TR><TD>2022-4-22　"
+        f"【绿洲农业信息网】　撰稿人：苏禾　责编：韩江<TR><TD>{BODY}<TR><TD ALIGN=RIGHT><A HREF=javascript:history.go(-1)>返 回</A></TABLE>"),
+        ("2022-04-22", "绿洲农业信息网", "苏禾", "韩江"),
+    ),
+    "a hidden line of an earlier title": (
+        (f"<title>{TITLE}_督察_红柳</title><h1>{TITLE}<span></span></h1><div><span>2022-04-22 10:30</span><span>来源: <a href=//d.example>绿洲早报</a></span></div>"
+        f"<article><p style='display:none'>原标题：{TITLE}</p>{BODY}<p>责任编辑：<span>韩江</span></p></article>"),
+        ("2022-04-22T10:30+08:00", "绿洲早报", None, "韩江"),
+    ),
     "the day glued to the source": (
         f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
         ("2022-04-22T10:30+08:00", "绿洲晚报", None, None),
@@ -405,3 +415,24 @@ def test_a_label_without_a_value_names_nobody(below):
         f"<h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div>{BODY}</div><div>编辑：</div><div><p>{below}</p></div>"
     )
     assert (found.editor, found.paragraphs) == (None, TEXT)
+
+
+def test_files_that_a_script_fetches():
+    link = "<a href='javascript:void(0)' onclick=\"downFile('/xfj/files/7.pdf')\">一览表.pdf</a>"
+    head = f"<h1>{TITLE}</h1><p>2022-04-22 来源：整改办</p>"
+    for found in (
+        article(f"{head}<div>{BODY}</div><div>附件下载：{link}</div>"),
+        article(f"{head}<div>{BODY}<p>附件：{link}</p></div>"),
+    ):
+        assert found.attachments == ("http://a.example/xfj/files/7.pdf",)
+        assert found.paragraphs == TEXT
+
+
+def test_the_page_with_the_whole_text_replaces_its_beginning():
+    head = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>2022-04-22 10:30 绿洲热线</p>"
+    begun = article(
+        f"{head}<div><p>{FIRST}</p><p>{SECOND}</p></div><div><a href=/dc/show_1007_all.html>余下全文</a></div>"
+    )
+    assert begun.next_page == "http://a.example/dc/show_1007_all.html"
+    assert join(begun, [article(f"{head}<div>{BODY}</div>", begun.next_page)]).paragraphs == TEXT
+    assert article(f"{head}<div>{BODY}</div><div><a href=/dc/other.html>阅读全文</a></div>").next_page is None

@@ -38,6 +38,7 @@ _ASKED = re.compile(
 _CHOSEN = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"']{1,200})["']\s*\+\s*[\w.\[\]()]*value\b(?!\s*\+)""")
 _STATIC = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|s?html?)(?:$|[?#])", re.IGNORECASE)
 _MOST_ASKED = 20
+_ALL_OF_IT = re.compile(r"[\[【(（]?(?:余下|剩余|阅读|查看|显示|浏览|展开)全文[\]】)）]?[>»\s]*")
 _UCAP = re.compile(r"/\d{6}/[0-9a-f]{32}\.shtml$")
 _ADDRESS = re.compile(r"(?P<stem>.*?)(?:_(?P<number>\d{1,4}))?(?P<ending>\.\w+)$")
 
@@ -73,7 +74,15 @@ def next_of_article(page: PageText) -> str | None:
     """Return the next page of the same article: its address goes on from this one's."""
     elements = _of_article(page)
     found = (_linked(page, elements), _numbered(page, elements), counting.called(page))
-    return next((url for url in found if url and _goes_on(page.url, url) and _is_other(page, url)), None)
+    following = next((url for url in found if url and _goes_on(page.url, url) and _is_other(page, url)), None)
+    return following or _whole(page, elements)
+
+
+def _whole(page: PageText, elements: Elements) -> str | None:
+    """Return the page that shows all of an article of which this one shows the beginning; its address is longer."""
+    own = _numberless(page.url)
+    urls = (_target(page, element) for element, text in elements if _ALL_OF_IT.fullmatch(text))
+    return next((url for url in urls if url and url.startswith(own) and _is_other(page, url)), None)
 
 
 def _of_article(page: PageText) -> Elements:
