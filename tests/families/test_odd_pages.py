@@ -11,7 +11,7 @@ import pytest
 
 from crawler.errors import DriftError
 from crawler.families import family, is_framed, join, read_further
-from crawler.page import PageText
+from crawler.page import PageText, unwrapped
 
 TITLE = "关于第二十七批信访件办理情况的通报"
 FIRST = "4月21日,督察组向我区交办第二十七批信访件76件,其中重点件9件。"
@@ -436,3 +436,38 @@ def test_the_page_with_the_whole_text_replaces_its_beginning():
     assert begun.next_page == "http://a.example/dc/show_1007_all.html"
     assert join(begun, [article(f"{head}<div>{BODY}</div>", begun.next_page)]).paragraphs == TEXT
     assert article(f"{head}<div>{BODY}</div><div><a href=/dc/other.html>阅读全文</a></div>").next_page is None
+
+
+def test_a_first_page_that_links_itself_with_its_number():
+    rows = "".join(
+        f"<tr onclick=\"location.href='/detail/000035d6-fa4c-{n}'\"><td>{TITLE}{n}</td></tr>" for n in (1044, 1081)
+    )
+    row = '<div><a href="list?c=dc&amp;pageIndex=1" class=on>1</a><a href="list?c=dc&amp;pageIndex=2">2</a></div>'
+    found = listing(f"<table>{rows}</table>{row}", "http://a.example/list?c=dc")
+    assert len(found.articles) == 2
+    assert found.older == ("http://a.example/list?c=dc&pageIndex=2",)
+
+
+@pytest.mark.parametrize("wrapped", ["cb({});", "var list = {};\n", "  App.show( {} )"])
+def test_data_in_a_script_of_their_own(wrapped):
+    rows = [{"title": f"{TITLE}{n}", "url": f"/h/a/{n}.html", "date": "2022-04-22"} for n in (1044, 1081)]
+    shell = listing(
+        "<div id=l></div><script>$.ajax({url:'data/list_1.js',dataType:'jsonp'});</script>",
+        "http://a.example/h/dc.html",
+    )
+    assert shell.older == ("http://a.example/h/data/list_1.js",)
+    text = unwrapped(wrapped.replace("{}", dumps({"page": 1, "pageCount": 2, "list": rows})))
+    found = family("unknown").listing(PageText(shell.older[0], text))
+    assert [link.url for link in found.articles] == ["http://a.example/h/a/1044.html", "http://a.example/h/a/1081.html"]
+    assert found.older == ("http://a.example/h/data/list_2.js",)
+
+
+def test_a_script_that_is_no_data_stays_as_it_is():
+    code = "function f(a){ return [a]; }\nf({b: 1}); go()"
+    assert unwrapped(code) == code
+
+
+def test_the_month_before_is_the_older_list():
+    rows = "".join(f"<li><a href=a{n}.html>{TITLE}{n}</a></li>" for n in (1044, 1081))
+    found = listing(f"<ul>{rows}</ul><a href=../03/index.html>上个月</a>", "http://a.example/dc/2022/04/index.html")
+    assert found.older == ("http://a.example/dc/2022/03/index.html",)
