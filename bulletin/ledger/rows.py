@@ -39,17 +39,17 @@ def content_digest(bulletin: Bulletin) -> str:
 
 
 def revision_row(bulletin: Bulletin) -> dict[str, Any]:
-    """Return the content columns of a revision."""
+    """Return the content columns of a revision, JSON as text."""
     return {
         "title": bulletin.title,
         "published": bulletin.published,
         "publisher_name": bulletin.publisher_name,
         "author": bulletin.author,
         "editor": bulletin.editor,
-        "paragraphs": list(bulletin.paragraphs),
-        "tables": [[list(row) for row in table.grid] for table in bulletin.tables],
-        "attachments": attachments_json(bulletin.attachments),
-        "pages": list(bulletin.pages),
+        "paragraphs": json.dumps(bulletin.paragraphs),
+        "tables": json.dumps([table.grid for table in bulletin.tables]),
+        "attachments": json.dumps(attachments_json(bulletin.attachments)),
+        "pages": json.dumps(bulletin.pages),
         "official": bulletin.official,
     }
 
@@ -68,7 +68,7 @@ def attachments_of(stored: Iterable[dict[str, str]]) -> tuple[Attachment, ...]:
     return tuple(Attachment(**item) for item in stored)
 
 
-def bulletin_of(head: Row, revision: Row) -> Bulletin:
+def bulletin_of(head: Row | dict[str, Any], revision: Row | dict[str, Any]) -> Bulletin:
     """Return a bulletin from its head row and one of its revisions."""
     return Bulletin(
         id=head["id"],

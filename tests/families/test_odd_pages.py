@@ -1,8 +1,10 @@
 """Pages of old and odd content systems: heads in pieces, texts that are hidden, links that only a script knows."""
 
 from base64 import b64encode
+from contextlib import suppress
 from html import escape
 from json import dumps
+from time import process_time
 from urllib.parse import quote
 
 import pytest
@@ -100,6 +102,16 @@ HEADS = {
     "a reporter and a dot": (
         f"<title>{TITLE} - 戈壁观察</title><h1>{TITLE}</h1><p>记者 苏禾 · 2022-04-22</p><div>{BODY}</div><p>责任编辑／韩江</p>",
         ("2022-04-22", "戈壁观察", "苏禾", "韩江"),
+    ),
+    "a day behind the text, by its label": (
+        (f"<title>{TITLE} — 绿洲环境杂志</title><article><header><h1>{TITLE}</h1><p>文 | 苏禾　编辑 | 韩江</p></header><div>{BODY}</div>"
+        "<footer><p>刊发日期：2022年4月22日</p></footer></article>"),
+        ("2022-04-22", "绿洲环境杂志", "苏禾", "韩江"),
+    ),
+    "labels and values in boxes, the editor's below": (
+        (f"<title>{TITLE}-绿洲水务局</title><div><div class=t>{TITLE}</div><div><div class=k>发布时间：</div><div>2022-04-22 10:30</div>"
+        f"<div class=k>信息来源：</div><div>水务局</div></div><div class=c><div>{BODY}</div></div><div><div class=k>责任编辑：</div><div>韩江</div></div></div>"),
+        ("2022-04-22T10:30+08:00", "水务局", None, "韩江"),
     ),
     "the day glued to the source": (
         f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
@@ -318,3 +330,78 @@ def test_an_entry_page_leads_to_the_pages_of_the_one_day_that_it_links():
     rows = f'<a href="art.php?date=20220422&page=1&id=1173">{TITLE}</a>'
     found = listing(f"{pages}<table><tr><td>{rows}</td></tr></table>", "http://a.example/epaper/paper.php")
     assert [url[-6:] for url in found.parts] == ["page=1", "page=2"]
+
+
+def test_data_that_keep_the_text_apart_from_its_head():
+    head = {
+        "id": 7,
+        "articleTitle": TITLE,
+        "publishDate": "2022-04-22 10:30:05",
+        "articleSource": "绿洲",
+        "articleAuthor": "苏禾",
+    }
+    told = dumps({"success": True, "result": {"article": head, "articleData": {"articleContent": BODY}}})
+    found = family("unknown").article(PageText("http://a.example/api/article/7", told))
+    assert (found.title, found.published, found.author, found.paragraphs) == (
+        TITLE,
+        "2022-04-22T10:30:05+08:00",
+        "苏禾",
+        TEXT,
+    )
+
+
+def test_data_whose_text_is_a_list_of_paragraphs():
+    post = {
+        "title": TITLE,
+        "publishedAt": "2022-04-22T02:30:05.000Z",
+        "source": {"name": "绿洲"},
+        "authors": [{"name": "苏禾"}],
+    }
+    post["blocks"] = [{"type": "paragraph", "text": each} for each in (*TEXT[:2], f"{THIRD} <b>")]
+    state = dumps({"props": {"pageProps": {"post": post}}})
+    found = article(f"<div id=__next></div><script id=__NEXT_DATA__ type=application/json>{state}</script>")
+    assert (found.title, found.published, found.author) == (TITLE, "2022-04-22T10:30:05+08:00", "苏禾")
+    assert found.paragraphs == (*TEXT[:2], f"{THIRD} <b>")
+
+
+def test_a_script_puts_the_name_of_the_next_page_together():
+    rows = "".join(f"<li><a href=./202204/t20220422_100{n}.shtml>{TITLE}{n}</a></li>" for n in (1, 2))
+    script = (
+        "var currentPage = 0;//从0开始\nvar nextPage = currentPage+1\nvar countPage = 2\n"
+        'if(countPage>1) document.write("<a href=\\"index"+"_" + nextPage + "."+"shtml\\">下一页</a>");'
+    )
+    assert listing(f"<ul>{rows}</ul><script>{script}</script>", "http://a.example/hjyw/").older == (
+        "http://a.example/hjyw/index_1.shtml",
+    )
+
+
+HEAVY = {
+    "functions without end": "<script>" + "function f(a,b){ location=" * 20_000 + "</script>",
+    "strings without end": "<script>" + "var a='<p>\\" * 20_000 + "</script>",
+    "strings of markup": "<script>" + "document.write('<a href=x>" + "<p>一,二" * 20_000 + "');</script>",
+    "counts in a script": "<script>document.write(1);" + "countPage = currentPage_" * 20_000 + "</script>",
+    "fields in fields": "<textarea>" * 5_000 + "&lt;p>一,二" * 5_000,
+    "places of a page": "<p>" + "首页 > " * 20_000 + "</p>",
+    "values in attributes": "".join(f"<div data-content='&lt;p>一,二{n}'>" for n in range(3_000)),
+    "labels in boxes": "<dl>" + "<dt>来源</dt>" * 20_000 + "</dl>",
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_pages_take_seconds_at_most(name):
+    page = PageText(URL, f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{HEAVY[name]}</body></html>")
+    started = process_time()
+    for read_it in (family("unknown").listing, family("unknown").article):
+        with suppress(DriftError):
+            read_it(page)
+    assert process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "below", ["网友评论:办得好,我们小区还有5件没有解决,谢谢。", "版权作品,未经书面授权,严禁转载,违者将被追究责任。"]
+)
+def test_a_label_without_a_value_names_nobody(below):
+    found = article(
+        f"<h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div>{BODY}</div><div>编辑：</div><div><p>{below}</p></div>"
+    )
+    assert (found.editor, found.paragraphs) == (None, TEXT)

@@ -13,7 +13,7 @@ from sqlalchemy import String
 from bulletin.document import document
 from bulletin.errors import LedgerError
 from bulletin.extract import read
-from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from bulletin.ledger import Ledger, SourceResult, bulletins, runs, sightings
 from bulletin.ledger import connection as connection_module
 from bulletin.ledger.schema import metadata
 from bulletin.model import Bulletin, Context
@@ -105,7 +105,7 @@ def test_a_reader_cannot_write(url, ledger):
     with Ledger(url, read_only=True) as other:
         assert only(other).bulletin == BULLETIN
         with pytest.raises(LedgerError), other.transaction() as connection:
-            bulletins.touch(connection, BULLETIN.url, LATER)
+            sightings.touch(connection, BULLETIN.url, LATER)
 
 
 def test_a_file_that_is_no_ledger_is_named(tmp_path):

@@ -15,11 +15,13 @@ from crawler.families.clues.remembered import of_text
 from crawler.families.fields import anchors, squeeze, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from lxml.html import HtmlElement
 
     from crawler.page import PageText
+
+    Elements = tuple[tuple[HtmlElement, str], ...]
 
 _NEXT = re.compile(r"[\s\[【(（<>»›→]*(?:下一?页|下一頁|后一?页|后页|next(?:\s*page)?)[\s\]】)）>»›→]*", re.IGNORECASE)
 _ARROW = {">", "»", "›", "→", ">>"}
@@ -30,7 +32,7 @@ _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles|manuscripts?|news)\b[^"'`\s<>]*)["'`]""",
+    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles?|contents?|manuscripts?|news|page)\b[^"'`\s<>]*)["'`]""",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"']{1,200})["']\s*\+\s*[\w.\[\]()]*value\b(?!\s*\+)""")
@@ -69,8 +71,20 @@ def asked_list(page: PageText) -> str | None:
 
 def next_of_article(page: PageText) -> str | None:
     """Return the next page of the same article: its address goes on from this one's."""
-    found = (url for way in (_linked, _numbered, counting.called) if (url := way(page)))
-    return next((url for url in found if _goes_on(page.url, url) and _is_other(page, url)), None)
+    elements = _of_article(page)
+    found = (_linked(page, elements), _numbered(page, elements), counting.called(page))
+    return next((url for url in found if url and _goes_on(page.url, url) and _is_other(page, url)), None)
+
+
+def _of_article(page: PageText) -> Elements:
+    """Return the links that may lead to an address that goes on from this one's, few of many, with their texts."""
+    name = re.sub(r"[_-]\d{1,2}$", "", _numberless(page.url).partition("?")[0].rpartition("/")[2])
+    found = []
+    for element in page.root.iter("a"):
+        href = element.get("href") or ""
+        if name in href or "?" in href or "(" in href or "%" in name:
+            found.append(element)
+    return _with_texts([*found, *_clicked(page)])
 
 
 def _goes_on(url: str, following: str) -> bool:
@@ -106,14 +120,13 @@ def _target(page: PageText, element: HtmlElement) -> str | None:
     return page.join(address) if address else None
 
 
-def _linked(page: PageText) -> str | None:
+def _linked(page: PageText, elements: Elements | None = None) -> str | None:
     """Return what stands behind the words for a next page."""
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = _anchors(page.root)
-    if b"onclick" in page.folded:
-        elements = (*elements, *((each, text_of(each)) for each in anchors(page, "[onclick]")))
+    if elements is None:
+        elements = (*_anchors(page.root), *_with_texts(_clicked(page)))
     for element, text in elements:
         if (_is_next(text) or _says_next(element)) and (url := _target(page, element)):
             return url
@@ -124,9 +137,18 @@ def _linked(page: PageText) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def _anchors(root: HtmlElement) -> tuple[tuple[HtmlElement, str], ...]:
+def _anchors(root: HtmlElement) -> Elements:
     """Return a page's anchors with their texts, in several ways looked through."""
-    return tuple([(each, squeeze(each.text_content() if len(each) else each.text)) for each in root.iter("a")])
+    return _with_texts(root.iter("a"))
+
+
+def _clicked(page: PageText) -> list[HtmlElement]:
+    """Return what a script answers when it is clicked."""
+    return anchors(page, "[onclick]") if b"onclick" in page.folded else []
+
+
+def _with_texts(elements: Iterable[HtmlElement]) -> Elements:
+    return tuple([(each, text_of(each)) for each in elements])
 
 
 @of_text
@@ -145,10 +167,10 @@ def _marks_next(element: HtmlElement, text: str) -> bool:
     return text in _ARROW or (not text and bool(_NEXT_CLASS.search(element.get("class") or "")))
 
 
-def _numbered(page: PageText) -> str | None:
+def _numbered(page: PageText, elements: Elements | None = None) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
-    for anchor, shown in _anchors(page.root):
+    for anchor, shown in _anchors(page.root) if elements is None else elements:
         number = _number(shown)
         url = _target(page, anchor) if number is not None and anchor.get("href") is not None else None
         parent = anchor.getparent()
