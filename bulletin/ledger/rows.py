@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bulletin.ledger.options import as_json
 from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
 from bulletin.model import Attachment, Bulletin, Case, EarlierReading, Enclosed, Issue, Observation, Span, Table
 
@@ -46,10 +47,10 @@ def revision_row(bulletin: Bulletin) -> dict[str, Any]:
         "publisher_name": bulletin.publisher_name,
         "author": bulletin.author,
         "editor": bulletin.editor,
-        "paragraphs": json.dumps(bulletin.paragraphs),
-        "tables": json.dumps([table.grid for table in bulletin.tables]),
-        "attachments": json.dumps(attachments_json(bulletin.attachments)),
-        "pages": json.dumps(bulletin.pages),
+        "paragraphs": as_json(bulletin.paragraphs),
+        "tables": as_json([table.grid for table in bulletin.tables]),
+        "attachments": as_json(attachments_json(bulletin.attachments)),
+        "pages": as_json(bulletin.pages),
         "official": bulletin.official,
     }
 
@@ -132,7 +133,7 @@ def _exact(row: Values) -> Values:
 
 
 def _listed(row: Values) -> Values:
-    return *row[:_CATEGORIES], json.dumps(row[_CATEGORIES]), *row[_CATEGORIES + 1 :]
+    return *row[:_CATEGORIES], as_json(row[_CATEGORIES]), *row[_CATEGORIES + 1 :]
 
 
 def earlier_of(row: Row) -> EarlierReading:

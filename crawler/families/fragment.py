@@ -41,6 +41,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)$", re.IGNORECASE)
+_CALLED_FILE = re.compile(
+    r"""["']([^"'\s]+\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt))["']""", re.IGNORECASE
+)
 _DOWNLOAD = re.compile(
     r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE
 )
@@ -158,6 +161,12 @@ def is_file(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(_FILE.search(parts.path) or _DOWNLOAD.search(url))
 
 
+def linked_file(href: str, clicked: str) -> str:
+    """Return what a link leads to; where a script's call fetches a file, the file."""
+    called = _CALLED_FILE.search(f"{href} {clicked}") if href.lower().startswith(("javascript:", "#")) else None
+    return called[1] if called else href
+
+
 def is_named_file(url: str, text: str) -> bool:
     """Tell the address of a download that only its link's text names a file."""
     parts = urlsplit(url)
@@ -183,7 +192,7 @@ def _is_link_list(tag: Tag) -> bool:
 def _attachments(page: PageText, root: Tag) -> Iterator[str]:
     """Yield the files that a body links; a paragraph that is nothing but the link and its label goes."""
     for anchor in root.find_all("a", href=True):
-        url = page.join(str(anchor["href"]))
+        url = page.join(linked_file(str(anchor["href"]), str(anchor.get("onclick") or "")))
         if is_file(url) or is_named_file(url, anchor.get_text()):
             yield url
             block = anchor.find_parent(["p", "div", "li", "td"])

@@ -56,6 +56,16 @@ def test_what_is_kept_comes_back(ledger):
     assert record.observations[0].value == 76
 
 
+def test_another_text_of_the_same_id_at_another_address_is_told(ledger):
+    put(ledger, BULLETIN)
+    elsewhere = replace(BULLETIN, url="https://www.daily.example/1.html")
+    with ledger.transaction() as opened:
+        assert bulletins.clash(opened, replace(elsewhere, title="另一篇")) == BULLETIN.url
+        assert bulletins.clash(opened, elsewhere) is None
+        assert bulletins.clash(opened, replace(BULLETIN, title="改过的")) is None
+        assert bulletins.clash(opened, replace(elsewhere, id="daily-2")) is None
+
+
 def test_the_same_again_changes_nothing_but_the_sighting(ledger):
     put(ledger, BULLETIN)
     assert put(ledger, BULLETIN, LATER) == "same"

@@ -255,12 +255,12 @@ class _Reading:
         if self.at is not None and self.at in self.inside:
             paragraphs = trim.without_title(paragraphs, self.lines[self.at].text)
         dropped = Counter(self.lines[number].text for number in self.inside if number not in kept)
-        dropped.subtract(Counter())
+        shown = {self.lines[number].text for number in self.inside}
         found = []
         for paragraph in paragraphs:
             if dropped[paragraph] > 0:
                 dropped[paragraph] -= 1
-            else:
+            elif paragraph in shown or not furniture.is_noise_text(paragraph):
                 found.append(paragraph)
         return tuple(found)
 

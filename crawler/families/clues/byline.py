@@ -242,8 +242,8 @@ def _beside_the_day(lines: Sequence[Block]) -> str | None:
         if slashed:
             return slashed[1].strip()
         for piece in block.pieces if when(block.text) else ():
-            for part in re.split(r"[|｜丨·]|\s{2,}", DATE.sub("", piece)):
-                text = squeeze(part).strip("|｜/ ")
+            for part in re.split(r"[|｜丨·　]|\s{2,}", DATE.sub("", piece)):
+                text = squeeze(part).strip("|｜/ 【】[]（）()")
                 if _MEDIUM.fullmatch(text):
                     return text
     return None
