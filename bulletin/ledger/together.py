@@ -1,4 +1,4 @@
-"""Work made lasting several parts at once: a commit costs as much for eight pages as for one."""
+"""Work made lasting several parts at once: a commit costs hardly more for many pages than for one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
-_MOST = 8
+_MOST = 32
 
 
 class Together:

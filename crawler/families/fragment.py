@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
 from lxml import etree
 
 from crawler.families.clues.credits import editor_of
@@ -19,6 +17,7 @@ from crawler.families.grids import BLOCKS, tables_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from bs4.element import Tag
     from lxml.html import HtmlElement
 
     from bulletin.model import Table
@@ -81,6 +80,8 @@ def read_body(page: PageText, element: HtmlElement) -> Body:
 
 def read_markup(page: PageText, markup: str) -> Body:
     """Read an article's markup."""
+    from bs4 import BeautifulSoup, Tag  # noqa: PLC0415 - slow to load, and many articles need none
+
     soup = BeautifulSoup(markup, "lxml")
     root = soup.body or soup
     tags = root.find_all(True)
@@ -202,6 +203,8 @@ def _attachments(page: PageText, root: Tag) -> Iterator[str]:
 
 def _paragraphs(root: Tag) -> Iterator[str]:
     """Yield the text between block boundaries; a loop, not a recursion, because hostile pages nest deeply."""
+    from bs4.element import NavigableString, PreformattedString, Tag  # noqa: PLC0415 - likewise
+
     buffer: list[str] = []
     stack: list[tuple[Iterator[object], bool]] = [(iter(root.children), True)]
     while stack:
