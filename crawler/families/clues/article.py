@@ -189,7 +189,7 @@ class _Reading:
             times = [
                 told.published if told else None,
                 moments.when(self.marked.get("datePublished")),
-                next(filter(None, (moments.of_machine(tags.get(name)) for name in _TIME_TAGS)), None),
+                next(filter(None, (moments.of_machine(tags[name]) for name in _TIME_TAGS if name in tags)), None),
                 self.byline.published,
                 scripts.published(self.page),
                 moments.when(self.property.get("date", "")[:10]),
