@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def read(output: Path, release: str | None) -> Manifest:
         return Manifest()
     try:
         found = json.loads(path(output, release).read_bytes())
-        files = {name: Entry(*entry) for name, entry in found["files"].items()}
+        files = {name: Entry(key, digest, intern(ids)) for name, (key, digest, ids) in found["files"].items()}
         return Manifest(found["program"], found["state"], files)
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
