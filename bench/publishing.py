@@ -32,7 +32,7 @@ from publisher.marking import marked
 from publisher.outputs import data as data_files
 from publisher.outputs import database, syndication, workbook
 from publisher.release import publish, rollback
-from publisher.render import clean
+from publisher.render import encoded
 from publisher.settings import Outlet, SiteSettings
 from publisher.sheets import Sheet
 from publisher.site import build
@@ -131,7 +131,7 @@ class _PlainLoop:
                 if (template.name == "bulletin.html") is bulletins_alone:
                     target = self._folder / values["path"]
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(clean(self._render(template, **values)).encode())
+                    target.write_bytes(encoded(self._render(template, **values)))
             self.seconds[bulletins_alone] += time.process_time() - begun  # type: ignore[assignment] # seconds
         self._kept.clear()
 

@@ -95,6 +95,8 @@ def clean(raw: str) -> Text:
 
 def readable(raw: str) -> Text:
     """Clean a text for printing: as ``clean``, but the author's blanks and full-width marks stay as they are."""
+    if not (_unreadable().search(raw) or _MARKS.search(raw)):
+        return Text(raw, raw, range(len(raw) + 1))
     characters = set(_telling().findall(raw))
     plain, origin = _without_unseen(raw, characters)
     if not _BRACKETS.isdisjoint(characters):
@@ -221,6 +223,12 @@ def _telling() -> re.Pattern[str]:
     """Return a pattern of the characters that cleaning does something to or looks at; a text holds few of them."""
     others = _OTHER_DASHES | _half_width().keys() | _traditional()[1].keys() | set("\r( ")
     return re.compile(f"[{_UNSEEN_CLASS}{''.join(map(re.escape, sorted(others)))}]")
+
+
+@cache
+def _unreadable() -> re.Pattern[str]:
+    """Return a pattern of the characters without which a text is readable as it is, but for doubled commas."""
+    return re.compile(f"[{_UNSEEN_CLASS}\r{''.join(sorted(_BRACKETS | _traditional()[1].keys()))}]")
 
 
 @cache

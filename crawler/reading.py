@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bulletin.bounds import bounded
@@ -70,10 +70,10 @@ class Reader:
             _unless_challenge(page)
         return found
 
-    async def article(self, page: PageText) -> FirstPage:
-        """Read the first page of an article beside the crawl."""
+    async def article(self, page: PageText, listed: str | None) -> FirstPage:
+        """Read the first page of an article beside the crawl; it is of the day ``listed`` where it names none."""
         known = self._family or _guarded(page, lambda: detect(page))
-        return await self._aside(page.url, at_once, known, page, self._wish, sure=self._sure)
+        return await self._aside(page.url, at_once, known, page, self._wish, sure=self._sure, listed=listed)
 
     async def further(self, reader: Family, page: PageText, *, framed: bool) -> Article:
         """Read a further page of an article beside the crawl; ``framed``: all its text stands there, and no head."""
@@ -100,12 +100,13 @@ class Reader:
         return self._family
 
 
-def at_once(known: Family, page: PageText, wish: Wish, *, sure: bool) -> FirstPage:
+def at_once(known: Family, page: PageText, wish: Wish, *, sure: bool, listed: str | None) -> FirstPage:
     """Read the first page of an article, and all that is wanted of it where that can be told from this page alone.
 
     Raises DriftError or BlockedError.
     """
     reader, article = first_page(known, page, sure=sure)
+    article = article if article.published else replace(article, published=listed)
     if article.next_page or article.attachments or not on_topic(article, wish.topics):
         return FirstPage(reader, article)
     bulletin = bulletin_of(wish.source, article, (page.url,), ())

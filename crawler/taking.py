@@ -55,8 +55,11 @@ class Taker:
         self.reader = Reader(Wish(source, self._topics, store.reads), aside)
         self.hosts = hosts_of(source.urls)
 
-    async def take(self, url: str, known: KnownArticle | None) -> bool:
-        """Fetch an article and keep what is new of it; tell whether it was met for the first time."""
+    async def take(self, url: str, known: KnownArticle | None, listed: str | None) -> bool:
+        """Fetch an article and keep what is new of it; tell whether it was met for the first time.
+
+        ``listed`` is the day that a list names, for an article that names none.
+        """
         first = await self._fetcher.get(url, self._source.name, "article")
         if first.final_url != url:
             if first.final_url in self._seen:
@@ -69,7 +72,7 @@ class Taker:
         if known and first.unchanged and known.pages == (first.final_url,):
             return self._as_before([first])
         try:
-            read = await self.reader.article(text_of(first))
+            read = await self.reader.article(text_of(first), listed)
             article, pages = await self._whole(read, first)
         except ClosedError:
             self._store.store_page(first.meta)

@@ -68,7 +68,7 @@ class Walk:
         self._closed: ClosedError | None = None
         self._guessed: set[str] = set()
         self._met: set[str] = set()
-        self._again: dict[str, str] = {}
+        self._again: dict[str, tuple[str, str | None]] = {}
         self._unasked = 0
         self._told: set[str] = set()
         self._to_the_end = True
@@ -243,9 +243,9 @@ class Walk:
         asked = None if known else self._store.validators(address)
         if last := known.last_seen if known else asked.fetched_at if asked else "":
             if is_due(known, last, self._now, everything=self._everything, sweep=self._full):
-                self._again[address] = last
+                self._again[address] = last, link.published
             return False
-        return await self._try(address, None)
+        return await self._try(address, None, link.published)
 
     def _is_new(self, url: str, link: Link) -> bool:
         known = url in self._seen or self._outside(link) or self._store.article(url)
@@ -256,10 +256,10 @@ class Walk:
 
     async def _ask_again(self) -> None:
         """Ask the known articles that are due; those of a closed host are left."""
-        for address in sorted(self._again, key=self._again.__getitem__):
+        for address in sorted(self._again, key=lambda each: self._again[each][0]):
             try:
                 if address not in self._seen:
-                    await self._try(address, self._store.article(address))
+                    await self._try(address, self._store.article(address), self._again[address][1])
             except BudgetError:
                 raise
             except StopError as error:
@@ -267,11 +267,11 @@ class Walk:
             else:
                 del self._again[address]
 
-    async def _try(self, url: str, known: KnownArticle | None) -> bool:
-        """Take an article; one that fails costs a line, not the walk."""
+    async def _try(self, url: str, known: KnownArticle | None, listed: str | None) -> bool:
+        """Take an article, which a list may date; one that fails costs a line, not the walk."""
         self._seen.add(url)
         try:
-            return await self._taker.take(url, known)
+            return await self._taker.take(url, known, listed)
         except (StopError, ArchiveError):
             self._seen.discard(url)
             raise

@@ -57,23 +57,40 @@ def environment(theme: Path | None, tongue: Tongue) -> Environment:
     made.globals["_"] = _sentences(tongue)
     made.globals["tongue"] = tongue
     made.globals["labels"] = labels
+    made.filters["filled"] = _filled
     made.filters["web"] = web_address
     made.filters["marked"] = marked
     return made
 
 
+def _filled(sentence: str, **values: object) -> Markup:
+    """Return a sentence of ours with values filled in; these are escaped."""
+    return Markup(sentence % {name: printed(value) for name, value in values.items()})  # noqa: S704 - see above
+
+
 def _sentences(tongue: Tongue) -> Callable[..., Markup]:
-    """Return what templates say sentences with: each is looked up once, the values filled in are escaped."""
-    known = cache(lambda message: Markup(tongue.say(message)))  # noqa: S704 - our own sentences
+    """Return what templates say sentences with: each is looked up once."""
+    known = cache(tongue.say)
+    safe = cache(lambda message: Markup(known(message)))  # noqa: S704 - our own sentences
 
     def say(message: str, /, **values: object) -> Markup:
-        return known(message) % values if values else known(message)
+        return _filled(known(message), **values) if values else safe(message)
 
     return say
 
 
 class _Generator(CodeGenerator):
-    """Lets values be printed by ``publisher.web.printed``."""
+    """Lets values be printed by ``publisher.web.printed``, and calls what gives addresses without the way around."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - as there
+        match node:
+            case nodes.Call(node=nodes.Name(name="link" | "asset" | "part"), args=[wanted], kwargs=[]):
+                self.visit(node.node, frame)
+                self.write("(")
+                self.visit(wanted, frame)
+                self.write(")")
+            case _:
+                super().visit_Call(node, frame, forward_caller=forward_caller)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -83,7 +100,7 @@ class _Generator(CodeGenerator):
 
 
 class _Environment(Environment):
-    """An environment whose templates look up the sentences that stand by themselves when they are compiled."""
+    """An environment whose templates look up their sentences when they are compiled."""
 
     code_generator_class = _Generator
     tongue: Tongue
@@ -111,7 +128,10 @@ class _Said(NodeTransformer):
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named by the base class
         match self.generic_visit(node):
-            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(message))], kwargs=[]):
-                return nodes.MarkSafe(nodes.Const(self._tongue.say(message)), lineno=node.lineno)
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(message))], kwargs=values):
+                said = nodes.Const(self._tongue.say(message), lineno=node.lineno)
+                if values:
+                    return nodes.Filter(said, "filled", [], values, None, None, lineno=node.lineno)
+                return nodes.MarkSafe(said, lineno=node.lineno)
             case other:
                 return other

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import create_engine, event, func, inspect, select, text
 
 from bulletin.errors import BusyError, LedgerError
-from bulletin.ledger.options import LOCK_SECONDS, READING
+from bulletin.ledger.options import LOCK_SECONDS, READING, as_json
 from bulletin.ledger.schema import metadata
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def engine(url: URL, *, read_only: bool) -> Engine:
         connect_args={name: value for name, value in _CONNECT.items() if name not in url.query},
         # A reader sees the ledger as it stood when it began.
         isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
+        json_serializer=as_json,
     )
 
     @event.listens_for(made, "connect")

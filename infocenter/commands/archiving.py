@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,9 @@ def _parse_again(
         texts.append(_text(config, row))
     reader = replay.reader_of(source, list_page, texts[0])
     files = [_file(connection, config, each) for each in record.bulletin.attachments]
-    return replay.parse(source, reader, texts, files)
+    again = replay.parse(source, reader, texts, files)
+    # A day that no page of it names is the list's.
+    return again if again.published else replace(again, published=record.bulletin.published)
 
 
 def _file(connection: Connection, config: Config, known: Attachment) -> Attachment:

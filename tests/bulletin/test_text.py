@@ -104,6 +104,12 @@ def test_readable_is_idempotent(raw: str) -> None:
     assert simplify(simplify(raw)) == simplify(raw)
 
 
+@given(TEXTS)
+def test_a_text_is_readable_by_itself_as_it_is_beside_others(raw: str) -> None:
+    beside = readable(f"{raw}|\n（）")  # the brackets are looked at; what needs nothing is not looked at alone
+    assert beside.plain == f"{simplify(f'{raw}|')}\n（）"
+
+
 @given(TEXTS, st.sampled_from([clean, readable]))
 def test_every_character_has_its_origin(raw: str, cleaner: object) -> None:
     text = cleaner(raw)  # type: ignore[operator]

@@ -94,7 +94,7 @@ def wish(*topics):
 
 def at_once(text, *topics):
     page = PageText(f"{BASE}/2022/04/22/1.html", text, "text/html")
-    return reading.at_once(family("unknown"), page, wish(*topics), sure=True)
+    return reading.at_once(family("unknown"), page, wish(*topics), sure=True, listed=None)
 
 
 def test_an_article_of_one_page_is_read_in_one_go():

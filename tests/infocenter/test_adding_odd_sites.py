@@ -61,3 +61,22 @@ def test_adding_pins_all_pages_of_the_article(framed, tmp_path):
     (pinned / "article-2.html").write_text("<html><body><p>　　另一篇,不是原来的那一篇。</p></body></html>", "utf-8")
     assert "paragraphs" in place.run("source", "test").out
     assert json.loads((pinned / "expected.json").read_text("utf-8"))["list_url"] == f"{framed.url}/2022/04/22/"
+
+
+def test_a_day_that_only_the_list_names_is_the_articles(tmp_path):
+    with Site() as site:
+        rows = "".join(f"<li><a href='{n}.html'>{TITLE.format(n)}</a> <em>2022-04-{n}</em></li>" for n in (21, 22))
+        site.pages["/dcxx/"] = f"<html><head><title>灌区管理处</title></head><body><ul>{rows}</ul></body></html>"
+        for day in (21, 22):
+            told = f"<h2>{TITLE.format(day)}</h2><div><p>　　{TEXT.format(day, day)}</p><p>各地正在办理。</p></div>"
+            site.pages[f"/dcxx/{day}.html"] = f"<html><head><title>灌区管理处</title></head><body>{told}</body></html>"
+        place = Place(tmp_path, {"guanqu": f"{site.url}/dcxx/"})
+        assert place.run("crawl").code == 0
+        assert {row["title"]: row["published"] for row in place.bulletins()} == {
+            TITLE.format(day): f"2022-04-{day}" for day in (21, 22)
+        }
+        assert "0 parsed differently" in place.run("replay").out
+        site.pages["/dcxx/22.html"] = site.pages["/dcxx/22.html"].replace("76件", "67件")
+        assert "1 changed" in place.run("crawl", "--full").out
+        changed = next(row for row in place.bulletins() if row["revision"] > 1)
+        assert (changed["published"], changed["title"]) == ("2022-04-22", TITLE.format(22))

@@ -18,6 +18,7 @@ from bulletin.errors import BusyError, LedgerError, UnkeepableError
 from bulletin.identity import marks
 from bulletin.ledger import Ledger, PageRow, bulletins, connection, pages, runs, transfer
 from bulletin.ledger.schema import marks as marks_table
+from bulletin.model import Attachment
 
 COPY = replace(BULLETIN, id="copy-1", source="copy", url="https://copy.example/1.html")
 
@@ -159,6 +160,15 @@ def test_texts_are_sorted_by_code_points_and_may_be_long(ledger):
         put(ledger, replace(BULLETIN, id=name, url=f"https://daily.example/{name}"))
     with ledger.transaction() as opened:
         assert [each.bulletin.id for each in bulletins.records(opened)] == sorted(names)
+
+
+def test_lists_hold_chinese_as_itself_and_even_half_a_character(ledger):
+    halved = Attachment("https://daily.example/a.pdf", "application/pdf", "乌鲁木齐市\ud800\x00")
+    put(ledger, replace(BULLETIN, attachments=(halved,)))
+    assert only(ledger).bulletin.attachments == (halved,)
+    with ledger.transaction() as opened:
+        stored = opened.execute(text("SELECT CAST(paragraphs AS TEXT) FROM revisions")).scalar_one()
+    assert BULLETIN.paragraphs[0] in stored
 
 
 def test_a_place_in_a_large_archive_is_kept(ledger):

@@ -113,7 +113,7 @@ def blocks(page: PageText) -> list[Block]:
         if inner.tag == "a" or (inner is not current.element and _in_link(inner, current.element)):
             current.linked += len(squeeze(piece))
         current.pieces.append(piece)
-    if any(len(block.pieces) > 1 and block.element.tag in _HEADINGS for block in found):
+    if any(len(heading) for heading in root.iter(*_HEADINGS)):
         found = [part for block in found for part in _parted(block)]
     for block in found:
         _complete(block)

@@ -96,7 +96,8 @@ def read(lines: Sequence[Block]) -> Byline:
     told = labelled(piece for block in lines for piece in _with_colon(block))
     for block in lines:
         loose = _LOOSE.findall(block.text)
-        if len(loose) > 1 or (loose and _joined(loose[0]) not in _BARE and when(block.text)):
+        alone = _joined(loose[0]) if len(loose) == 1 else ""
+        if len(loose) > 1 or (alone and alone not in _BARE and LABELS[alone] not in told and when(block.text)):
             told = told | {kind: value for kind, value in labelled(block.pieces, _LOOSE).items() if kind not in told}
     return Byline(
         source=_medium(told.get("source"))
