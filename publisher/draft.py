@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
+from publisher.checks import Checks
 from publisher.compress import beside, compress
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Manifest
@@ -15,22 +17,25 @@ from publisher.sheets import Bundle, Sheet, Stream
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publisher.checks import Checks
     from publisher.sheets import Body
 
 _BLOCK = 1 << 18
 
 
 class Draft:
-    """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one."""
+    """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one.
 
-    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str, checks: Checks) -> None:
+    ``there`` are its files and those of others that its pages may link to.
+    """
+
+    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str) -> None:
         self.folder = folder
         self.files: dict[str, Entry] = {}
+        self.there = ChainMap(self.files, {})
+        self.checks = Checks(self.there)
         self.made = 0
         self._base, self._known = base, known
         self._same_program = known.program == program
-        self._checks = checks
         self._folders: set[Path] = set()
         self._folders.add(folder)
         folder.mkdir(parents=True)
@@ -39,6 +44,10 @@ class Draft:
         """Add a file: linked when what it is made from is as before, else made. Raises PublisherError, OSError."""
         if path in self.files:
             raise PublisherError(f"{path}: is written twice; the site is as before")
+        self._add(path, body)
+        self.checks.arrived(path)
+
+    def _add(self, path: str, body: Body) -> None:
         known = self._known.files.get(path) if self._base else None
         target = self._target(path)
         wanted = body.key if isinstance(body, Sheet | Stream | Bundle) else ""
@@ -60,7 +69,7 @@ class Draft:
         if known and known.digest == digest and self._same_program and self._link(path, target):
             self.files[path] = Entry(wanted, digest, known.anchors)
             return
-        anchors = self._checks.look(path, content)
+        anchors = self.checks.look(path, content)
         self.files[path] = Entry(wanted, digest, anchors)
         if not (known and known.digest == digest and self._link(path, target)):
             target.write_bytes(content)

@@ -73,6 +73,13 @@ class Library:
         self._at = {id_: place for place, id_ in enumerate(self._order)}
         return tuple(originals), tuple(copies)
 
+    def story(self, id_: str) -> Story:
+        """Return an original by its id; raises KeyError."""
+        place = self._at[id_]
+        if place >= len(self._stories):
+            raise KeyError(id_)
+        return self._stories[place]
+
     def brief(self, id_: str) -> str:
         """Return the beginning of what may be printed of a bulletin; raises KeyError."""
         return self.shelf.brief(id_)
