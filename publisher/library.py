@@ -102,6 +102,10 @@ class Library:
         found = islice(self.shelf.figures(kind, key), most)
         return tuple(Figure(each, id_, number, None) for id_, number, each in found)
 
+    def of_measure(self, measure: str) -> Iterator[Figure]:
+        """Yield the figures of a measure that do not wait, in the order of the stories."""
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.of_measure(measure))
+
     def cases(self) -> Iterator[tuple[str, list[str | int | None]]]:
         """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
         return ((id_, json.loads(told)) for id_, told in self.shelf.cases())

@@ -235,6 +235,13 @@ class Shelf:
         for id_, number, *row in rows:
             yield id_, number, _observation(row)
 
+    def of_measure(self, measure: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield bulletin, number and figure of all figures of a measure, in the order of the bulletins."""
+        columns = f"SELECT bulletin, number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
+        where = "WHERE counts AND measure = ? ORDER BY moment DESC, bulletin, number"
+        for id_, number, *row in self._rows(f"{columns} {where}", measure):
+            yield id_, number, _observation(row)
+
     def told(self, bulletin: str, measure: str) -> Iterator[tuple[int, Observation]]:
         """Yield a bulletin's figures of a measure over all categories that do not wait, with their numbers."""
         columns = f"SELECT number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
