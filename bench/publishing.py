@@ -1,10 +1,11 @@
 """What a release costs, as ratios within one run: ``python bench/publishing.py [BULLETINS]``.
 
-A ledger of as many bulletins is made and published. Beside the making and writing of its HTML pages stands a plain loop
-that renders the same pages again from what is at hand, with the same compiled templates, and writes them; and Hugo,
-where it is installed, making as many pages as there are bulletins from Markdown: bare text, and pages like ours.
-Compression, search, data files, feeds and checks are told apart. Then one bulletin is added, then nothing. Times are
-processor time, of other programs as well.
+A ledger of as many bulletins is made and published. Beside the making and writing of its HTML pages stand plain loops
+that render the same pages again from what is at hand, with the same templates, and write them: as Jinja compiles them,
+and as the site's own engine does; and Hugo, where it is installed, making a page of each bulletin from Markdown: bare
+text, pages like ours, and these with lists like ours by region, year and source. Compression, search, data files, feeds
+and checks are told apart. Then one bulletin is added, then nothing. Times are processor time, of other programs as
+well, and in brackets by the clock.
 """
 
 from __future__ import annotations
@@ -16,18 +17,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment, StrictUndefined, Template
 
 from bulletin.document import document
 from bulletin.extract import read
 from bulletin.ledger import Ledger, bulletins
 from bulletin.model import Bulletin, Context
 from publisher import checks, draft, pages, search
+from publisher.engine import environment
 from publisher.marking import marked
 from publisher.outputs import data as data_files
 from publisher.outputs import database, syndication, workbook
@@ -37,14 +40,13 @@ from publisher.settings import Outlet, SiteSettings
 from publisher.sheets import Sheet
 from publisher.site import build
 from publisher.source import Kept
+from publisher.tongue import CHINESE
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 _REGIONS = ("乌鲁木齐市", "克拉玛依市", "吐鲁番市", "哈密市", "昌吉州", "博州", "巴州", "克州", "和田地区", "伊犁州")
 _LINE = "记者从{}了解到,群众反映的噪声、扬尘和油烟问题正在办理,有关部门已到现场核实,要求限期整改,举一反三开展排查。"
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 _KEPT = 200  # pages; the texts of as many stay at hand
-_spent: Counter[str] = Counter()
+_LISTED = 50  # bulletins on a page of a list
 
 
 def _bulletin(number: int) -> Bulletin:
@@ -75,47 +77,81 @@ def _put(url: str, numbers: range) -> None:
         ledger.reckon()
 
 
-def _cpu() -> float:
-    """Return the seconds of processor time used so far, by this process and those it waited for."""
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds of processor time, of this process and those it waited for, and by the clock."""
+
+    cpu: float = 0.0
+    clock: float = 0.0
+
+    def __add__(self, other: Took) -> Took:
+        """Return what both took."""
+        return Took(self.cpu + other.cpu, self.clock + other.clock)
+
+    def __sub__(self, other: Took) -> Took:
+        """Return what this took without the other."""
+        return Took(self.cpu - other.cpu, self.clock - other.clock)
+
+    def __str__(self) -> str:
+        """Return it for a person to read."""
+        return f"{self.cpu:.2f} s [{self.clock:.2f}]"
+
+    def times(self, other: Took) -> str:
+        """Return how many times as long as another thing this took."""
+        return f"{self.cpu / other.cpu:.2f} [{self.clock / other.clock:.2f}], {other}"
+
+
+_spent: defaultdict[str, Took] = defaultdict(Took)
+
+
+def _now() -> Took:
     own, others = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+    return Took(own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime, time.perf_counter())
 
 
-def _watch(module: Any, name: str, what: str, clock: Callable[[], float] = time.process_time) -> None:
+def _watch(module: Any, name: str, what: str) -> None:
     """Count the time that a function takes."""
     real = getattr(module, name)
 
     def timed(*arguments: Any, **named: Any) -> Any:
-        begun = clock()
+        begun = _now()
         try:
             return real(*arguments, **named)
         finally:
-            _spent[what] += clock() - begun  # type: ignore[assignment] # seconds
+            _spent[what] += _now() - begun
 
     setattr(module, name, timed)
 
 
-def _publish(url: str, settings: SiteSettings, hour: int) -> float:
+def _publish(url: str, settings: SiteSettings, hour: int) -> tuple[Took, Took]:
+    """Publish; return what all of it took, and the HTML alone."""
     _spent.clear()
-    begun = _cpu()
+    begun = _now()
     with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
         publish(Kept(connection), settings, now=_NOW + timedelta(hours=hour))
-    whole = _cpu() - begun
-    apart = ", ".join(f"{name} {seconds:.2f}" for name, seconds in sorted(_spent.items()))
-    print(f"  {whole:8.2f} s in all; of it {apart or 'nothing apart'}; HTML {whole - sum(_spent.values()):.2f}")
-    return whole - sum(_spent.values())
+    whole = _now() - begun
+    apart = ", ".join(f"{name} {took}" for name, took in sorted(_spent.items()))
+    html = whole - sum(_spent.values(), Took())
+    print(f"  {whole} in all; of it {apart or 'nothing apart'}; HTML {html}")
+    return whole, html
 
 
-class _PlainLoop:
-    """Renders and writes pages a second time, some hundred at a time, when all that they show is at hand.
+class _PlainLoops:
+    """Render and write pages a second time, some hundred at a time, when all that they show is at hand.
 
-    ``seconds`` is the time of that alone: for the bulletins' pages (True) and for the others.
+    ``stock`` is what that takes with Jinja as it comes, ``own`` with the site's engine.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.seconds = Counter[bool]()
+    def __init__(self, settings: SiteSettings, folder: Path) -> None:
+        self.stock, self.own, self.pages = Took(), Took(), 0
         self._folder, self._render = folder, Template.render
         self._kept: list[tuple[Template, dict[str, Any]]] = []
+        ours = environment(settings.theme, CHINESE)
+        self._jinja = Environment(
+            loader=ours.loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._jinja.globals.update(ours.globals)
+        self._jinja.filters.update(ours.filters)
 
     def render(self, template: Template, **values: Any) -> str:
         """Render a page of the site, or a part of pages, as ever; keep what a page is made of."""
@@ -124,22 +160,30 @@ class _PlainLoop:
         return self._render(template, **values)
 
     def go(self) -> None:
-        """Render and write what is kept."""
-        for bulletins_alone in (True, False):
-            begun = time.process_time()
-            for template, values in self._kept:
-                if (template.name == "bulletin.html") is bulletins_alone:
-                    target = self._folder / values["path"]
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(encoded(self._render(template, **values)))
-            self.seconds[bulletins_alone] += time.process_time() - begun  # type: ignore[assignment] # seconds
+        """Render and write what is kept; of each template one page before, so that compiling it does not count."""
+        for name, values in {template.name or "": values for template, values in self._kept}.items():
+            self._render(self._jinja.get_template(name), **values)
+        begun = _now()
+        for template, values in self._kept:
+            self._write("stock", self._jinja.get_template(template.name or ""), values)
+        self.stock += _now() - begun
+        begun = _now()
+        for template, values in self._kept:
+            self._write("own", template, values)
+        self.own += _now() - begun
+        self.pages += len(self._kept)
         self._kept.clear()
 
+    def _write(self, place: str, template: Template, values: dict[str, Any]) -> None:
+        target = self._folder / place / values["path"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(encoded(self._render(template, **values)))
 
-def _plain_loop(url: str, settings: SiteSettings, folder: Path) -> tuple[float, float]:
-    """Return the seconds of a plain loop: over the bulletins' pages, over all pages."""
-    loop, real = _PlainLoop(folder), Template.render
-    Template.render = lambda template, **values: loop.render(template, **values)  # type: ignore[method-assign, assignment] # noqa: PLW0108 - a method would miss the template
+
+def _plain_loops(url: str, settings: SiteSettings, folder: Path) -> _PlainLoops:
+    """Return the plain loops over all pages, run."""
+    loops, real = _PlainLoops(settings, folder), Template.render
+    Template.render = lambda template, **values: loops.render(template, **values)  # type: ignore[method-assign] # noqa: PLW0108 - a method would miss the template
     try:
         with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
             for number, (_, body) in enumerate(
@@ -148,32 +192,34 @@ def _plain_loop(url: str, settings: SiteSettings, folder: Path) -> tuple[float, 
                 if isinstance(body, Sheet):
                     body.make()
                 if number % _KEPT == 0:
-                    loop.go()
-            loop.go()
+                    loops.go()
+            loops.go()
     finally:
         Template.render = real  # type: ignore[method-assign]
-    return loop.seconds[True], loop.seconds[True] + loop.seconds[False]
+    return loops
 
 
-def _hugo(folder: Path, content: dict[str, str], layouts: dict[str, str]) -> float | None:
-    """Return the seconds that Hugo takes for these pages, None without it."""
+def _hugo(folder: Path, content: dict[str, str], layouts: dict[str, str], *, lists: bool = False) -> Took | None:
+    """Return what Hugo takes for these pages, None without it."""
     program = shutil.which("hugo")
     if program is None:
         return None
-    config = 'baseURL="https://x.example/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n'
+    without = '"RSS","sitemap"' + ("" if lists else ',"taxonomy","term"')
+    kinds = '[taxonomies]\nregion="regions"\nyear="years"\noutlet="outlets"\n' if lists else ""
+    config = f'baseURL="https://x.example/"\npaginate={_LISTED}\ndisableKinds=[{without}]\n{kinds}'
     files = {"config.toml": f"{config}[markup.goldmark.renderer]\nunsafe=true\n"}
     files |= {f"content/{name}.md": text for name, text in content.items()}
     files |= {f"layouts/_default/{name}.html": text for name, text in layouts.items()}
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    begun = _cpu()
+    begun = _now()
     subprocess.run([program, "--source", str(folder), "--quiet"], check=True)
-    return _cpu() - begun
+    return _now() - begun
 
 
-def _bare(count: int, folder: Path) -> float | None:
-    """Return the seconds of Hugo for the bulletins' bare text."""
+def _bare(count: int, folder: Path) -> Took | None:
+    """Return what Hugo takes for the bulletins' bare text."""
     content = {}
     for number in range(count):
         found = _bulletin(number)
@@ -182,8 +228,8 @@ def _bare(count: int, folder: Path) -> float | None:
     return _hugo(folder, content, dict.fromkeys(("single", "list"), "<h1>{{ .Title }}</h1>{{ .Content }}"))
 
 
-def _equal(url: str, settings: SiteSettings, made: Path, folder: Path) -> float | None:
-    """Return the seconds of Hugo for pages like ours: marked text, the table of figures, the frame around them."""
+def _equal(url: str, settings: SiteSettings, made: Path, folder: Path, *, lists: bool) -> Took | None:
+    """Return what Hugo takes for pages like ours: marked text, the table of figures, the frame around them."""
     content = {}
     with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
         for story in build(Kept(connection), settings).stories:
@@ -192,15 +238,20 @@ def _equal(url: str, settings: SiteSettings, made: Path, folder: Path) -> float 
                 for each in story.figures
             ]
             told = {"title": story.title, "source": story.source, "day": story.published, "rows": rows}
+            told |= {"regions": sorted(story.regions), "years": [str(story.time.year)], "outlets": [story.outlet]}
             text = "\n\n".join(map(marked, story.paragraphs))
             content[story.id] = f"{json.dumps(told, ensure_ascii=False)}\n\n{text}\n"
             example = made / story.path
     head, tail = example.read_text("utf-8").split('<article class="bulletin">')
+    foot = tail.split("</article>")[1]
     cells = "{{ range . }}<td>{{ . }}</td>{{ end }}"
     table = f"<table>{{{{ range .Params.rows }}}}<tr>{cells}</tr>{{{{ end }}}}</table>"
-    article = "<article><h1>{{ .Title }}</h1><p>{{ .Params.source }} / {{ .Params.day }}</p>{{ .Content }}"
-    layout = f"{head}{article}{table}</article>{tail.split('</article>')[1]}"
-    return _hugo(folder, content, dict.fromkeys(("single", "list"), layout))
+    meta = "{{ .Params.source }} / {{ .Params.day }}"
+    single = f"{head}<article><h1>{{{{ .Title }}}}</h1><p>{meta}</p>{{{{ .Content }}}}{table}</article>{foot}"
+    turned = "{{ range (.Paginate .RegularPages).Pages }}" if lists else "{{ range first 50 .Pages }}"
+    item = f'<li><a href="{{{{ .RelPermalink }}}}">{{{{ .Title }}}}</a> <span>{meta}</span></li>'
+    listed = f"{head}<h1>{{{{ .Title }}}}</h1><ul>{turned}{item}{{{{ end }}}}</ul>{foot}"
+    return _hugo(folder, content, {"single": single, "list": listed}, lists=lists)
 
 
 def main() -> None:
@@ -209,7 +260,7 @@ def main() -> None:
     _watch(draft, "compress", "compression")
     _watch(checks.Checks, "look", "checks")
     _watch(checks.Checks, "settle", "checks")
-    _watch(search, "write", "search", _cpu)
+    _watch(search, "write", "search")
     _watch(syndication, "_feed", "feeds")
     for module, name in ((data_files, "_csv"), (data_files, "_json"), (workbook, "_write"), (database, "_write")):
         _watch(module, name, "data files")
@@ -221,33 +272,29 @@ def main() -> None:
         for start in range(0, count, 500):
             _put(url, range(start, min(start + 500, count)))
         print(f"{count} bulletins, full build:")
-        full = _publish(url, settings, 0)
+        _, full = _publish(url, settings, 0)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         _put(url, range(count, count + 1))
         print("one bulletin more:")
-        one = _publish(url, settings, 1)
+        _, one = _publish(url, settings, 1)
         print("nothing new:")
-        begun = _cpu()
-        _publish(url, settings, 2)
-        nothing = _cpu() - begun
+        nothing, _ = _publish(url, settings, 2)
         begun = time.perf_counter()
         rollback(settings.output)
         back = time.perf_counter() - begun
-        bulletins_alone, loop = _plain_loop(url, settings, folder / "plain")
+        loops = _plain_loops(url, settings, folder / "plain")
         hugo = {
             "bare text": _bare(count, folder / "bare"),
-            "pages like ours": _equal(url, settings, folder / "plain", folder / "equal"),
+            "pages like ours": _equal(url, settings, folder / "plain/own", folder / "equal", lists=False),
+            "pages and lists like ours": _equal(url, settings, folder / "plain/own", folder / "lists", lists=True),
         }
     print(f"going back to the release before: {back * 1000:.1f} ms by the clock")
-    print(f"full build of the HTML: {full:.2f} s")
-    print(f"against a plain loop over the same pages: {full / loop:.2f} ({loop:.2f} s)")
-    print(
-        f"against a plain loop over the bulletins' pages alone: {full / bulletins_alone:.2f} ({bulletins_alone:.2f} s)"
-    )
-    for name, seconds in hugo.items():
-        told = "not installed" if seconds is None else f"{full / seconds:.2f} ({seconds:.2f} s)"
-        print(f"against Hugo, {name}: {told}")
-    print(f"one bulletin more: {one / full:.1%} of the full build; nothing new: {nothing:.2f} s; memory {memory} MB")
+    print(f"full build of the HTML: {full}, {loops.pages} pages")
+    print(f"against a plain loop over the same pages, Jinja as it comes: {full.times(loops.stock)}")
+    print(f"against a plain loop over the same pages, the site's engine: {full.times(loops.own)}")
+    for name, took in hugo.items():
+        print(f"against Hugo, {name}: {full.times(took) if took else 'not installed'}")
+    print(f"one bulletin more: {one.cpu / full.cpu:.1%} of the full build; nothing new: {nothing}; memory {memory} MB")
 
 
 if __name__ == "__main__":

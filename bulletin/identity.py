@@ -55,6 +55,8 @@ class Candidate:
 
 def same(one: Bulletin, other: Bulletin) -> bool:
     """Tell whether two bulletins are copies of one text."""
+    if one.paragraphs == other.paragraphs:  # to the letter, as most are: nothing need be compared
+        return bool(_NO_WORD.sub("", "".join(one.paragraphs)))
     return _same(_text(one.paragraphs), _text(other.paragraphs))
 
 
@@ -74,12 +76,10 @@ def originals(bulletin_id: str, candidates: Sequence[Candidate]) -> dict[str, st
     """
     by_id = {candidate.bulletin.id: candidate for candidate in candidates}
     new = by_id[bulletin_id].bulletin
-    text = _text(new.paragraphs)
-    alike = {bulletin_id}
-    for candidate in candidates:
-        other = candidate.bulletin
-        if other.id != new.id and _same(text, _text(other.paragraphs)):
-            alike.add(other.id)
+    alike = {
+        bulletin_id,
+        *(each.bulletin.id for each in candidates if each.bulletin.id != new.id and same(new, each.bulletin)),
+    }
     roots = {by_id[id_].repeats or id_ for id_ in alike if id_ != new.id}
     alike |= {id_ for id_, candidate in by_id.items() if id_ in roots or candidate.repeats in roots}
     first = min(alike, key=lambda id_: _rank(by_id[id_]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote_plus, urlencode, urlsplit, urlunsplit
 
@@ -65,7 +66,8 @@ def _untraced(path: str, query: str) -> str:
     return "&".join(kept)
 
 
-def variants(url: str) -> list[str]:
+@lru_cache(maxsize=64)
+def variants(url: str) -> tuple[str, ...]:
     """Return the other spellings under which servers answer with the same page: scheme, ``www.`` and index file."""
     parts = urlsplit(url)
     bare = parts.netloc.removeprefix("www.")
@@ -79,7 +81,7 @@ def variants(url: str) -> list[str]:
     found = [
         urlunsplit((scheme, host, path, parts.query, "")) for scheme in schemes for host in hosts for path in paths
     ]
-    return [each for each in found if each != url]
+    return tuple(each for each in found if each != url)
 
 
 def hosts_of(urls: Iterable[str]) -> set[str]:

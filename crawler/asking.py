@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1024 * 1024
 _OK = 200
+_WISHES = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+    "Accept-Encoding": ACCEPTED,
+}
 _AGAIN = {408, 425, 429, 500, 502, 503, 504, 522, 524}
 
 
@@ -54,6 +59,8 @@ class Asker:
         self._deadline = deadline
         self._limit = int(settings.max_body_mb * _MEGABYTE)
         self._resolved: dict[str, Sequence[str]] = {}
+        agent = f"{settings.user_agent} (+{settings.contact})" if settings.contact else settings.user_agent
+        self._headers = {"User-Agent": agent, **_WISHES}
         self.requests: dict[str, int] = {}
 
     async def ask(self, url: str, host: Host, source: str, known: Validators | None) -> Answer:
@@ -92,8 +99,9 @@ class Asker:
 
     def _request(self, url: str, known: Validators | None) -> Request:
         left = max(self._deadline - time.monotonic(), 1.0)
-        meta = {"known": known, "download_timeout": min(self._settings.timeout, left)}
-        return Request(url, headers={"Accept-Encoding": ACCEPTED} | _conditions(known), meta=meta, dont_filter=True)
+        # Addresses are in their one form here.
+        meta = {"known": known, "download_timeout": min(self._settings.timeout, left), "verbatim_url": True}
+        return Request(url, headers=self._headers | _conditions(known), meta=meta, dont_filter=True)
 
     def _answer(self, response: Response) -> Answer:
         """Return a response as an answer. Raises EncodingError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.request import getproxies
 
 from scrapy.crawler import AsyncCrawlerProcess
 
@@ -18,13 +19,9 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings
 
 _MEGABYTE = 1024 * 1024
-_PART = "scrapy.downloadermiddlewares."
 # Each middleware costs every request: only what the fetcher does not do itself.
 _MIDDLEWARES = {
-    f"{_PART}downloadtimeout.DownloadTimeoutMiddleware": 350,
-    f"{_PART}defaultheaders.DefaultHeadersMiddleware": 400,
-    f"{_PART}useragent.UserAgentMiddleware": 500,
-    f"{_PART}httpproxy.HttpProxyMiddleware": 750,
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
     "crawler.spider.ArchiveMiddleware": 1000,
 }
 
@@ -110,15 +107,14 @@ def _report(name: str, spider: BulletinSpider) -> SourceReport:
 
 
 def _settings(settings: CrawlSettings) -> dict[str, Any]:
-    agent = f"{settings.user_agent} (+{settings.contact})" if settings.contact else settings.user_agent
     limit = int(settings.max_body_mb * _MEGABYTE)
     return {
-        "USER_AGENT": agent,
         "LOG_ENABLED": False,
         "LOG_INSTALL_ROOT_HANDLER": False,
         "TELNETCONSOLE_ENABLED": False,
         "TWISTED_REACTOR_ENABLED": False,  # the handler needs asyncio alone
         "COOKIES_ENABLED": False,
+        "HTTPPROXY_ENABLED": bool(getproxies()),
         # Delays, robots.txt, redirects and tries are the fetcher's, which knows hosts by host:port.
         "ROBOTSTXT_OBEY": False,
         "REDIRECT_ENABLED": False,
@@ -128,7 +124,6 @@ def _settings(settings: CrawlSettings) -> dict[str, Any]:
         "CONCURRENT_REQUESTS": 64,
         "CONCURRENT_REQUESTS_PER_DOMAIN": 64,
         "CONCURRENT_ITEMS": 1,
-        "DOWNLOAD_TIMEOUT": settings.timeout,
         "ALLOW_HOSTS": settings.allow_hosts,
         "DOWNLOAD_MAXSIZE": limit,
         "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), BoundedHandler),

@@ -25,7 +25,7 @@ from crawler.errors import (
     UnreachableError,
 )
 from crawler.pace import Host
-from crawler.page import PageText, decode
+from crawler.page import PageText, decode, unwrapped
 from crawler.robots import Robots
 from crawler.store import PageMeta
 
@@ -123,7 +123,7 @@ class Fetcher:
             return None
         try:
             body = archive.read(self._archive, archive.Place(known.warc_file, known.warc_offset))
-            return PageText(fetched.final_url, decode(body), known.content_type)
+            return PageText(fetched.final_url, unwrapped(decode(body)), known.content_type)
         except (LostError, DriftError):
             return None
 

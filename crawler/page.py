@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,11 @@ _ELEMENTS = etree.ElementDefaultClassLookup(
     lxml_html.HtmlElement, lxml_html.HtmlComment, lxml_html.HtmlProcessingInstruction, lxml_html.HtmlEntity
 )
 _EMPTY = b"<html></html>"
+_HEAD = 200
+_WRAPPED = re.compile(
+    r"\s*(?:[\w.$]{1,80}\s*\(\s*(?P<called>[{\[].*[}\]])\s*\)|(?:var|let|const)\s+\w{1,80}\s*=\s*(?P<given>[{\[].*[}\]]))\s*;?\s*",
+    re.DOTALL,
+)
 
 
 def decode(body: bytes, url: str = "") -> str:
@@ -45,6 +51,12 @@ def decode(body: bytes, url: str = "") -> str:
     if "\x00" in best or best.count("�") > max(2, len(best) * _MAX_BAD_SHARE):
         raise DriftError(f"{url or 'body'}: the bytes are no text in UTF-8 or GB18030; skipped")
     return best
+
+
+def unwrapped(text: str) -> str:
+    """Return the data of an answer that is nothing but a script around them: a call, or a variable."""
+    match = _WRAPPED.fullmatch(text) if text[:_HEAD].lstrip()[:1].isalpha() else None
+    return match["called"] or match["given"] if match else text
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from crawler import challenge
 from crawler.assembly import bulletin_of, on_topic
 from crawler.errors import BlockedError, CrawlerError, DriftError
 from crawler.families import detect, family, family_of_list, read_article, read_further
-from crawler.page import PageText, decode
+from crawler.page import PageText, decode, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,7 +137,8 @@ def file_of(url: str, media_type: str, body: bytes) -> Attachment:
 
 def text_of(fetched: Fetched) -> PageText:
     """Return what was fetched as a page. Raises DriftError for bytes that are no text."""
-    return PageText(fetched.final_url, decode(fetched.body, fetched.final_url), fetched.content_type)
+    text = unwrapped(decode(fetched.body, fetched.final_url))
+    return PageText(fetched.final_url, text, fetched.content_type)
 
 
 def _guarded(page: PageText, read: Callable[[], T]) -> T:

@@ -8,7 +8,7 @@ from bulletin.model import Attachment
 from crawler.address import canonical
 from crawler.assembly import bulletin_of
 from crawler.families import detect, family, family_of_list, is_framed, join, read_article, read_further
-from crawler.page import PageText, decode
+from crawler.page import PageText, decode, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def reader_of(source: Source, list_page: PageText | None, article: PageText) -> 
 
 def page_of(url: str, body: bytes, content_type: str) -> PageText:
     """Return an archived body as a page. Raises CrawlerError for bytes that are no text."""
-    return PageText(url, decode(body, url), content_type)
+    return PageText(url, unwrapped(decode(body, url)), content_type)
 
 
 def parse(source: Source, reader: Family, pages: Sequence[PageText], known: Sequence[Attachment] = ()) -> Bulletin:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from crawler.sources import CrawlSettings, Source
     from crawler.store import Store
 
-_MINUTE = 60.0
+_MINUTE, _SOON = 60.0, 0.05
 _KNOWN = {status.value for status in HTTPStatus}
 
 
@@ -76,9 +76,11 @@ class BulletinSpider(Spider):
             by_host[host_of(source.urls[0])].append(source)
         try:
             # What ends one walk that way (nothing can be kept any more) ends them all.
-            async with asyncio.TaskGroup() as walks:
-                for sources in by_host.values():
-                    walks.create_task(self._walk(sources, fetcher))
+            async with asyncio.TaskGroup() as group:
+                settling = group.create_task(self._settle())
+                walks = [group.create_task(self._walk(sources, fetcher)) for sources in by_host.values()]
+                await asyncio.gather(*walks)
+                settling.cancel()
         except ExceptionGroup as errors:
             self.failure = errors.exceptions[0]
         job.aside.let_go()
@@ -92,8 +94,15 @@ class BulletinSpider(Spider):
             walk = Walk(source, fetcher, job.store, job.settings, now=job.now, full=job.full, aside=job.aside)
             self.results[source.name] = walk.result
             await walk.run()
+            job.store.settle()
             if job.progress:
                 job.progress(source.name, walk.result)
+
+    async def _settle(self) -> None:
+        """Let nothing that was kept wait long for what follows it."""
+        while True:
+            await asyncio.sleep(_SOON)
+            self.job.store.settle()
 
     async def _download(self, request: Request) -> Response:
         engine = self.crawler.engine

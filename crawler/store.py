@@ -57,7 +57,10 @@ class PageMeta:
 
 
 class Store(Protocol):
-    """The keeper of finds. Each call is kept whole or not at all."""
+    """The keeper of finds. Each call is kept whole or not at all, and for good once ``settle`` was called after it."""
+
+    def settle(self) -> None:
+        """Make what was kept last: nothing is told of it before."""
 
     @property
     def reads(self) -> Callable[[Bulletin, Source], Any]:

@@ -64,7 +64,8 @@ def crawl_sources(  # noqa: PLR0913 - what a crawl is told
             aside=aside,
             progress=_progress(len(sources)) if sys.stderr.isatty() and not quiet else None,
         )
-        report = crawl(job)
+        with ledger.together():
+            report = crawl(job)
         code = exit_code(report)
         results = [
             SourceResult(each.source, each.requests, each.same, each.new, each.changed, each.errors)

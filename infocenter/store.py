@@ -13,7 +13,7 @@ from bulletin.enclosures import enclosed
 from bulletin.errors import UnkeepableError
 from bulletin.extract import read
 from bulletin.extract.version import code
-from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs
+from bulletin.ledger import PageRow, bulletins, likeness, pages, rows, runs, sightings
 from bulletin.model import Context
 from crawler.errors import CrawlerError
 from crawler.store import KnownArticle, Validators
@@ -103,10 +103,10 @@ class LedgerStore:
     def article(self, url: str) -> KnownArticle | None:
         """Return the bulletin at an address, if it is known."""
         with self._ledger.reading() as connection:
-            row = bulletins.at_address(connection, url)
-        if row is None:
+            found = sightings.at_address(connection, url)
+        if found is None:
             return None
-        return KnownArticle(row["id"], row["url"], row["first_seen"], row["last_seen"], tuple(row["pages"]))
+        return KnownArticle(found.id, found.url, found.first_seen, found.last_seen, found.pages)
 
     def store_page(self, page: PageMeta) -> None:
         """Keep the answer of an address that is no article of its own."""
@@ -150,22 +150,26 @@ class LedgerStore:
         """Note that an address was asked and had not changed."""
         with self._ledger.transaction() as connection:
             pages.touch(connection, url, seen_at)
-            bulletins.touch(connection, url, seen_at)
+            sightings.touch(connection, url, seen_at)
 
     def add_address(self, bulletin_id: str, url: str) -> None:
         """Note one more address of a bulletin."""
         with self._ledger.transaction() as connection:
-            bulletins.add_address(connection, bulletin_id, url)
+            sightings.add_address(connection, bulletin_id, url)
 
     def swept_at(self, source: str) -> str | None:
         """Return when a source was last walked to its end."""
-        with self._ledger.transaction() as connection:
+        with self._ledger.reading() as connection:
             return runs.swept_at(connection, source)
 
     def mark_swept(self, source: str, when: str) -> None:
         """Note that a source was walked to its end."""
         with self._ledger.transaction() as connection:
             runs.mark_swept(connection, source, when)
+
+    def settle(self) -> None:
+        """Make what was kept last."""
+        self._ledger.settle()
 
     def _recognise(
         self, connection: Connection, bulletin: Bulletin, marks: tuple[int, ...], before: str | None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
+from typing import TYPE_CHECKING
 
 from bulletin.formats.grid import Cell, lines, spread
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
 
 _NO_TEXT = ["script", "style", "noscript", "template", "head"]
 _BLOCKS = ["p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "td", "th", "title"]
@@ -14,6 +16,8 @@ _INNER = ["p", "div", "br", "li"]
 
 def html_text(markup: str) -> str:
     """Return the text of a page or fragment, a line a block, tables row by row."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - slow to load
+
     soup = BeautifulSoup(markup, "lxml")
     for tag in soup.find_all(_NO_TEXT):
         tag.decompose()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, make_url
@@ -19,6 +19,7 @@ from bulletin.ledger import (
     reckoning,
     rows,
     runs,
+    sightings,
     sqlite,
     stamps,
     transfer,
@@ -27,6 +28,7 @@ from bulletin.ledger.bulletins import Outcome
 from bulletin.ledger.connection import ERRORS, UNKEEPABLE, cause, connect
 from bulletin.ledger.pages import PageRow
 from bulletin.ledger.runs import Run, SourceResult
+from bulletin.ledger.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +51,7 @@ __all__ = [
     "reckoning",
     "rows",
     "runs",
+    "sightings",
     "stamps",
 ]
 
@@ -60,6 +63,7 @@ class Ledger:
         self._engine, self._database = connect(url, read_only=read_only)
         self.url = str(make_url(url))
         self._reader: Connection | None = None
+        self._together: Together | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -115,9 +119,10 @@ class Ledger:
     def reading(self) -> Iterator[Connection]:
         """Give a connection for one look at what is kept: cheaper than a transaction, and nothing can be written."""
         with self._told():
-            if self._reader is None:
+            unsettled = self._together.unsettled if self._together else None
+            if unsettled is None and self._reader is None:
                 self._reader = self._database.look(self._engine)
-            yield self._reader
+            yield unsettled or self._reader  # type: ignore[misc]
 
     def reckon(self) -> int:
         """Bring the account of all bulletins up to date, some changed bulletins a transaction; return how many."""
@@ -135,8 +140,33 @@ class Ledger:
 
         UnkeepableError tells that a value was at fault, not the database.
         """
-        with self._told("what was kept before stays"), self._engine.begin() as connection:
+        begun = self._together.part() if self._together else self._engine.begin()
+        with self._told("what was kept before stays"), begun as connection:
             yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Commit what is done in the block some transactions at once, by ``settle`` or the end of it at the latest.
+
+        Each is still kept whole or not at all. On a server, where others wait for their turn, each is its own.
+        """
+        if self._engine.dialect.name != "sqlite":
+            yield
+            return
+        with self._told():
+            self._together = together = Together(self._engine)
+        try:
+            yield
+        finally:
+            self._together = None
+            with self._told("what was kept before stays"), closing(together):
+                together.settle()
+
+    def settle(self) -> None:
+        """Make the transactions of the block so far last."""
+        if self._together:
+            with self._told("what was kept before stays"):
+                self._together.settle()
 
     @contextmanager
     def _told(self, rest: str = "") -> Iterator[None]:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import bindparam, func, insert, select, update
 
 from bulletin import identity
-from bulletin.ledger import accounts, likeness, readings, rows, stamps
+from bulletin.ledger import accounts, likeness, readings, rows, sightings, stamps
 from bulletin.ledger.rows import ReadRows
 from bulletin.ledger.schema import addresses, bulletins, issues, revisions
 from bulletin.ledger.schema import readings as earlier_readings
-from bulletin.ledger.statements import first, run, upsert
+from bulletin.ledger.statements import first, insert_rows, run
 from bulletin.model import Record, Revision
 
 if TYPE_CHECKING:
@@ -41,15 +41,10 @@ _CHUNK = 200
 
 
 _HEAD = select(bulletins.c.revision, bulletins.c.url, bulletins.c.views).where(bulletins.c.id == bindparam("id"))
-_NEW_HEAD, _NEW_REVISION = insert(bulletins), insert(revisions)
+_NEW_HEAD = insert(bulletins)
+_OF_REVISION = tuple(column.name for column in revisions.c)
 _DIGEST = select(revisions.c.digest, revisions.c.attachments).where(
     (revisions.c.bulletin_id == bindparam("id")) & (revisions.c.number == bindparam("revision"))
-)
-_AT_ADDRESS = (
-    select(bulletins.c.id, bulletins.c.url, bulletins.c.first_seen, bulletins.c.last_seen, revisions.c.pages)
-    .join(addresses, addresses.c.bulletin_id == bulletins.c.id)
-    .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
-    .where(addresses.c.url == bindparam("at"))
 )
 _CLASH = (
     select(bulletins.c.url, revisions.c.digest)
@@ -61,8 +56,6 @@ _CURRENT_FILES = select(revisions.c.attachments).join(
     bulletins, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision)
 )
 _ORIGINAL = select(bulletins.c.duplicate_of).where(bulletins.c.id == bindparam("of"))
-_OWNER = select(addresses.c.bulletin_id).where(addresses.c.url == bindparam("at"))
-_TOUCH = update(bulletins).where(bulletins.c.id == _OWNER.scalar_subquery()).values(last_seen=bindparam("now"))
 _SET_ORIGINAL = update(bulletins).where(bulletins.c.id == bindparam("of")).values(duplicate_of=bindparam("original"))
 _THESE: BindParameter[Any] = bindparam("ids", expanding=True)
 _HEADS = select(bulletins).where(bulletins.c.id.in_(_THESE)).order_by(bulletins.c.id)
@@ -119,36 +112,16 @@ def put(  # noqa: PLR0913 - a sighting has these parts
         where = dict(zip(("warc_file", "warc_offset"), warc or (None, None), strict=True))
         key = {"bulletin_id": bulletin.id, "number": number, "seen_at": seen_at, "digest": digest}
         by = {"reader": read.reader if isinstance(read, ReadRows) else None, "read_at": seen_at}
-        connection.execute(_NEW_REVISION, key | where | by | rows.revision_row(bulletin))
+        row = key | where | by | rows.revision_row(bulletin)
+        insert_rows(connection, revisions, [tuple(map(row.__getitem__, _OF_REVISION))])
         readings.insert_read(connection, bulletin.id, number, read)
         found = identity.marks(bulletin.paragraphs) if marks is None else marks
         likeness.put(connection, bulletin.id, found)
         accounts.mark(connection, [bulletin.id])
-    before = _add_address(connection, bulletin.id, bulletin.url)
+    before = sightings.note(connection, bulletin.id, bulletin.url)
     if before != bulletin.id:
         stamps.renew(connection, before, None if outcome == "new" else bulletin.id)  # a new one has a stamp of its own
     return outcome
-
-
-def add_address(connection: Connection, bulletin_id: str, url: str) -> None:
-    """Note one more address of a bulletin; an address belongs to the bulletin that it showed last."""
-    before = _add_address(connection, bulletin_id, url)
-    if before != bulletin_id:
-        stamps.renew(connection, bulletin_id, before)
-
-
-def _add_address(connection: Connection, bulletin_id: str, url: str) -> str | None:
-    """Note an address; return whose it was."""
-    row = first(connection, _OWNER, {"at": url})
-    before: str | None = row[0] if row else None
-    if before != bulletin_id:
-        run(connection, upsert(connection, addresses), {"url": url, "bulletin_id": bulletin_id})
-    return before
-
-
-def at_address(connection: Connection, url: str) -> RowMapping | None:
-    """Return id, url, first_seen, last_seen and the pages of the bulletin at an address, or None."""
-    return connection.execute(_AT_ADDRESS, {"at": url}).mappings().first()
 
 
 def clash(connection: Connection, bulletin: Bulletin) -> str | None:
@@ -164,11 +137,6 @@ def attachments(connection: Connection, bulletin_id: str) -> tuple[Attachment, .
     """Return the files of a bulletin as they are known, none for a bulletin that is not."""
     query = _CURRENT_FILES.where(bulletins.c.id == bulletin_id)
     return rows.attachments_of(connection.execute(query).scalar() or ())
-
-
-def touch(connection: Connection, url: str, now: str) -> None:
-    """Note that the bulletin at an address, if there is one, was seen again, unchanged."""
-    run(connection, _TOUCH, {"at": url, "now": now})
 
 
 def original(connection: Connection, bulletin_id: str) -> str | None:

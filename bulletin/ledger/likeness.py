@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Select, Text, bindparam, cast, func, or_, select
 
 from bulletin.identity import MARKS
 from bulletin.ledger import rows
 from bulletin.ledger.schema import bulletins, marks, revisions
-from bulletin.ledger.statements import inserting, run_for_each
+from bulletin.ledger.statements import every, inserting, run_for_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,12 +38,17 @@ _SHARING = (
 )
 
 
+_HEAD = ("id", "source", "url", "views", "duplicate_of")
+_CONTENT = ("title", "published", "publisher_name", "author", "editor", "official")
+_LISTS = ("paragraphs", "tables", "attachments", "pages")
+
+
 def _of_roots(number: int) -> Select[tuple[object, ...]]:
     """Return the query for the bulletins of so many roots, each with its current revision."""
     roots: list[BindParameter[str]] = [bindparam(f"root{each}") for each in range(number)]
     return (
-        select(bulletins.c.id, bulletins.c.source, bulletins.c.url, bulletins.c.views, bulletins.c.duplicate_of)
-        .add_columns(*(column for column in revisions.c if column.name != "bulletin_id"))
+        select(*(bulletins.c[name] for name in _HEAD), *(revisions.c[name] for name in _CONTENT))
+        .add_columns(*(cast(revisions.c[name], Text) for name in _LISTS))
         .join(revisions, (revisions.c.bulletin_id == bulletins.c.id) & (revisions.c.number == bulletins.c.revision))
         .where(or_(bulletins.c.id.in_(roots), bulletins.c.duplicate_of.in_(roots)))
         .order_by(bulletins.c.id)
@@ -79,7 +85,7 @@ def near(
         return []
     bearers: dict[int, dict[str, str]] = {}
     wanted = {f"mark{number}": found[min(number, len(found) - 1)] for number in range(MARKS)}
-    for mark, id_, root in connection.execute(_SHARING, wanted | {"first": first, "last": last + "T99"}):
+    for mark, id_, root in every(connection, _SHARING, wanted | {"first": first, "last": last + "T99"}):
         bearers.setdefault(mark, {})[id_] = root
     telling = [each for each in bearers.values() if len(each) < _MOST_BEARERS] or bearers.values()
     shared = Counter(root for each in telling for id_, root in each.items() if id_ != bulletin_id)
@@ -93,5 +99,7 @@ def _load(connection: Connection, roots: Sequence[str]) -> Iterator[tuple[Bullet
         return
     size = 1 if len(roots) == 1 else _MOST_ROOTS
     wanted = {f"root{number}": roots[min(number, len(roots) - 1)] for number in range(size)}
-    for row in connection.execute(_OF_ROOTS[size], wanted).mappings():
-        yield rows.bulletin_of(row, row), row["duplicate_of"]
+    for row in every(connection, _OF_ROOTS[size], wanted):
+        known: dict[str, Any] = dict(zip((*_HEAD, *_CONTENT, *_LISTS), row, strict=True))
+        known |= {name: json.loads(known[name]) for name in _LISTS} | {"official": bool(known["official"])}
+        yield rows.bulletin_of(known, known), known["duplicate_of"]

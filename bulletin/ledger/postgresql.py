@@ -104,6 +104,8 @@ def locked(engine: Engine, hosts: Iterable[str] | None) -> Iterator[None]:
                 which = zlib.crc32(host.encode()) - 2**31
                 _take(connection, _HOST, which, f"another run crawls {host}")
         yield
+        # Told, not left to the end of the connection, which the server may see a moment after the next run has come.
+        connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
 
 
 def _take(connection: Connection, kind: int, which: int, told: str, *, shared: bool = False) -> None:

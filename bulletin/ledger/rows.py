@@ -9,6 +9,7 @@ from decimal import Decimal
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bulletin.ledger.options import as_json
 from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
 from bulletin.model import Attachment, Bulletin, Case, EarlierReading, Enclosed, Issue, Observation, Span, Table
 
@@ -39,17 +40,17 @@ def content_digest(bulletin: Bulletin) -> str:
 
 
 def revision_row(bulletin: Bulletin) -> dict[str, Any]:
-    """Return the content columns of a revision."""
+    """Return the content columns of a revision, JSON as text."""
     return {
         "title": bulletin.title,
         "published": bulletin.published,
         "publisher_name": bulletin.publisher_name,
         "author": bulletin.author,
         "editor": bulletin.editor,
-        "paragraphs": list(bulletin.paragraphs),
-        "tables": [[list(row) for row in table.grid] for table in bulletin.tables],
-        "attachments": attachments_json(bulletin.attachments),
-        "pages": list(bulletin.pages),
+        "paragraphs": as_json(bulletin.paragraphs),
+        "tables": as_json([table.grid for table in bulletin.tables]),
+        "attachments": as_json(attachments_json(bulletin.attachments)),
+        "pages": as_json(bulletin.pages),
         "official": bulletin.official,
     }
 
@@ -68,7 +69,7 @@ def attachments_of(stored: Iterable[dict[str, str]]) -> tuple[Attachment, ...]:
     return tuple(Attachment(**item) for item in stored)
 
 
-def bulletin_of(head: Row, revision: Row) -> Bulletin:
+def bulletin_of(head: Row | dict[str, Any], revision: Row | dict[str, Any]) -> Bulletin:
     """Return a bulletin from its head row and one of its revisions."""
     return Bulletin(
         id=head["id"],
@@ -132,7 +133,7 @@ def _exact(row: Values) -> Values:
 
 
 def _listed(row: Values) -> Values:
-    return *row[:_CATEGORIES], json.dumps(row[_CATEGORIES]), *row[_CATEGORIES + 1 :]
+    return *row[:_CATEGORIES], as_json(row[_CATEGORIES]), *row[_CATEGORIES + 1 :]
 
 
 def earlier_of(row: Row) -> EarlierReading:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 NAME = "SQLite"
 ADVICE = "check the file and who may write there, or bring back a backup"
 
-# A checkpoint waits for the disk: one every 16 MB of changes. The cache holds the inner nodes of a large ledger.
-_WAL_PAGES, _CACHE_KB = 4000, 16_000
+# A checkpoint waits for the disk: one every 32 MB of changes. The cache holds the inner nodes of a large ledger.
+_WAL_PAGES, _CACHE_KB = 8000, 16_000
 
 
 def engine(url: URL, *, read_only: bool) -> Engine:

@@ -22,19 +22,25 @@ def upsert(connection: Connection, table: Table) -> Executable:
 
 def insert_rows(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
     """Add rows of all columns in order, JSON as text: no type of the driver's or ours is looked at again."""
-    connection.exec_driver_sql(_insertion(table, connection.dialect), rows)
+    _for_each(connection, _insertion(table, connection.dialect), rows)
 
 
 def run_for_each(connection: Connection, statement: Executable, rows: list[dict[str, Any]]) -> None:
     """Run a statement of plain texts and numbers for each of the rows, worded likewise."""
     words, names, given = _worded(statement, connection.dialect, tuple(rows[0]))
-    connection.exec_driver_sql(words, [tuple([row.get(name, given[name]) for name in names]) for row in rows])
+    _for_each(connection, words, [tuple([row.get(name, given[name]) for name in names]) for row in rows])
 
 
 def first(connection: Connection, statement: Executable, values: dict[str, Any]) -> Sequence[Any] | None:
     """Return the first row that a query of plain texts and numbers finds, None when there is none."""
     row: Sequence[Any] | None = _ran(connection, statement, values).fetchone()
     return row
+
+
+def every(connection: Connection, statement: Executable, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+    """Return the rows that a query of plain texts and numbers finds."""
+    found: Sequence[Sequence[Any]] = _ran(connection, statement, values).fetchall()
+    return found
 
 
 def run(connection: Connection, statement: Executable, values: dict[str, Any]) -> None:
@@ -47,9 +53,19 @@ def _ran(connection: Connection, statement: Executable, values: dict[str, Any]) 
     words, names, given = _worded(statement, connection.dialect, tuple(values))
     row = tuple([values.get(name, given[name]) for name in names])
     if connection.dialect.name == "sqlite":
-        driver: Any = connection.connection.driver_connection
-        return driver.execute(words, row)
+        return _driver(connection).execute(words, row)
     return connection.exec_driver_sql(words, row)
+
+
+def _for_each(connection: Connection, words: str, rows: list[tuple[Any, ...]]) -> None:
+    if connection.dialect.name == "sqlite":
+        _driver(connection).executemany(words, rows)
+    else:
+        connection.exec_driver_sql(words, rows)
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
 
 
 def inserting(dialect: str, table: Table) -> Any:

@@ -18,6 +18,7 @@ from crawler.families.clues.opinion import Assisted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bulletin.model import Table
     from crawler.families.base import Family
     from crawler.page import PageText
 
@@ -87,16 +88,25 @@ def is_framed(pages: Sequence[Article]) -> bool:
 
 
 def join(first: Article, rest: Sequence[Article]) -> Article:
-    """Join the pages of one article: head from the first, body from all, the editor from the last that names one."""
+    """Join the pages of one article: head from the first, body from all, the editor from the last that names one.
+
+    A page that begins with all that the earlier ones said shows the whole of it again.
+    """
     pages = (first, *rest)
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    for page in pages:
+        again = page.paragraphs[: len(paragraphs)] == paragraphs and page.tables[: len(tables)] == tables
+        paragraphs = page.paragraphs if again else paragraphs + page.paragraphs
+        tables = page.tables if again else tables + page.tables
     return Article(
         title=first.title,
         published=first.published,
         publisher_name=first.publisher_name,
         author=first.author,
         editor=next((page.editor for page in reversed(pages) if page.editor), None),
-        paragraphs=tuple(paragraph for page in pages for paragraph in page.paragraphs),
-        tables=tuple(table for page in pages for table in page.tables),
+        paragraphs=paragraphs,
+        tables=tables,
         attachments=tuple(dict.fromkeys(url for page in pages for url in page.attachments)),
         views=first.views,
         official=first.official,

@@ -6,6 +6,7 @@ import json
 import re
 from collections import deque
 from datetime import datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zoneinfo import ZoneInfo
@@ -49,7 +50,7 @@ _BODIES = (
     "zhengwen",
 )
 _TIMES = ("datePublished", "publishTime", "publishedTime", "pubDate", "publishDate", "pubTime", "docPubTime", "time")
-_TIMED = re.compile("time|date|^fb(?:sj|rq)$", re.IGNORECASE)
+_TIMED = re.compile("time|date|^published|^fb(?:sj|rq)$", re.IGNORECASE)
 _NOT_TIMED = re.compile("creat|modif|updat|expire|end|start|del|runtime", re.IGNORECASE)
 _SOURCES = (
     "publisher",
@@ -65,13 +66,14 @@ _SOURCES = (
     "ly",
     "laiyuan",
 )
-_AUTHORS = ("author", "docAuthor", "authorName", "writer", "reporter", "zz", "zuozhe")
+_AUTHORS = ("author", "authors", "docAuthor", "authorName", "writer", "reporter", "zz", "zuozhe")
 _EDITORS = ("editor", "editorName", "respEditor", "responsibleEditor", "dutyEditor", "zrbj", "bianji")
 _ADDRESSES = ("url", "link", "href", "linkUrl", "docUrl", "pcUrl", "detailUrl")
 _TOTALS = ("total", "totalCount", "totalNum", "totalRecord", "totalRecords", "totalElements", "recordCount", "count")
 _SIZES = ("pageSize", "size", "_pageSize", "pagesize", "perPage", "limit", "rows", "pageRows")
 _COUNTS = ("totalPage", "totalPages", "pageCount", "pages", "pageTotal")
 _MORE = ("hasNext", "hasMore", "hasNextPage")
+_BLOCKS = ("blocks", "paragraphs", "content", "body", "sections", "contents")
 _MARKUP = re.compile(r"<(?:p|br|div|span|section)\b", re.IGNORECASE)
 _ROUTE = re.compile(r"list(?=/?$)", re.IGNORECASE)
 _MOST = 20_000
@@ -85,10 +87,11 @@ def article(page: PageText) -> Article | None:
 
     One that has a date but no body (JSON-LD mostly) has no paragraphs here.
     """
-    titled = [each for each in _objects(page) if _first(each, _TITLES)]
+    objects = list(_objects(page))
+    titled = [each for each in objects if _first(each, _TITLES)]
     data = max(titled, key=lambda each: len(_body(each)), default=None)
     if data is None or len(_body(data)) < _BODY_LENGTH:
-        data = next((each for each in titled if _when(each) and "headline" in each), None)
+        data = _apart(titled, objects) or next((each for each in titled if _when(each) and "headline" in each), None)
     if data is None:
         return None
     body = read_markup(page, f"<div>{_body(data)}</div>")
@@ -106,11 +109,25 @@ def article(page: PageText) -> Article | None:
 
 def _body(data: dict[str, Any]) -> str:
     """Return the text of a titled object: what a name says is one, else the longest value in markup."""
-    named = _first(data, _BODIES)
+    named = _first(data, _BODIES) or _of_blocks(data)
     if named:
         return named
     marked = (value for value in data.values() if isinstance(value, str) and _MARKUP.search(value[:_HEAD]))
     return max(marked, key=len, default="")
+
+
+def _apart(titled: list[dict[str, Any]], objects: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return the object with title and time, the text put in that another object holds; None without both."""
+    head = next((each for each in titled if _when(each) and _first(each, (*_SOURCES, *_AUTHORS))), None)
+    text = max(map(_body, objects), key=len, default="")
+    return head | {_BODIES[0]: text} if head and len(text) >= _BODY_LENGTH and _MARKUP.search(text) else None
+
+
+def _of_blocks(data: dict[str, Any]) -> str:
+    """Return a text that is a list of its paragraphs, as markup."""
+    rows: list[object] = next((data[name] for name in _BLOCKS if isinstance(data.get(name), list)), [])
+    texts = [row if isinstance(row, str) else _first(row, _BODIES) if isinstance(row, dict) else "" for row in rows]
+    return "".join(each if _MARKUP.search(each) else f"<p>{escape(each)}</p>" for each in texts)
 
 
 def links(page: PageText) -> list[Link]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
 from lxml import etree
 
 from crawler.families.clues.credits import editor_of
@@ -19,6 +17,7 @@ from crawler.families.grids import BLOCKS, tables_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from bs4.element import Tag
     from lxml.html import HtmlElement
 
     from bulletin.model import Table
@@ -42,6 +41,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt)$", re.IGNORECASE)
+_CALLED_FILE = re.compile(
+    r"""["']([^"'\s]+\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|csv|txt))["']""", re.IGNORECASE
+)
 _DOWNLOAD = re.compile(
     r"/(?:downfile|download\w*|attach\w*|getdown)\b[^?]*\?|[?&](?:filename|attachment|fileid)=", re.IGNORECASE
 )
@@ -78,6 +80,8 @@ def read_body(page: PageText, element: HtmlElement) -> Body:
 
 def read_markup(page: PageText, markup: str) -> Body:
     """Read an article's markup."""
+    from bs4 import BeautifulSoup, Tag  # noqa: PLC0415 - slow to load, and many articles need none
+
     soup = BeautifulSoup(markup, "lxml")
     root = soup.body or soup
     tags = root.find_all(True)
@@ -157,6 +161,12 @@ def is_file(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(_FILE.search(parts.path) or _DOWNLOAD.search(url))
 
 
+def linked_file(href: str, clicked: str) -> str:
+    """Return what a link leads to; where a script's call fetches a file, the file."""
+    called = _CALLED_FILE.search(f"{href} {clicked}") if href.lower().startswith(("javascript:", "#")) else None
+    return called[1] if called else href
+
+
 def is_named_file(url: str, text: str) -> bool:
     """Tell the address of a download that only its link's text names a file."""
     parts = urlsplit(url)
@@ -182,7 +192,7 @@ def _is_link_list(tag: Tag) -> bool:
 def _attachments(page: PageText, root: Tag) -> Iterator[str]:
     """Yield the files that a body links; a paragraph that is nothing but the link and its label goes."""
     for anchor in root.find_all("a", href=True):
-        url = page.join(str(anchor["href"]))
+        url = page.join(linked_file(str(anchor["href"]), str(anchor.get("onclick") or "")))
         if is_file(url) or is_named_file(url, anchor.get_text()):
             yield url
             block = anchor.find_parent(["p", "div", "li", "td"])
@@ -193,6 +203,8 @@ def _attachments(page: PageText, root: Tag) -> Iterator[str]:
 
 def _paragraphs(root: Tag) -> Iterator[str]:
     """Yield the text between block boundaries; a loop, not a recursion, because hostile pages nest deeply."""
+    from bs4.element import NavigableString, PreformattedString, Tag  # noqa: PLC0415 - likewise
+
     buffer: list[str] = []
     stack: list[tuple[Iterator[object], bool]] = [(iter(root.children), True)]
     while stack:

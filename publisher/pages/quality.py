@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from bulletin.model import Issue
 from publisher import labels
 from publisher.render import page
-from publisher.site import Site
+from publisher.site import Site, Story
 from publisher.turning import turns
 
 _PER_PAGE = 50
@@ -31,4 +32,17 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     held = figures - sum(story.count for story in site.stories)
     for turn in turns("quality/", noted, _PER_PAGE):
         first = {"findings": found, "counts": (counts + kinds).most_common(), "figures": figures, "held": held}
-        yield turn.path, page(site, "quality.html", turn.path, turns=turn, all_findings=sum(kinds.values()), **first)
+        values = {"turns": turn, "all_findings": sum(kinds.values()), "noted": _noted}
+        yield turn.path, page(site, "quality.html", turn.path, **values, **first)
+
+
+def _noted(story: Story) -> list[tuple[Issue, str, int]]:
+    """Return what was noted when a bulletin was read: the issue, its words, and how many more are like it.
+
+    Figures of one row of a table that wait for the same reason are told once, with the words of the last.
+    """
+    found: dict[tuple[str, int], list[Issue]] = {}
+    for number, issue in enumerate(story.issues):
+        alike = (issue.code, issue.span.start) if issue.severity == "hold" else ("", number)
+        found.setdefault(alike, []).append(issue)
+    return [(issues[0], max((each.quote for each in issues), key=len), len(issues) - 1) for issues in found.values()]

@@ -11,7 +11,7 @@ from telling import STAMP, record
 from bulletin.accounts import account, split
 from bulletin.accounts.model import Account
 from bulletin.decisions import decided, ids
-from bulletin.ledger import accounts, bulletins, decisions, readings, reckoning, rows
+from bulletin.ledger import accounts, bulletins, decisions, readings, reckoning, rows, sightings
 from bulletin.model import Decision, Reading
 
 LISTS = [name for name in Account.__slots__ if name != "settled"]
@@ -171,7 +171,7 @@ def test_only_what_changed_is_reckoned(ledger):
     assert ledger.reckon() == 30
     assert ledger.reckon() == 0
     with ledger.transaction() as connection:
-        bulletins.touch(connection, known(connection)[0], STAMP)
+        sightings.touch(connection, known(connection)[0], STAMP)
     assert ledger.reckon() == 0
 
 

@@ -48,7 +48,7 @@ def test_other_spellings_of_an_address():
         for name in ("", "index.html", "index.shtml", "index.htm")
     } - {"http://news.example/a/"}
     assert "http://news.example/a/" in variants("https://www.news.example/a/index.html")
-    assert variants("http://127.0.0.1:8801/a.html") == []
+    assert variants("http://127.0.0.1:8801/a.html") == ()
 
 
 def test_a_source_s_hosts_are_its_own_with_and_without_www():

@@ -1,15 +1,17 @@
 """Pages of old and odd content systems: heads in pieces, texts that are hidden, links that only a script knows."""
 
 from base64 import b64encode
+from contextlib import suppress
 from html import escape
 from json import dumps
+from time import process_time
 from urllib.parse import quote
 
 import pytest
 
 from crawler.errors import DriftError
 from crawler.families import family, is_framed, join, read_further
-from crawler.page import PageText
+from crawler.page import PageText, unwrapped
 
 TITLE = "关于第二十七批信访件办理情况的通报"
 FIRST = "4月21日,督察组向我区交办第二十七批信访件76件,其中重点件9件。"
@@ -100,6 +102,26 @@ HEADS = {
     "a reporter and a dot": (
         f"<title>{TITLE} - 戈壁观察</title><h1>{TITLE}</h1><p>记者 苏禾 · 2022-04-22</p><div>{BODY}</div><p>责任编辑／韩江</p>",
         ("2022-04-22", "戈壁观察", "苏禾", "韩江"),
+    ),
+    "a day behind the text, by its label": (
+        (f"<title>{TITLE} — 绿洲环境杂志</title><article><header><h1>{TITLE}</h1><p>文 | 苏禾　编辑 | 韩江</p></header><div>{BODY}</div>"
+        "<footer><p>刊发日期：2022年4月22日</p></footer></article>"),
+        ("2022-04-22", "绿洲环境杂志", "苏禾", "韩江"),
+    ),
+    "labels and values in boxes, the editor's below": (
+        (f"<title>{TITLE}-绿洲水务局</title><div><div class=t>{TITLE}</div><div><div class=k>发布时间：</div><div>2022-04-22 10:30</div>"
+        f"<div class=k>信息来源：</div><div>水务局</div></div><div class=c><div>{BODY}</div></div><div><div class=k>责任编辑：</div><div>韩江</div></div></div>"),
+        ("2022-04-22T10:30+08:00", "水务局", None, "韩江"),
+    ),
+    "everything open, the source in brackets": (
+        (f"<TITLE>{TITLE}</TITLE><TABLE><TR><TD>首页 → 新闻 → 内容<TR><TD ALIGN=CENTER><FONT SIZE=4><STRONG>{TITLE}</STRONG></FONT><TR><TD>2022-4-22　"
+        f"【绿洲农业信息网】　撰稿人：苏禾　责编：韩江<TR><TD>{BODY}<TR><TD ALIGN=RIGHT><A HREF=javascript:history.go(-1)>返 回</A></TABLE>"),
+        ("2022-04-22", "绿洲农业信息网", "苏禾", "韩江"),
+    ),
+    "a hidden line of an earlier title": (
+        (f"<title>{TITLE}_督察_红柳</title><h1>{TITLE}<span></span></h1><div><span>2022-04-22 10:30</span><span>来源: <a href=//d.example>绿洲早报</a></span></div>"
+        f"<article><p style='display:none'>原标题：{TITLE}</p>{BODY}<p>责任编辑：<span>韩江</span></p></article>"),
+        ("2022-04-22T10:30+08:00", "绿洲早报", None, "韩江"),
     ),
     "the day glued to the source": (
         f"<title>绿洲区政府 - {TITLE}</title><div>当前位置：首页 &gt; 信息公开 &gt; {TITLE}</div><p class=biaoti>{TITLE}</p><p>2022-04-22 10:30绿洲晚报</p><div>{BODY}</div>",
@@ -318,3 +340,134 @@ def test_an_entry_page_leads_to_the_pages_of_the_one_day_that_it_links():
     rows = f'<a href="art.php?date=20220422&page=1&id=1173">{TITLE}</a>'
     found = listing(f"{pages}<table><tr><td>{rows}</td></tr></table>", "http://a.example/epaper/paper.php")
     assert [url[-6:] for url in found.parts] == ["page=1", "page=2"]
+
+
+def test_data_that_keep_the_text_apart_from_its_head():
+    head = {
+        "id": 7,
+        "articleTitle": TITLE,
+        "publishDate": "2022-04-22 10:30:05",
+        "articleSource": "绿洲",
+        "articleAuthor": "苏禾",
+    }
+    told = dumps({"success": True, "result": {"article": head, "articleData": {"articleContent": BODY}}})
+    found = family("unknown").article(PageText("http://a.example/api/article/7", told))
+    assert (found.title, found.published, found.author, found.paragraphs) == (
+        TITLE,
+        "2022-04-22T10:30:05+08:00",
+        "苏禾",
+        TEXT,
+    )
+
+
+def test_data_whose_text_is_a_list_of_paragraphs():
+    post = {
+        "title": TITLE,
+        "publishedAt": "2022-04-22T02:30:05.000Z",
+        "source": {"name": "绿洲"},
+        "authors": [{"name": "苏禾"}],
+    }
+    post["blocks"] = [{"type": "paragraph", "text": each} for each in (*TEXT[:2], f"{THIRD} <b>")]
+    state = dumps({"props": {"pageProps": {"post": post}}})
+    found = article(f"<div id=__next></div><script id=__NEXT_DATA__ type=application/json>{state}</script>")
+    assert (found.title, found.published, found.author) == (TITLE, "2022-04-22T10:30:05+08:00", "苏禾")
+    assert found.paragraphs == (*TEXT[:2], f"{THIRD} <b>")
+
+
+def test_a_script_puts_the_name_of_the_next_page_together():
+    rows = "".join(f"<li><a href=./202204/t20220422_100{n}.shtml>{TITLE}{n}</a></li>" for n in (1, 2))
+    script = (
+        "var currentPage = 0;//从0开始\nvar nextPage = currentPage+1\nvar countPage = 2\n"
+        'if(countPage>1) document.write("<a href=\\"index"+"_" + nextPage + "."+"shtml\\">下一页</a>");'
+    )
+    assert listing(f"<ul>{rows}</ul><script>{script}</script>", "http://a.example/hjyw/").older == (
+        "http://a.example/hjyw/index_1.shtml",
+    )
+
+
+HEAVY = {
+    "functions without end": "<script>" + "function f(a,b){ location=" * 20_000 + "</script>",
+    "strings without end": "<script>" + "var a='<p>\\" * 20_000 + "</script>",
+    "strings of markup": "<script>" + "document.write('<a href=x>" + "<p>一,二" * 20_000 + "');</script>",
+    "counts in a script": "<script>document.write(1);" + "countPage = currentPage_" * 20_000 + "</script>",
+    "fields in fields": "<textarea>" * 5_000 + "&lt;p>一,二" * 5_000,
+    "places of a page": "<p>" + "首页 > " * 20_000 + "</p>",
+    "values in attributes": "".join(f"<div data-content='&lt;p>一,二{n}'>" for n in range(3_000)),
+    "labels in boxes": "<dl>" + "<dt>来源</dt>" * 20_000 + "</dl>",
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_heavy_pages_take_seconds_at_most(name):
+    page = PageText(URL, f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{HEAVY[name]}</body></html>")
+    started = process_time()
+    for read_it in (family("unknown").listing, family("unknown").article):
+        with suppress(DriftError):
+            read_it(page)
+    assert process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "below", ["网友评论:办得好,我们小区还有5件没有解决,谢谢。", "版权作品,未经书面授权,严禁转载,违者将被追究责任。"]
+)
+def test_a_label_without_a_value_names_nobody(below):
+    found = article(
+        f"<h1>{TITLE}</h1><p>2022-04-22 来源：绿洲网</p><div>{BODY}</div><div>编辑：</div><div><p>{below}</p></div>"
+    )
+    assert (found.editor, found.paragraphs) == (None, TEXT)
+
+
+def test_files_that_a_script_fetches():
+    link = "<a href='javascript:void(0)' onclick=\"downFile('/xfj/files/7.pdf')\">一览表.pdf</a>"
+    head = f"<h1>{TITLE}</h1><p>2022-04-22 来源：整改办</p>"
+    for found in (
+        article(f"{head}<div>{BODY}</div><div>附件下载：{link}</div>"),
+        article(f"{head}<div>{BODY}<p>附件：{link}</p></div>"),
+    ):
+        assert found.attachments == ("http://a.example/xfj/files/7.pdf",)
+        assert found.paragraphs == TEXT
+
+
+def test_the_page_with_the_whole_text_replaces_its_beginning():
+    head = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>2022-04-22 10:30 绿洲热线</p>"
+    begun = article(
+        f"{head}<div><p>{FIRST}</p><p>{SECOND}</p></div><div><a href=/dc/show_1007_all.html>余下全文</a></div>"
+    )
+    assert begun.next_page == "http://a.example/dc/show_1007_all.html"
+    assert join(begun, [article(f"{head}<div>{BODY}</div>", begun.next_page)]).paragraphs == TEXT
+    assert article(f"{head}<div>{BODY}</div><div><a href=/dc/other.html>阅读全文</a></div>").next_page is None
+
+
+def test_a_first_page_that_links_itself_with_its_number():
+    rows = "".join(
+        f"<tr onclick=\"location.href='/detail/000035d6-fa4c-{n}'\"><td>{TITLE}{n}</td></tr>" for n in (1044, 1081)
+    )
+    row = '<div><a href="list?c=dc&amp;pageIndex=1" class=on>1</a><a href="list?c=dc&amp;pageIndex=2">2</a></div>'
+    found = listing(f"<table>{rows}</table>{row}", "http://a.example/list?c=dc")
+    assert len(found.articles) == 2
+    assert found.older == ("http://a.example/list?c=dc&pageIndex=2",)
+
+
+@pytest.mark.parametrize("wrapped", ["cb({});", "var list = {};\n", "  App.show( {} )"])
+def test_data_in_a_script_of_their_own(wrapped):
+    rows = [{"title": f"{TITLE}{n}", "url": f"/h/a/{n}.html", "date": "2022-04-22"} for n in (1044, 1081)]
+    shell = listing(
+        "<div id=l></div><script>$.ajax({url:'data/list_1.js',dataType:'jsonp'});</script>",
+        "http://a.example/h/dc.html",
+    )
+    assert shell.older == ("http://a.example/h/data/list_1.js",)
+    text = unwrapped(wrapped.replace("{}", dumps({"page": 1, "pageCount": 2, "list": rows})))
+    found = family("unknown").listing(PageText(shell.older[0], text))
+    assert [link.url for link in found.articles] == ["http://a.example/h/a/1044.html", "http://a.example/h/a/1081.html"]
+    assert found.older == ("http://a.example/h/data/list_2.js",)
+
+
+def test_a_script_that_is_no_data_stays_as_it_is():
+    code = "function f(a){ return [a]; }\nf({b: 1}); go()"
+    assert unwrapped(code) == code
+
+
+def test_the_month_before_is_the_older_list():
+    rows = "".join(f"<li><a href=a{n}.html>{TITLE}{n}</a></li>" for n in (1044, 1081))
+    found = listing(f"<ul>{rows}</ul><a href=../03/index.html>上个月</a>", "http://a.example/dc/2022/04/index.html")
+    assert found.older == ("http://a.example/dc/2022/03/index.html",)

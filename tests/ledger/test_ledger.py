@@ -13,7 +13,7 @@ from sqlalchemy import String
 from bulletin.document import document
 from bulletin.errors import LedgerError
 from bulletin.extract import read
-from bulletin.ledger import Ledger, SourceResult, bulletins, runs
+from bulletin.ledger import Ledger, SourceResult, bulletins, runs, sightings
 from bulletin.ledger import connection as connection_module
 from bulletin.ledger.schema import metadata
 from bulletin.model import Bulletin, Context
@@ -56,6 +56,16 @@ def test_what_is_kept_comes_back(ledger):
     assert record.observations[0].value == 76
 
 
+def test_another_text_of_the_same_id_at_another_address_is_told(ledger):
+    put(ledger, BULLETIN)
+    elsewhere = replace(BULLETIN, url="https://www.daily.example/1.html")
+    with ledger.transaction() as opened:
+        assert bulletins.clash(opened, replace(elsewhere, title="另一篇")) == BULLETIN.url
+        assert bulletins.clash(opened, elsewhere) is None
+        assert bulletins.clash(opened, replace(BULLETIN, title="改过的")) is None
+        assert bulletins.clash(opened, replace(elsewhere, id="daily-2")) is None
+
+
 def test_the_same_again_changes_nothing_but_the_sighting(ledger):
     put(ledger, BULLETIN)
     assert put(ledger, BULLETIN, LATER) == "same"
@@ -95,7 +105,7 @@ def test_a_reader_cannot_write(url, ledger):
     with Ledger(url, read_only=True) as other:
         assert only(other).bulletin == BULLETIN
         with pytest.raises(LedgerError), other.transaction() as connection:
-            bulletins.touch(connection, BULLETIN.url, LATER)
+            sightings.touch(connection, BULLETIN.url, LATER)
 
 
 def test_a_file_that_is_no_ledger_is_named(tmp_path):

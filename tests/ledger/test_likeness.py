@@ -10,7 +10,7 @@ from sqlalchemy import event, select
 
 from bulletin.errors import LedgerError
 from bulletin.identity import marks
-from bulletin.ledger import Ledger, bulletins, connection, likeness
+from bulletin.ledger import Ledger, bulletins, connection, likeness, sightings
 from bulletin.ledger.schema import marks as marks_table
 from bulletin.ledger.schema import sweeps
 from bulletin.model import Bulletin, Reading
@@ -105,10 +105,10 @@ def test_a_ledger_from_before_gets_its_marks(url):
 
 def test_a_look_sees_what_was_just_kept_and_cannot_write(ledger):
     with ledger.reading() as opened:
-        assert bulletins.at_address(opened, "https://s.example/1") is None
+        assert sightings.at_address(opened, "https://s.example/1") is None
     put(ledger, bulletin(1))
     with ledger.reading() as opened:
-        assert bulletins.at_address(opened, "https://s.example/1")["id"] == "s-1"
+        assert sightings.at_address(opened, "https://s.example/1").id == "s-1"
         with pytest.raises(Exception, match=r"read-?only"):
             opened.execute(sweeps.insert().values(source="s", swept_at=SEEN))
     with pytest.raises(LedgerError), ledger.reading() as opened:

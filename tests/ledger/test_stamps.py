@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from test_ledger import BULLETIN, LATER, only, put, reading
 
-from bulletin.ledger import Ledger, bulletins, readings, rows, stamps
+from bulletin.ledger import Ledger, bulletins, readings, rows, sightings, stamps
 from bulletin.model import Attachment
 
 
@@ -25,8 +25,8 @@ def test_the_same_again_keeps_its_stamp(ledger):
     before = stamp(ledger)
     put(ledger, BULLETIN, LATER)
     with ledger.transaction() as connection:
-        bulletins.touch(connection, BULLETIN.url, LATER)
-        bulletins.add_address(connection, BULLETIN.id, BULLETIN.url)
+        sightings.touch(connection, BULLETIN.url, LATER)
+        sightings.add_address(connection, BULLETIN.id, BULLETIN.url)
     assert stamp(ledger) == before
 
 
@@ -59,7 +59,7 @@ def test_a_new_reading_and_a_new_address_change_the_stamp(ledger):
         readings.replace(connection, BULLETIN.id, 1, rows.read_rows(reading(BULLETIN)), LATER)
     read = stamp(ledger)
     with ledger.transaction() as connection:
-        bulletins.add_address(connection, BULLETIN.id, "https://daily.example/2.html")
+        sightings.add_address(connection, BULLETIN.id, "https://daily.example/2.html")
     assert len({before, read, stamp(ledger)}) == 3
 
 
@@ -68,7 +68,7 @@ def test_an_address_that_moves_changes_both_stamps(ledger):
     put(ledger, other)
     before = stamp(ledger), stamp(ledger, other.id)
     with ledger.transaction() as connection:
-        bulletins.add_address(connection, other.id, BULLETIN.url)
+        sightings.add_address(connection, other.id, BULLETIN.url)
     assert stamp(ledger) != before[0]
     assert stamp(ledger, other.id) != before[1]
 
@@ -81,5 +81,5 @@ def test_an_original_changes_with_its_copies(ledger):
         bulletins.set_original(connection, other.id, BULLETIN.id)
     joined = stamp(ledger)
     with ledger.transaction() as connection:
-        bulletins.add_address(connection, other.id, "https://other.example/3.html")
+        sightings.add_address(connection, other.id, "https://other.example/3.html")
     assert len({before, joined, stamp(ledger)}) == 3

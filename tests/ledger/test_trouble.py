@@ -11,7 +11,7 @@ from postgres_of_tests import PASSWORD, USER
 from test_ledger import BULLETIN, FIRST, LATER, only, put
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import Ledger, bulletins
+from bulletin.ledger import Ledger, bulletins, sightings
 
 
 def complaint(url, **options):
@@ -85,7 +85,7 @@ def test_a_reader_sees_the_ledger_as_it_stood(url):
         with Ledger(url, read_only=True) as reader, reader.transaction() as opened:
             assert len(list(bulletins.records(opened))) == 1
             with ledger.transaction() as writing:
-                bulletins.touch(writing, BULLETIN.url, LATER)
+                sightings.touch(writing, BULLETIN.url, LATER)
             assert next(bulletins.records(opened)).last_seen != LATER
 
 
@@ -96,9 +96,9 @@ def test_a_server_that_goes_away_in_the_middle_loses_no_whole_step(postgres):
 
         def interrupted():
             with ledger.transaction() as opened:
-                bulletins.touch(opened, BULLETIN.url, LATER)
+                sightings.touch(opened, BULLETIN.url, LATER)
                 postgres.stop()
-                bulletins.touch(opened, BULLETIN.url, LATER)
+                sightings.touch(opened, BULLETIN.url, LATER)
 
         with pytest.raises(LedgerError, match="what was kept before stays") as caught:
             interrupted()

@@ -9,6 +9,7 @@ from making import NOW, record, settings
 from month import month
 
 from bulletin.model import Attachment, Table
+from publisher.errors import PublisherError
 from publisher.release import publish
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)>"
@@ -123,3 +124,30 @@ def test_a_long_bulletin_does_not_make_other_pages_long(tmp_path):
     publish([long], settings(tmp_path), now=NOW)
     assert (tmp_path / "current/regions/650000/index.html").stat().st_size < 100_000
     assert (tmp_path / "current/index.html").stat().st_size < 100_000
+
+
+def test_an_id_that_is_another_page_s_place_stops_the_release(tmp_path):
+    site = settings(tmp_path)
+    publish([record()], site, now=NOW)
+    before = (tmp_path / "current").readlink()
+    with pytest.raises(PublisherError, match=r"^news/index\.html: is written twice; the site is as before$"):
+        publish([record(), record("index")], site, now=NOW)
+    assert (tmp_path / "current").readlink() == before
+    assert [each.name for each in (tmp_path / "releases").iterdir()] == [before.name]
+
+
+def test_ids_that_are_nearly_the_same_have_pages_of_their_own(tmp_path):
+    ids = ["daily-00000000000a", "daily-00000000000A", "daily-00000000000a.html", "daily-00000000000a-2"]
+    publish([record(id_, title=f"转办{number}") for number, id_ in enumerate(ids)], settings(tmp_path), now=NOW)
+    for number, id_ in enumerate(ids):
+        page = html.fromstring((tmp_path / f"current/news/{id_}.html").read_bytes())
+        assert page.findtext(".//h1") == f"转办{number}"
+
+
+def test_marks_of_the_text_do_not_take_the_ids_of_the_page(tmp_path):
+    wanted = '<p id="content"><a name="n1" id="f1">'
+    publish([record(paragraphs=(wanted, LINE))], settings(tmp_path), now=NOW)
+    page = html.fromstring((tmp_path / "current/news/daily-000000000001.html").read_bytes())
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert wanted in page.text_content()

@@ -12,9 +12,11 @@ from datetime import timedelta
 
 import feedparser
 import pytest
+from lxml import html
 from making import NOW, TEXT, held, record, settings
 from msgspec import structs
 
+from bulletin.model import Issue, Span
 from publisher import pages, serve
 from publisher.errors import PublisherError
 from publisher.release import in_service, publish, releases, rollback
@@ -255,6 +257,22 @@ def test_the_preview_serves_pages_and_the_404_page(tmp_path):
         assert missing.value.code == 404
         assert "没有这一页" in missing.value.read().decode()
         running.shutdown()
+
+
+def test_the_quality_page_tells_once_that_the_figures_of_a_row_wait(tmp_path):
+    found = record()
+    row = "合计 | 478 | 109 | 587"
+    waiting = [Issue("partial", f"合计{row[:end]}", "hold", Span(9, 9 + end), row[:end]) for end in (8, 14, 20)]
+    others = [Issue("partial", "另一行", "hold", Span(90, 95), "另一行"), Issue("sum", "一", "note", Span(9, 12), "甲")]
+    publish([replace(found, issues=(*waiting, *others))], settings(tmp_path, languages=("zh-Hans", "en")), now=NOW)
+    for path, more in (("quality", "同一处还有2个数字"), ("en/quality", "2 more in the same place")):
+        lines = html.fromstring(read(tmp_path, f"{path}/index.html")).xpath("//section[@class='issues']/ul/li")
+        told = [" ".join(line.text_content().split()) for line in lines]
+        assert len(told) == 3
+        assert waiting[0].message in told[0]
+        assert row in told[0]
+        assert told[0].endswith(more)
+        assert more not in told[1] + told[2]
 
 
 def test_the_quality_page_links_both_sides_of_what_does_not_fit(tmp_path):

@@ -43,6 +43,7 @@ _TIME_TAGS = (
     *("firstpublishedtime", "dc.date"),
 )
 _ABOVE, _NEAR, _BELOW, _FILES = 6, 40, 8, 12
+_VALUE = 20
 
 
 def read(page: PageText, *bodies: str) -> Article:
@@ -141,14 +142,20 @@ class _Reading:
         at = self.at if self.at is not None else max(0, text - _ABOVE)
         below = list(self.lines[at + 1 : text] if self.at is not None else self.lines[at:text])[:_NEAR]
         above = list(self.lines[max(0, at - _ABOVE) : at]) if self.at is not None else []
-        after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
         # What stands behind a text is rather about the next one: its dates are nobody's.
-        behind = [
-            block
-            for block in self.lines[after : after + _BELOW]
-            if byline.labelled(block.pieces) and not moments.when(block.text)
-        ]
+        behind = [block for block in self._behind(text) if not moments.when(block.text)]
         return [*below, *reversed(above), *behind]
+
+    def _behind(self, text: int) -> list[Block]:
+        """Return the lines of labels that stand behind the text, and the values of labels that stand alone."""
+        after = self.trimmed.kept[-1] + 1 if self.trimmed.kept else text
+        lines = self.lines[after : after + _BELOW]
+        alone = [byline.stands_alone(block) for block in lines]
+        return [
+            block
+            for number, block in enumerate(lines)
+            if alone[number] or (number and alone[number - 1] and _may_be_value(block)) or byline.labelled(block.pieces)
+        ]
 
     def _beside(self) -> list[Block]:
         """Return the lines between the title and the text and those behind it, up to other articles."""
@@ -182,7 +189,7 @@ class _Reading:
             times = [
                 told.published if told else None,
                 moments.when(self.marked.get("datePublished")),
-                next(filter(None, (moments.of_machine(tags.get(name)) for name in _TIME_TAGS)), None),
+                next(filter(None, (moments.of_machine(tags[name]) for name in _TIME_TAGS if name in tags)), None),
                 self.byline.published,
                 scripts.published(self.page),
                 moments.when(self.property.get("date", "")[:10]),
@@ -192,10 +199,16 @@ class _Reading:
                 *(time for time in times if time and time[:10] == day),
                 *times,
                 day,
-                marks.signed_day(self._kept()),
             ]
-        found = [time for time in times if time]
+        # Last what stands at the end: the day below a signature, the time that a label names.
+        ends = (marks.signed_day(self._kept()), self._dated_behind()) if not any(times) else ()
+        found = [time for time in (*times, *ends) if time]
         return max((time for time in found if time[:10] == found[0][:10]), key=len, default=None)
+
+    def _dated_behind(self) -> str | None:
+        """Return the time that a label behind the text names."""
+        lines = (block for block in self._behind(self.inside.stop) if not block.linked)
+        return next(filter(None, (moments.when(byline.labelled(each.pieces).get("time")) for each in lines)), None)
 
     def _kept(self) -> list[str]:
         """Return the text's last lines."""
@@ -240,32 +253,27 @@ class _Reading:
         kept = set(self.trimmed.kept)
         paragraphs = self.body.paragraphs
         if self.at is not None and self.at in self.inside:
-            paragraphs = _without(paragraphs, self.lines[self.at].text)
+            paragraphs = trim.without_title(paragraphs, self.lines[self.at].text)
         dropped = Counter(self.lines[number].text for number in self.inside if number not in kept)
-        dropped.subtract(Counter())
+        shown = {self.lines[number].text for number in self.inside}
         found = []
         for paragraph in paragraphs:
             if dropped[paragraph] > 0:
                 dropped[paragraph] -= 1
-            else:
+            elif paragraph in shown or not furniture.is_noise_text(paragraph):
                 found.append(paragraph)
         return tuple(found)
+
+
+def _may_be_value(block: Block) -> bool:
+    """Tell a line that may be what a label alone on its line names."""
+    return len(block.text) <= _VALUE and not place.is_sentence(block) and not furniture.is_noise(block)
 
 
 def _person_of(name: str | None) -> str | None:
     """Return what a meta tag calls a person, if it is one: editors of pages are programs as well."""
     named = byline.name_of(name)
     return named if named and byline.is_person(named) else None
-
-
-def _without(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
-    """Return a text without a title that was cut into several lines."""
-    for start, first_part in enumerate(paragraphs[:_ABOVE]):
-        if first_part != title and title.startswith(first_part):
-            for end in range(start + 2, start + 1 + _ABOVE):
-                if "".join(paragraphs[start:end]).replace(" ", "") == title.replace(" ", ""):
-                    return (*paragraphs[:start], *paragraphs[end:])
-    return paragraphs
 
 
 def _next_page(page: PageText, element: HtmlElement) -> str | None:

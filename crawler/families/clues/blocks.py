@@ -111,7 +111,10 @@ def blocks(page: PageText) -> list[Block]:
             current.pieces.append(piece)
             continue
         if inner.tag == "a" or (inner is not current.element and _in_link(inner, current.element)):
-            current.linked += len(squeeze(piece))
+            text = squeeze(piece)
+            current.linked += len(text)
+            if not current.pieces:
+                current.text = text
         current.pieces.append(piece)
     if any(len(heading) for heading in root.iter(*_HEADINGS)):
         found = [part for block in found for part in _parted(block)]
@@ -127,7 +130,7 @@ def _parted(block: Block) -> list[Block]:
         at = next((at for at in range(1, len(pieces)) if _BYLINE.match(pieces[at].strip())), None)
         if at is not None:
             # What is linked in it is rather a name than the title.
-            return [Block(block.element, block.inner, pieces[:at]), replace(block, pieces=pieces[at:])]
+            return [Block(block.element, block.inner, pieces[:at]), replace(block, pieces=pieces[at:], text="")]
     return [block]
 
 
@@ -184,7 +187,8 @@ def _is_limit(element: HtmlElement) -> bool:
 def _complete(block: Block) -> None:
     """Put a line's text together, and what earlier lines of the same words have told."""
     pieces = block.pieces
-    text = block.text = squeeze(pieces[0] if len(pieces) == 1 else "".join(pieces))
+    text = squeeze("".join(pieces)) if len(pieces) > 1 else block.text or squeeze(pieces[0])
+    block.text = text
     block.known = known(pieces, block.linked, text)
 
 

@@ -22,7 +22,7 @@ _LABELS = {
     "office": "发布机构|发布单位|发布部门|发文机关|公开机构|发布者|信息提供",
     "time": (
         "发布时间|发布日期|發布時間|發布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|上传时间"
-        "|创建时间|添加时间|公开日期|更新|日期|时间|時間"
+        "|创建时间|添加时间|公开日期|刊发日期|刊发时间|见报日期|上网日期|上网时间|录入时间|更新|日期|时间|時間"
     ),
     "author": "文章作者|原文作者|原作者|作者|撰稿人|撰稿|撰文|本报记者|记者|通讯员|供稿|文",
     "editor": "责任编辑|責任編輯|本期编辑|值班编辑|网络编辑|文字编辑|编辑人|责编|責編|编辑|編輯|编校",
@@ -242,8 +242,8 @@ def _beside_the_day(lines: Sequence[Block]) -> str | None:
         if slashed:
             return slashed[1].strip()
         for piece in block.pieces if when(block.text) else ():
-            for part in re.split(r"[|｜丨·]|\s{2,}", DATE.sub("", piece)):
-                text = squeeze(part).strip("|｜/ ")
+            for part in re.split(r"[|｜丨·　]|\s{2,}", DATE.sub("", piece)):
+                text = squeeze(part).strip("|｜/ 【】[]（）()")
                 if _MEDIUM.fullmatch(text):
                     return text
     return None

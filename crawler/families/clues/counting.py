@@ -24,6 +24,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"([\w./-]{1,80}_)[\"']\s*\+\s*[\w\s()+-]{1,30}\+\s*[\"'](\.(?:s?html?|jhtml|aspx?|php|jsp))")
+# Texts that are put together from texts alone.
+_JOINED = re.compile(r"\"\s*\+\s*\"|'\s*\+\s*'")
 _MOST = 50
 
 
@@ -45,7 +47,7 @@ def written(page: PageText) -> str | None:
     if b"document.write" not in page.folded:
         return None
     for script in islice(page.root.iter("script"), _MOST):
-        text = script.text or ""
+        text = _JOINED.sub("", script.text or "")
         named, count, at = _NAMED.search(text), _COUNT.search(text), _AT.search(text)
         if named and count and at and _is_own_name(page.url, named[1].rpartition("/")[2].removesuffix("_")):
             return None if _is_last(int(at[1]), int(count[1])) else page.join(f"{named[1]}{int(at[1]) + 1}{named[2]}")

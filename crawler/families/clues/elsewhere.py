@@ -9,6 +9,7 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import BytesAhoCorasick
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -24,24 +25,26 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Without one of these no text is hidden: markup that is escaped, or that a script or a field holds.
-_SIGNS = (
-    b"&lt;p",
-    b"&lt;div",
-    b"&lt;br",
-    b"&lt;span",
-    b"&lt;sec",
-    b"<textarea",
-    b"<xmp",
-    b'"pg',
-    b"'pg",
-    b'"ph',
-    b"'ph",
-    b"'<p",
-    b'"<p',
-    b"'<div",
-    b'"<div',
-    b"'&lt;",
-    b"\\u003c",
+_SIGNS = BytesAhoCorasick(
+    [
+        b"&lt;p",
+        b"&lt;div",
+        b"&lt;br",
+        b"&lt;span",
+        b"&lt;sec",
+        b"<textarea",
+        b"<xmp",
+        b'"pg',
+        b"'pg",
+        b'"ph',
+        b"'ph",
+        b"'<p",
+        b'"<p',
+        b"'<div",
+        b'"<div',
+        b"'&lt;",
+        b"\\u003c",
+    ]
 )
 _MARKUP = re.compile(r"<(?:p|br|div|span|section)\b", re.IGNORECASE)
 # What begins with "<" in base64 begins so.
@@ -63,7 +66,7 @@ _LARGEST = 2_000_000
 
 def unfolded(page: PageText, shown: int) -> PageText | None:
     """Return the page with the text that it hides in its place, where that is twice the ``shown`` characters."""
-    if shown > _MUCH or len(page.text) > _LARGEST or not any(sign in page.folded for sign in _SIGNS):
+    if shown > _MUCH or len(page.text) > _LARGEST or not _SIGNS.find_matches_as_indexes(page.folded):
         return None
     hidden = max(_hidden(page.root), key=lambda each: _length(each[1]), default=None)
     if hidden is None or _length(hidden[1]) < max(_ENOUGH, 2 * shown):

@@ -62,6 +62,8 @@ _CONTACT = re.compile(
 _SHORTEST, _LONGEST = 2, 90
 _NEAR = 3
 _COMBINATIONS = 1024
+_LEAST = 1.0  # of a title's score
+_MOST_OF_NAMES = 2.0
 
 
 def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | None]) -> int | None:
@@ -72,7 +74,7 @@ def choose(lines: Sequence[Block], first: int, shown: str, told: Iterable[str | 
     last = min(len(lines), first + _NEAR)
     bylines = [is_byline(each) for each in lines[: last + _NEAR]]
     about = _About(first, "" if _says_nothing(shown) else _flat(shown), [_flat(each) for each in told if each], bylines)
-    best, best_score = None, 1.0
+    best, best_score = None, _LEAST
     for number in range(last):
         score = _score(lines, number, about)
         # Lines that nothing tells apart: the title is the longest of them.
@@ -115,20 +117,20 @@ def _score(lines: Sequence[Block], number: int, about: _About) -> float:
     flat = _as_title(block)
     if flat is None or (number and byline.stands_alone(lines[number - 1])):
         return -1
-    score = _of_tags(tuple([each.tag for each in block.around]), block.element.get("align"))
-    score += _of_names(block.names)
+    score = -3.0 * furniture.is_linked(block) - (number > first)
     if any(name.startswith(flat) or flat.startswith(name) for name in about.told):
         score += 3 if len(flat) > _NEAR else 1
     site = is_site(block.text)
     if page_title and not site and _is_in(flat, page_title):
         score += min(4.0, len(flat) / 3) + (page_title.startswith(flat) or page_title.endswith(flat))
-    if furniture.is_linked(block):
-        score -= 3
-    # A masthead may be the page's first heading.
-    score -= 6 * site + 3 * (block.text in _PLAIN or about.is_framed(block.element.getparent()))
     below = about.bylines[number + 1 : number + 1 + _NEAR]
     score += ((_NEAR - below.index(True)) * 0.7 if True in below else 0.0) + (first - _NEAR - 1 <= number)
-    return score - (number > first)
+    score += _of_tags(tuple([each.tag for each in block.around]), block.element.get("align"))
+    if score + _MOST_OF_NAMES < _LEAST:  # nearly all lines: those of menus
+        return score
+    # A masthead may be the page's first heading.
+    score -= 6 * site + 3 * (block.text in _PLAIN or about.is_framed(block.element.getparent()))
+    return score + _of_names(block.names)
 
 
 @of_words
@@ -154,7 +156,7 @@ def _of_tags(tags: tuple[str, ...], align: str | None) -> float:
 @of_text
 def _of_names(names: str) -> float:
     """Return the weight of their classes and ids."""
-    return 2.0 * bool(_TITLE_NAMES.search(names)) - 3 * bool(_SUB_NAMES.search(names))
+    return _MOST_OF_NAMES * bool(_TITLE_NAMES.search(names)) - 3 * bool(_SUB_NAMES.search(names))
 
 
 @of_text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bulletin import dates
 from crawler.families.clues import byline, moments
 from crawler.families.fields import squeeze, text_of
-from crawler.families.fragment import is_file, is_named_file, may_be_file
+from crawler.families.fragment import is_file, is_named_file, linked_file, may_be_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +70,9 @@ def files(page: PageText, lines: Sequence[Block]) -> list[str]:
     for block in lines:
         for anchor in (each for each in (*block.element.iter("a"), *block.around) if each.tag == "a"):
             href, text = anchor.get("href") or "", text_of(anchor)
-            if may_be_file(href, text) or may_be_file(page.base):
-                url = page.join(href)
+            clicked = anchor.get("onclick") or ""
+            if may_be_file(href, text, clicked) or may_be_file(page.base):
+                url = page.join(linked_file(href, clicked))
                 if is_file(url) or is_named_file(url, text):
                     found.append(url)
     return found

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from crawler.page import PageText
 
 _WORDS = re.compile(
-    r"(?:更早|较早|以前|往期)的?(?:文章|新闻)|(?:加载|查看)更多|更多文章|older(?: posts| entries)?", re.IGNORECASE
+    r"(?:更早|较早|以前|往期)的?(?:文章|新闻)|上个?月|上一月|前一个?月|(?:加载|查看)更多|更多文章"
+    r"|older(?: posts| entries)?",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:^|[\s_-])(?:older|nav-previous|nextpostslink)(?:$|[\s_-])", re.IGNORECASE)
 _NUMBER = re.compile(r"[\[【(]\s*(\d{1,4})\s*[\])】]|第(\d{1,4})页")

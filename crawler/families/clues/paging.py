@@ -15,11 +15,13 @@ from crawler.families.clues.remembered import of_text
 from crawler.families.fields import anchors, squeeze, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from lxml.html import HtmlElement
 
     from crawler.page import PageText
+
+    Elements = tuple[tuple[HtmlElement, str], ...]
 
 _NEXT = re.compile(r"[\s\[【(（<>»›→]*(?:下一?页|下一頁|后一?页|后页|next(?:\s*page)?)[\s\]】)）>»›→]*", re.IGNORECASE)
 _ARROW = {">", "»", "›", "→", ">>"}
@@ -30,12 +32,17 @@ _COUNTER = re.compile(
     r"(?:page|pageno|pagenum|pageindex|pagenumber|p|pn|pg|cur_?page|currentpage|nowpage|a2p|page_no)", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles|manuscripts?|news)\b[^"'`\s<>]*)["'`]""",
+    r"""["'`]((?:https?:)?/[^"'`\s<>]*(?:list|search|query|articles?|contents?|manuscripts?|news|page)\b[^"'`\s<>]*)["'`]""",
     re.IGNORECASE,
+)
+# A file of data that a call fetches, whatever its folder.
+_DATA_FILE = re.compile(
+    r"""(?:\burl\s*:|getJSON\(|fetch\(|axios(?:\.get)?\(|\$\.get\()\s*["'`]([^"'`\s<>]+\.(?:js|json)(?:\?[^"'`\s<>]*)?)["'`]"""
 )
 _CHOSEN = re.compile(r"""location(?:\.href)?\s*=\s*["']([^"']{1,200})["']\s*\+\s*[\w.\[\]()]*value\b(?!\s*\+)""")
 _STATIC = re.compile(r"\.(?:js|css|png|jpe?g|gif|svg|ico|woff2?|s?html?)(?:$|[?#])", re.IGNORECASE)
 _MOST_ASKED = 20
+_ALL_OF_IT = re.compile(r"[\[【(（]?(?:余下|剩余|阅读|查看|显示|浏览|展开)全文[\]】)）]?[>»\s]*")
 _UCAP = re.compile(r"/\d{6}/[0-9a-f]{32}\.shtml$")
 _ADDRESS = re.compile(r"(?P<stem>.*?)(?:_(?P<number>\d{1,4}))?(?P<ending>\.\w+)$")
 
@@ -61,16 +68,38 @@ def guessed_list(page: PageText, articles: tuple[str, ...]) -> str | None:
 
 def asked_list(page: PageText) -> str | None:
     """Return the address from which a page that shows nothing has its script fetch the list, if the script names it."""
-    scripts = (script.text or "" for script in page.root.iter("script"))
+    scripts = [script.text or "" for script in page.root.iter("script")]
     named = [match[1] for script in scripts for match in islice(_ASKED.finditer(script), _MOST_ASKED)]
-    urls = [page.join(address.replace("&amp;", "&")) for address in named if not _STATIC.search(address)]
+    named = [address for address in named if not _STATIC.search(address)]
+    named += [match[1] for script in scripts for match in islice(_DATA_FILE.finditer(script), _MOST_ASKED)]
+    urls = [page.join(address.replace("&amp;", "&")) for address in named]
     return next((url for url in urls if _is_other(page, url)), None)
 
 
 def next_of_article(page: PageText) -> str | None:
     """Return the next page of the same article: its address goes on from this one's."""
-    found = (url for way in (_linked, _numbered, counting.called) if (url := way(page)))
-    return next((url for url in found if _goes_on(page.url, url) and _is_other(page, url)), None)
+    elements = _of_article(page)
+    found = (_linked(page, elements), _numbered(page, elements), counting.called(page))
+    following = next((url for url in found if url and _goes_on(page.url, url) and _is_other(page, url)), None)
+    return following or _whole(page, elements)
+
+
+def _whole(page: PageText, elements: Elements) -> str | None:
+    """Return the page that shows all of an article of which this one shows the beginning; its address is longer."""
+    own = _numberless(page.url)
+    urls = (_target(page, element) for element, text in elements if _ALL_OF_IT.fullmatch(text))
+    return next((url for url in urls if url and url.startswith(own) and _is_other(page, url)), None)
+
+
+def _of_article(page: PageText) -> Elements:
+    """Return the links that may lead to an address that goes on from this one's, few of many, with their texts."""
+    name = re.sub(r"[_-]\d{1,2}$", "", _numberless(page.url).partition("?")[0].rpartition("/")[2])
+    found = []
+    for element in page.root.iter("a"):
+        href = element.get("href") or ""
+        if name in href or "?" in href or "(" in href or "%" in name:
+            found.append(element)
+    return _with_texts([*found, *_clicked(page)])
 
 
 def _goes_on(url: str, following: str) -> bool:
@@ -106,14 +135,13 @@ def _target(page: PageText, element: HtmlElement) -> str | None:
     return page.join(address) if address else None
 
 
-def _linked(page: PageText) -> str | None:
+def _linked(page: PageText, elements: Elements | None = None) -> str | None:
     """Return what stands behind the words for a next page."""
     for link in page.root.iter("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             return page.join(link.get("href") or "")
-    elements = _anchors(page.root)
-    if b"onclick" in page.folded:
-        elements = (*elements, *((each, text_of(each)) for each in anchors(page, "[onclick]")))
+    if elements is None:
+        elements = (*_anchors(page.root), *_with_texts(_clicked(page)))
     for element, text in elements:
         if (_is_next(text) or _says_next(element)) and (url := _target(page, element)):
             return url
@@ -124,9 +152,18 @@ def _linked(page: PageText) -> str | None:
 
 
 @lru_cache(maxsize=2)
-def _anchors(root: HtmlElement) -> tuple[tuple[HtmlElement, str], ...]:
+def _anchors(root: HtmlElement) -> Elements:
     """Return a page's anchors with their texts, in several ways looked through."""
-    return tuple([(each, squeeze(each.text_content() if len(each) else each.text)) for each in root.iter("a")])
+    return _with_texts(root.iter("a"))
+
+
+def _clicked(page: PageText) -> list[HtmlElement]:
+    """Return what a script answers when it is clicked."""
+    return anchors(page, "[onclick]") if b"onclick" in page.folded else []
+
+
+def _with_texts(elements: Iterable[HtmlElement]) -> Elements:
+    return tuple([(each, text_of(each)) for each in elements])
 
 
 @of_text
@@ -145,10 +182,10 @@ def _marks_next(element: HtmlElement, text: str) -> bool:
     return text in _ARROW or (not text and bool(_NEXT_CLASS.search(element.get("class") or "")))
 
 
-def _numbered(page: PageText) -> str | None:
+def _numbered(page: PageText, elements: Elements | None = None) -> str | None:
     """Return what follows the own page in a row of page numbers."""
     rows: dict[HtmlElement, dict[int, str]] = {}
-    for anchor, shown in _anchors(page.root):
+    for anchor, shown in _anchors(page.root) if elements is None else elements:
         number = _number(shown)
         url = _target(page, anchor) if number is not None and anchor.get("href") is not None else None
         parent = anchor.getparent()
@@ -174,11 +211,19 @@ def _number(text: str) -> int | None:
 def _current(page: PageText, row: HtmlElement, urls: dict[int, str]) -> int | None:
     """Return the number of the own page in a row: the one that is no link, or leads here."""
     here = next((number for number, url in urls.items() if url == page.url), None)
-    if here is None and 1 not in urls and _counter(page.url) is None:
-        here = 1  # the first page does not link itself
+    if here is None and _counter(page.url) is None and (1 not in urls or _uncounted(urls[1]) == page.url):
+        here = 1  # the first page does not link itself, or with its number
     texts = [text.strip() for text in row.itertext()]
     plain = [int(text) for text in texts if text.isascii() and text.isdigit() and int(text) not in urls]
     return next((number for number in plain if number - 1 in urls or number + 1 in urls), here)
+
+
+def _uncounted(url: str) -> str:
+    """Return the address of a first page without its number: ``list?c=3`` for ``list?c=3&page=1``."""
+    counter = _counter(url)
+    parts = urlsplit(url)
+    kept = [pair for pair in parts.query.split("&") if counter is None or pair != f"{counter[0]}=1"]
+    return parts._replace(query="&".join(kept)).geturl()
 
 
 def _selected(page: PageText) -> str | None:
@@ -200,11 +245,13 @@ def _selected(page: PageText) -> str | None:
 def _counted_data(page: PageText) -> str | None:
     """Return the next page of a list that comes as data and tells how many rows there are."""
     counter = _counter(page.url)
-    if counter is None:
+    if counter is not None:
+        name, at = counter
+        return _with(page.url, name, at + 1) if embedded.more(page, at) else None
+    match = _ADDRESS.fullmatch(page.url)
+    if match is None or match["number"] is None or not embedded.more(page, int(match["number"])):
         return None
-    name, at = counter
-    more = embedded.more(page, at)
-    return _with(page.url, name, at + 1) if more else None
+    return f"{match['stem']}_{int(match['number']) + 1}{match['ending']}"
 
 
 def _counter(url: str) -> tuple[str, int] | None:

@@ -23,7 +23,7 @@ _SIGNED = re.compile(
 )
 _DATELINE = re.compile(r"[(（]\s*((?:本报|本网)?(?:全媒体)?(?:记者|通讯员)[\s:：]*[^()（）]{2,30}?)\s*(?:报道)?[)）]")
 _LONGEST = 90
-_TAIL = 8
+_TAIL, _HEAD = 8, 6
 _DATELINE_WITHIN = 60
 
 
@@ -117,3 +117,13 @@ def _dateline(text: str) -> str | None:
     """Return the reporter whom the beginning of a text names in brackets."""
     found = _DATELINE.search(text[:_DATELINE_WITHIN])
     return byline.name_of(found[1]) if found else None
+
+
+def without_title(paragraphs: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """Return a text without a title that was cut into several lines."""
+    for start, first_part in enumerate(paragraphs[:_HEAD]):
+        if first_part != title and title.startswith(first_part):
+            for end in range(start + 2, start + 1 + _HEAD):
+                if "".join(paragraphs[start:end]).replace(" ", "") == title.replace(" ", ""):
+                    return (*paragraphs[:start], *paragraphs[end:])
+    return paragraphs
