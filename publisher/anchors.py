@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from sys import intern
 
 _NUMBERED = re.compile(r"(\D*)([1-9][0-9]{0,5})")
 
@@ -26,7 +27,7 @@ def pack(ids: Iterable[str]) -> str:
         words |= {f"{name}{number}" for number in found if number > run}
         if run:
             words.add(f"{name}*{run}")
-    return " ".join(sorted(words))
+    return intern(" ".join(sorted(words)))
 
 
 def has(packed: str, anchor: str) -> bool:

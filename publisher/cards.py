@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin.decisions import holds, ids
 from bulletin.text import readable
 from publisher.story import TITLE_LIMIT, ZONE
-from publisher.whole import opening, rereads
+from publisher.whole import rereads
 
 if TYPE_CHECKING:
     from bulletin.model import Observation, Record
@@ -42,7 +42,6 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
         len(record.observations),
         sum(not waits for _, waits, _ in figures),
         Counter(issue.code for issue in record.issues),
-        opening(record, outlet),
     ]
     return fields, figures
 

@@ -1,14 +1,15 @@
 """What must hold before a release is visible: whole pages, links that lead somewhere, evidence for every number.
 
-A page is looked at when it is written; links are settled when all pages are known. Of a page that is as it was in the
-release before, only the links into what is no longer there are looked at again.
+A page is looked at when it is written; links are settled when the pages that they lead to are known. Of a page that is
+as it was in the release before, only the links into what is no longer there are looked at again.
 """
 
 from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -28,11 +29,12 @@ _SHOWN = 10
 
 
 class Checks:
-    """The checks of one release in the making."""
+    """The checks of one release in the making; ``files`` are those that are known so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Mapping[str, Entry]) -> None:
+        self._files = files
         self._faults: list[str] = []
-        self._wanted: dict[tuple[str, str], str] = {}
+        self._waiting: dict[str, dict[str, str]] = {}  # by target and fragment, the page that links there
 
     def look(self, path: str, body: bytes) -> str:
         """Check one file as it stands; return its packed ids. Faults wait for ``settle``."""
@@ -48,22 +50,29 @@ class Checks:
             self._faults.append(f"{path}: {error}")
         return ""
 
-    def settle(self, files: Mapping[str, Entry], evidence: Mapping[str, int]) -> None:
-        """Check the links, and that each page has the marks of as many numbers as it must.
+    def arrived(self, path: str) -> None:
+        """Settle the links to a file that is known now."""
+        for fragment, origin in self._waiting.pop(path, {}).items():
+            self._lead(origin, path, fragment)
+
+    def settle(self, evidence: Iterable[tuple[str, int]]) -> None:
+        """Check the links that are left, and that each page has the marks of as many numbers as it must.
 
         Raises PublisherError that lists what is wrong, ten faults at most.
         """
-        faults = [*self._faults, *self._links(files), *_marks(files, evidence)]
+        lost = [f"{path}: link to {target!r} leads nowhere" for target, path in self._lost()]
+        faults = [*self._faults, *lost, *_marks(self._files, evidence)]
         if faults:
             more = f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
             told = "; ".join(faults[:_SHOWN])
             raise PublisherError(f"the release failed its checks, the site is as before: {told}{more}")
 
-    def look_again(self, folder: Path, files: Mapping[str, Entry], before: Mapping[str, Entry]) -> None:
+    def look_again(self, folder: Path, before: Mapping[str, Entry]) -> None:
         """Look at the links of pages kept from the release before, where they may lead into what is lost since then.
 
-        ``files`` are all of the release in the making, ``before`` those of the other one.
+        ``before`` are the files of that one; those of the one in the making are all known.
         """
+        files = self._files
         lost = {
             _needle(path)
             for path, entry in before.items()
@@ -98,20 +107,28 @@ class Checks:
             self._faults.append(f"{path}: link {url[:80]!r} is neither relative nor a web address")
         elif parts.path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-            self._wanted.setdefault((target, parts.fragment), path)
+            if target in self._files:
+                self._lead(path, target, parts.fragment)
+            else:
+                self._waiting.setdefault(target, {}).setdefault(intern(parts.fragment), path)
         elif parts.fragment not in ids:
             self._faults.append(f"{path}: link {url!r} names a place that is not there")
 
-    def _links(self, files: Mapping[str, Entry]) -> Iterator[str]:
-        for (target, fragment), path in sorted(self._wanted.items()):
-            if target not in files:
-                yield f"{path}: link to {target!r} leads nowhere"
-            elif fragment and not anchors.has(files[target].anchors, fragment):
-                yield f"{path}: link to {target + '#' + fragment!r} names a place that is not there"
+    def _lead(self, path: str, target: str, fragment: str) -> None:
+        if fragment and not anchors.has(self._files[target].anchors, fragment):
+            self._faults.append(f"{path}: link to {target + '#' + fragment!r} names a place that is not there")
+
+    def _lost(self) -> Iterator[tuple[str, str]]:
+        """Yield the targets that are not there, with the pages that link to them."""
+        for target, waiting in sorted(self._waiting.items()):
+            if target in self._files:
+                self.arrived(target)
+            else:
+                yield target, next(iter(waiting.values()))
 
 
-def _marks(files: Mapping[str, Entry], evidence: Mapping[str, int]) -> Iterator[str]:
-    for path, numbers in evidence.items():
+def _marks(files: Mapping[str, Entry], evidence: Iterable[tuple[str, int]]) -> Iterator[str]:
+    for path, numbers in evidence:
         for number in range(1, numbers + 1):
             if not anchors.has(files[path].anchors, f"n{number}"):
                 yield f"{path}: number n{number} has no mark in the text"

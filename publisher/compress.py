@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = (".gz", ".br")
-_TYPES = frozenset((".html", ".xml", ".json", ".csv", ".opml", ".css", ".svg", ".js", ".txt"))
+TYPES = (".html", ".xml", ".json", ".csv", ".opml", ".css", ".svg", ".js", ".txt")
 _SMALL = 512  # less than this fits into one packet anyway
 _GZIP, _BROTLI = 6, 5  # higher levels cost ten times as much for a few per cent
 _BLOCK = 1 << 18
@@ -21,7 +21,7 @@ _BLOCK = 1 << 18
 
 def compress(path: Path) -> None:
     """Write the compressed copies of a file of text; the same bytes give the same copies."""
-    if path.suffix not in _TYPES or path.stat().st_size < _SMALL:
+    if path.suffix not in TYPES or path.stat().st_size < _SMALL:
         return
     gz, br = beside(path)
     with path.open("rb") as file, gz.open("wb") as raw, gzip.GzipFile("", "wb", _GZIP, raw, mtime=0) as packed:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
+from collections import ChainMap
 from typing import TYPE_CHECKING
 
-from publisher.compress import beside, compress
+from publisher.checks import Checks
+from publisher.compress import SUFFIXES, TYPES, compress
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Manifest
 from publisher.sheets import Bundle, Sheet, Stream
@@ -15,37 +18,44 @@ from publisher.sheets import Bundle, Sheet, Stream
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publisher.checks import Checks
     from publisher.sheets import Body
 
 _BLOCK = 1 << 18
 
 
 class Draft:
-    """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one."""
+    """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one.
 
-    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str, checks: Checks) -> None:
+    ``there`` are its files and those of others that its pages may link to.
+    """
+
+    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str) -> None:
         self.folder = folder
         self.files: dict[str, Entry] = {}
+        self.there = ChainMap(self.files, {})
+        self.checks = Checks(self.there)
         self.made = 0
         self._base, self._known = base, known
         self._same_program = known.program == program
-        self._checks = checks
-        self._folders: set[Path] = set()
-        self._folders.add(folder)
+        self._folders = {""}
         folder.mkdir(parents=True)
 
     def add(self, path: str, body: Body) -> None:
         """Add a file: linked when what it is made from is as before, else made. Raises PublisherError, OSError."""
         if path in self.files:
             raise PublisherError(f"{path}: is written twice; the site is as before")
+        self._add(path, body)
+        self.checks.arrived(path)
+
+    def _add(self, path: str, body: Body) -> None:
         known = self._known.files.get(path) if self._base else None
-        target = self._target(path)
+        self._make_room(path)
         wanted = body.key if isinstance(body, Sheet | Stream | Bundle) else ""
-        if known and wanted and known.key == wanted and self._same_program and self._link(path, target):
+        if known and wanted and known.key == wanted and self._same_program and self._link(path):
             self.files[path] = known
             return
         self.made += 1
+        target = self.folder / path
         if isinstance(body, Bundle):
             target.mkdir()
             body.write(target)
@@ -57,21 +67,21 @@ class Draft:
             return
         content = body.make() if isinstance(body, Sheet) else body
         digest = hashlib.sha256(content).hexdigest()[:32]
-        if known and known.digest == digest and self._same_program and self._link(path, target):
+        if known and known.digest == digest and self._same_program and self._link(path):
             self.files[path] = Entry(wanted, digest, known.anchors)
             return
-        anchors = self._checks.look(path, content)
+        anchors = self.checks.look(path, content)
         self.files[path] = Entry(wanted, digest, anchors)
-        if not (known and known.digest == digest and self._link(path, target)):
+        if not (known and known.digest == digest and self._link(path)):
             target.write_bytes(content)
             compress(target)
 
-    def _target(self, path: str) -> Path:
-        target = self.folder / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        return target
+    def _make_room(self, path: str) -> None:
+        """Make the folder of a file."""
+        folder = path.rstrip("/").rpartition("/")[0]
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
 
     def _settle(self, path: str, target: Path, key: str, known: Entry | None) -> None:
         """Take in a file that wrote itself."""
@@ -83,34 +93,29 @@ class Draft:
         if known and known.digest == self.files[path].digest:
             written = target.with_name(f"{target.name}.new")
             target.rename(written)
-            if self._link(path, target):
+            if self._link(path):
                 written.unlink()
                 return
             written.rename(target)
         compress(target)
 
-    def _link(self, path: str, target: Path) -> bool:
-        """Link a file and its compressed copies from the base; False when it is not there any more."""
+    def _link(self, path: str) -> bool:
+        """Link a file and its compressed copies, or a folder, from the base; False when it is not there any more."""
         if self._base is None:
             return False
-        source = self._base / path
-        if source.is_dir():
-            return _link_folder(source, target)
+        # Plain texts, as a release has ten thousands of files.
+        there, here = f"{self._base}/{path}", f"{self.folder}/{path}"
         try:
-            target.hardlink_to(source)
+            if path.endswith("/"):
+                shutil.copytree(there, here, copy_function=os.link)
+            else:
+                os.link(there, here)
         except FileNotFoundError:
             return False
-        for there, here in zip(beside(source), beside(target), strict=True):
-            try:
-                here.hardlink_to(there)
-            except FileNotFoundError:
-                continue
+        for suffix in SUFFIXES if path.endswith(TYPES) else ():
+            with contextlib.suppress(FileNotFoundError):  # small files have none
+                os.link(there + suffix, here + suffix)
         return True
-
-
-def _link_folder(source: Path, target: Path) -> bool:
-    shutil.copytree(source, target, copy_function=os.link)
-    return True
 
 
 def _digest_of(folder: Path) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -102,8 +103,8 @@ def editions(folder: Path) -> list[Edition]:
 
 def _pages(site: Site, folder: Path, kept: list[Edition], files: Mapping[str, Entry]) -> None:
     """Write the list of the editions and the page of the newest; those of earlier ones stay as they are."""
-    checks = Checks()
-    known = dict(files) | {f"{_ADDRESS}/{each.day}/{name}": Entry("", "") for each in kept for name in each.files}
+    known = {f"{_ADDRESS}/{each.day}/{name}": Entry("", "") for each in kept for name in each.files}
+    checks = Checks(ChainMap(known, dict(files)))
     bodies = {}
     for spoken in _spoken(site):
         known |= {spoken.folder + each.path: Entry("", "") for each in kept}
@@ -111,7 +112,7 @@ def _pages(site: Site, folder: Path, kept: list[Edition], files: Mapping[str, En
             body = page(spoken, "editions.html", path, editions=kept, edition=edition)
             checks.look(spoken.folder + path, body)
             bodies[folder / spoken.folder / path.removeprefix(f"{_ADDRESS}/")] = body
-    checks.settle(known, {})
+    checks.settle(())
     for target, body in bodies.items():
         _write(target, body)
 

@@ -6,13 +6,13 @@ import json
 from collections import OrderedDict
 from itertools import islice
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
 from publisher.cards import card, cases, moment
 from publisher.story import Figure, Story
-from publisher.whole import Whole, make_whole
+from publisher.whole import Whole, make_whole, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,19 +58,31 @@ class Library:
                 missing.discard(id_)
                 data, figures = card(record, self._outlet(record))
                 text = json.dumps(data, separators=(",", ":"))
-                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, text, figures, cases(record))
+                told = (text, opening(record, self._outlet(record)), figures, cases(record))
+                yield Card(id_, stamps[id_], moment(record), record.duplicate_of, *told)
 
     def stories(self) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
         """Return the originals and the copies, each newest first; a copy without its original is one itself."""
         originals: list[Story] = []
         copies: list[Story] = []
         for id_, stamp, original, counts, data in self.shelf.cards():
-            story = Story(intern(id_), stamp, original, *(*json.loads(data), self))
+            story = Story(intern(id_), stamp, original, *(*map(_once, json.loads(data)), self))
             (originals if counts else copies).append(story)
         self._stories = tuple(originals)
         self._order = [story.id for story in (*originals, *copies)]
         self._at = {id_: place for place, id_ in enumerate(self._order)}
         return tuple(originals), tuple(copies)
+
+    def story(self, id_: str) -> Story:
+        """Return an original by its id; raises KeyError."""
+        place = self._at[id_]
+        if place >= len(self._stories):
+            raise KeyError(id_)
+        return self._stories[place]
+
+    def brief(self, id_: str) -> str:
+        """Return the beginning of what may be printed of a bulletin; raises KeyError."""
+        return self.shelf.brief(id_)
 
     def whole(self, id_: str) -> Whole:
         """Return a bulletin with its text; raises KeyError."""
@@ -89,6 +101,10 @@ class Library:
         """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
         found = islice(self.shelf.figures(kind, key), most)
         return tuple(Figure(each, id_, number, None) for id_, number, each in found)
+
+    def of_measure(self, measure: str) -> Iterator[Figure]:
+        """Yield the figures of a measure that do not wait, in the order of the stories."""
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.of_measure(measure))
 
     def cases(self) -> Iterator[tuple[str, list[str | int | None]]]:
         """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
@@ -115,3 +131,13 @@ class Library:
 
     def _outlet(self, record: Record) -> Outlet | None:
         return self._outlets.get(record.bulletin.source)
+
+
+def _once(value: Any) -> Any:
+    """Return a value of a card, words and what is empty as the same object for all: there are as many as bulletins."""
+    if isinstance(value, str):
+        return intern(value)
+    return value or _EMPTY.get(type(value), value)
+
+
+_EMPTY: dict[type, Any] = {list: [], dict: {}}

@@ -5,10 +5,12 @@ It stands beside the releases, not in them, so that a release holds the same byt
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from sys import intern
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,22 +41,31 @@ def read(output: Path, release: str | None) -> Manifest:
     if release is None:
         return Manifest()
     try:
-        found = json.loads(path(output, release).read_bytes())
-        files = {name: Entry(*entry) for name, entry in found["files"].items()}
-        return Manifest(found["program"], found["state"], files)
-    except (OSError, ValueError, KeyError, TypeError):
+        with path(output, release).open("rb") as lines:
+            program, state, count = msgspec.json.decode(next(lines))
+            rows = map(msgspec.json.decode, lines)
+            files = {name: Entry(key, digest, intern(ids)) for name, key, digest, ids in rows}
+    except (OSError, ValueError, TypeError, StopIteration, msgspec.DecodeError):
         return Manifest()
+    return Manifest(program, state, files) if len(files) == count else Manifest()
 
 
 def write(output: Path, release: str, manifest: Manifest) -> None:
-    """Keep the manifest of a release."""
+    """Keep the manifest of a release: a line on it, then one for each file."""
     target = path(output, release)
     target.parent.mkdir(exist_ok=True)
-    files = {name: (entry.key, entry.digest, entry.anchors) for name, entry in manifest.files.items()}
-    whole = {"program": manifest.program, "state": manifest.state, "files": files}
-    target.write_text(json.dumps(whole, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    with target.open("wb") as file:
+        file.write(msgspec.json.encode((manifest.program, manifest.state, len(manifest.files))) + b"\n")
+        for name, entry in manifest.files.items():
+            file.write(msgspec.json.encode((name, entry.key, entry.digest, entry.anchors)) + b"\n")
+
+
+def remove(output: Path, release: str) -> None:
+    """Take away the manifest of a release, of whatever form."""
+    for file in (output / _FOLDER).glob(f"{release}.*"):
+        file.unlink()
 
 
 def path(output: Path, release: str) -> Path:
     """Return where the manifest of a release stands."""
-    return output / _FOLDER / f"{release}.json"
+    return output / _FOLDER / f"{release}.ndjson"

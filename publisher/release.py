@@ -13,7 +13,6 @@ from jinja2 import TemplateError
 
 from bulletin.ledger.shelf import Shelf
 from publisher import editions, manifest, outputs, pages
-from publisher.checks import Checks
 from publisher.draft import Draft
 from publisher.errors import PublisherError
 from publisher.manifest import Manifest
@@ -111,23 +110,22 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     stamp = _free_stamp(folder, now)
     current = in_service(output)
     base = folder / current if current and before.files else None
-    checks = Checks()
-    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program, checks)
+    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program)
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
-        checks.look_again(draft.folder, draft.files, before.files if base else {})
-        there = draft.files | editions.connect(site, draft.folder)
-        checks.settle(there, {story.path: story.numbers for story in site.stories})
+        draft.checks.look_again(draft.folder, before.files if base else {})
+        draft.there.maps.append(editions.connect(site, draft.folder))
+        draft.checks.settle((story.path, story.numbers) for story in site.stories)
         report = _report(site, len(draft.files), site.settings, dry_run=dry_run)
         whole = Manifest(after.program, after.state, draft.files)
         if dry_run:
             return report
-        if base and _bytes(draft.files) == _bytes(before.files):
+        if base and _same(draft.files, before.files):
             manifest.write(output, base.name, whole)
             return report
         manifest.write(output, stamp, whole)
-        editions.keep(site, draft.folder, stamp, there)
+        editions.keep(site, draft.folder, stamp, draft.there)
         draft.folder.rename(folder / stamp)
     except TemplateError as error:
         raise PublisherError(f"template {place(error)}: {error}; the site is as before") from error
@@ -143,8 +141,9 @@ def _bodies(site: Site) -> Iterator[tuple[str, Body]]:
     yield from outputs.render_all(site)
 
 
-def _bytes(files: Mapping[str, Entry]) -> dict[str, str]:
-    return {path: entry.digest for path, entry in files.items()}
+def _same(files: Mapping[str, Entry], others: Mapping[str, Entry]) -> bool:
+    """Tell whether files are the same to the byte."""
+    return files.keys() == others.keys() and all(entry.digest == others[path].digest for path, entry in files.items())
 
 
 def _report(site: Site, files: int, settings: SiteSettings, *, dry_run: bool = False) -> PublishReport:
@@ -204,4 +203,4 @@ def _prune(output: Path, keep: int) -> None:
     for stamp in releases(output)[:-keep]:
         if stamp != current:
             shutil.rmtree(output / "releases" / stamp)
-            manifest.path(output, stamp).unlink(missing_ok=True)
+            manifest.remove(output, stamp)

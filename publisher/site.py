@@ -77,12 +77,7 @@ class Site:
 
     def story(self, id_: str) -> Story:
         """Return an original by its id; raises KeyError."""
-        return self.by_id[id_]
-
-    @cached_property
-    def by_id(self) -> dict[str, Story]:
-        """The originals by their ids."""
-        return {story.id: story for story in self.stories}
+        return self.library.story(id_)
 
     @cached_property
     def linked(self) -> str:

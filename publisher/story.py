@@ -66,17 +66,19 @@ class Shelved(Protocol):
     def whole(self, id_: str) -> Whole:
         """Return a bulletin with its text."""
 
+    def brief(self, id_: str) -> str:
+        """Return the beginning of what may be printed of a bulletin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
 
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
-    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often, ``description`` the
-    beginning of what may be printed of it. ``touched`` tells of later revisions, other readings or editors' decisions,
-    ``changed`` holds the days of the revisions and decisions, ``reread`` those on which it was read again with other
-    figures (Asia/Shanghai). ``outlet`` is its source's name in the
-    configuration.
+    its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
+    later revisions, other readings or editors' decisions, ``changed`` holds the days of the revisions and decisions,
+    ``reread`` those on which it was read again with other figures (Asia/Shanghai). ``outlet`` is its source's name in
+    the configuration.
     """
 
     id: str
@@ -96,7 +98,6 @@ class Story:
     numbers: int
     count: int
     codes: dict[str, int] = field(hash=False)
-    description: str
     library: Shelved = field(repr=False, compare=False)
 
     @property
@@ -118,6 +119,11 @@ class Story:
     def updated(self) -> datetime:
         """When it last changed: by a later revision or an editor's decision, else its publication."""
         return datetime.fromisoformat(self.updated_at)
+
+    @property
+    def description(self) -> str:
+        """The beginning of what may be printed of it."""
+        return self.library.brief(self.id)
 
     @property
     def record(self) -> Record:

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bulletin.accounts import in_series
@@ -48,6 +49,9 @@ _ENTRY = (
     "support", "why", "in_force",
 )  # fmt: skip
 _get_entry = attrgetter(*_ENTRY)
+_entry_words = attrgetter(
+    "region", "region_code", "measure", "unit", "scope", "as_of", "category", "status", "standing", "inspection", "why"
+)
 _ENTRY_VALUE, _ENTRY_SUPPORT = _ENTRY.index("value"), _ENTRY.index("support")
 
 
@@ -64,23 +68,11 @@ def entry_rows(inspection: str, moment: str, made: Sequence[Entry]) -> list[Valu
 
 def entry_of(row: Any) -> Entry:
     """Return the entry of a row of ``entries``."""
-    return Entry(
-        row.region,
-        row.region_code,
-        row.measure,
-        Decimal(row.value),
-        row.unit,
-        row.scope,
-        row.batch,
-        row.as_of,
-        row.category,
-        row.status,
-        row.standing,
-        tuple(row.support),
-        row.inspection or None,
-        row.why,
-        row.in_force,
-    )
+    # Few words stand in many entries: each is kept once.
+    words: list[Any] = [word and intern(word) for word in _entry_words(row)]
+    region, code, measure, unit, scope, as_of, category, status, standing, inspection, why = words
+    values = (region, code, measure, Decimal(row.value), unit, scope, row.batch, as_of, category, status, standing)
+    return Entry(*values, tuple(row.support), inspection or None, why, row.in_force)
 
 
 def finding_row(home: str, number: int, each: Finding) -> Values:

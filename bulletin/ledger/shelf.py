@@ -32,7 +32,7 @@ _COLUMNS = (*_WORDS, "value", "batch", "span_start", "span_end", "quote")
 _TABLES = f"""
 CREATE TABLE made (program TEXT NOT NULL);
 CREATE TABLE cards (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, moment TEXT NOT NULL, original TEXT,
-  counts INTEGER NOT NULL, card TEXT NOT NULL) WITHOUT ROWID;
+  counts INTEGER NOT NULL, card TEXT NOT NULL, brief TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_moment ON cards (moment DESC, id);
 CREATE TABLE figures (bulletin TEXT NOT NULL, number INTEGER NOT NULL, moment TEXT NOT NULL, counts INTEGER NOT NULL,
   mark TEXT NOT NULL, held INTEGER NOT NULL, {", ".join(_COLUMNS)}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
@@ -47,8 +47,9 @@ CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the shelf keeps of a bulletin: ``data`` is the site's own, ``moment`` sorts.
+    """What the shelf keeps of a bulletin: ``data`` is the site's own, ``brief`` too, which is fetched by itself.
 
+    ``moment`` sorts.
     ``figures`` are all its figures in their order, each with the part of its id behind ``~`` and whether it waits;
     ``cases`` what the site tells of each row of a case ledger.
     """
@@ -58,6 +59,7 @@ class Card:
     moment: str
     original: str | None
     data: str
+    brief: str
     figures: tuple[tuple[str, bool, Observation], ...]
     cases: tuple[str, ...] = ()
 
@@ -149,8 +151,8 @@ class Shelf:
         for card in cards:
             if card.id in known:
                 touched |= self._take_out([card.id])
-            row = (card.id, card.stamp, card.moment, card.original, 1, card.data)
-            self._file.execute("INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?)", row)
+            row = (card.id, card.stamp, card.moment, card.original, 1, card.data, card.brief)
+            self._file.execute("INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             numbered = enumerate(card.figures)
             rows = [
                 (card.id, at, card.moment, not held, mark, held, *_row(each)) for at, (mark, held, each) in numbered
@@ -193,6 +195,12 @@ class Shelf:
         ):
             yield row[0], row[1], row[2], bool(counts), data
 
+    def brief(self, id_: str) -> str:
+        """Return the brief of a bulletin; raises KeyError."""
+        for (told,) in self._rows("SELECT brief FROM cards WHERE id = ?", id_):
+            return str(told)
+        raise KeyError(id_)
+
     def cases(self) -> Iterator[tuple[str, str]]:
         """Yield the bulletin of each case and what is told of it, in the order of the bulletins; copies' not."""
         query = "SELECT bulletin, told FROM cases JOIN cards ON id = bulletin WHERE cards.counts"
@@ -225,6 +233,13 @@ class Shelf:
         else:
             rows = self._rows(f"{columns} AND {kind} = ? ORDER BY as_of DESC, moment DESC, number, bulletin", key)
         for id_, number, *row in rows:
+            yield id_, number, _observation(row)
+
+    def of_measure(self, measure: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield bulletin, number and figure of all figures of a measure, in the order of the bulletins."""
+        columns = f"SELECT bulletin, number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
+        where = "WHERE counts AND measure = ? ORDER BY moment DESC, bulletin, number"
+        for id_, number, *row in self._rows(f"{columns} {where}", measure):
             yield id_, number, _observation(row)
 
     def told(self, bulletin: str, measure: str) -> Iterator[tuple[int, Observation]]:

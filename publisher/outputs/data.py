@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publisher import rows
-from publisher.rows import ENTRY, OBSERVATION, Row, Sheet, Value
+from publisher.rows import ENTRY, OBSERVATION, Row, Sheet, Type, Value
 from publisher.sheets import Body, Stream, key
 
 if TYPE_CHECKING:
@@ -47,35 +48,48 @@ def _of_place(site: Site, code: str) -> Iterator[Row]:
 
 
 def _of_measure(site: Site, measure: str) -> Iterator[Row]:
-    return rows.observations(site, (each for each in site.figures() if each.observation.measure == measure))
+    return rows.observations(site, site.library.of_measure(measure))
 
 
 def _csv(table: Sheet, path: Path) -> None:
+    forms = [_SAFE[kind] for kind in table.columns.values()]
     with path.open("w", encoding="utf-8-sig", errors=_SURROGATES, newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(table.columns)
-        writer.writerows([safe(value) for value in row] for row in table.rows())
+        writer.writerows([form(value) for form, value in zip(forms, row, strict=True)] for row in table.rows())
 
 
-def safe(value: Value) -> str:
-    """Return a cell as text that no spreadsheet runs as a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+def safe(value: Value) -> Value:
+    """Return a cell of text as no spreadsheet runs it as a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _exact(value: Value) -> Value:
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+_SAFE: dict[Type, Callable[[Value], Value]] = {"string": safe, "integer": _exact, "number": _exact}
 
 
 def _json(table: Sheet, path: Path) -> None:
     """Write ``{"columns": [...], "rows": [{...}]}``, a row a line."""
     names = list(table.columns)
-    with path.open("w", encoding="utf-8", errors=_SURROGATES) as file:
-        file.write(f'{{"columns": {json.dumps(names)}, "rows": [')
+    with path.open("wb") as file:
+        file.write(b'{"columns": ' + msgspec.json.encode(names) + b', "rows": [')
         for number, row in enumerate(table.rows()):
-            told = {name: _plain(value) for name, value in zip(names, row, strict=True)}
-            file.write((",\n" if number else "\n") + json.dumps(told, ensure_ascii=False))
-        file.write("\n]}\n")
+            told = dict(zip(names, map(_plain, row), strict=True))
+            file.write((b",\n" if number else b"\n") + _line(told))
+        file.write(b"\n]}\n")
+
+
+def _line(told: dict[str, str | int | float | None]) -> bytes:
+    try:
+        return msgspec.json.encode(told)
+    except UnicodeEncodeError:
+        texts = {name: value for name, value in told.items() if isinstance(value, str)}
+        return msgspec.json.encode(
+            told | {name: value.encode(errors=_SURROGATES).decode() for name, value in texts.items()}
+        )
 
 
 def _plain(value: Value) -> str | int | float | None:

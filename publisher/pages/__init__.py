@@ -13,7 +13,8 @@ from publisher.site import Site
 
 def render_all(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the path and the content of every file that these modules make, in each language of the settings."""
-    names = sorted(info.name for info in pkgutil.iter_modules(__path__))
+    # Bulletins first: most links lead to them, so that few of them wait to be settled.
+    names = sorted((info.name for info in pkgutil.iter_modules(__path__)), key=lambda name: (name != "news", name))
     for code in site.settings.languages:
         spoken = site.spoken(languages.tongue(code))
         for name in names:
