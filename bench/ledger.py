@@ -55,23 +55,21 @@ def _put(ledger: Ledger, records: list[Record]) -> None:
             bulletins.put(connection, each.bulletin, reading, "2022-05-01T00:00:00+00:00", None)
 
 
-def _read(url: str, how: str) -> tuple[float, float]:
+def _read(url: str, *, wanted: bool) -> tuple[float, float]:
     """Return the seconds that reading the account took, and the megabytes that the process had at most."""
     started = time.process_time()
     with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
-        if how == "in parts":
+        if wanted:
             deque(accounts.parts(connection), maxlen=0)
-        elif how == "whole":
-            accounts.load(connection)
     # Not the resource usage: that begins with what the parent had.
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("ascii").splitlines())
     return time.process_time() - started, int(status["VmHWM"].split()[0]) / 1024
 
 
 def _print_reading(url: str) -> None:
-    for how in ("not at all", "in parts", "whole"):
+    for how, wanted in (("not at all", False), ("in parts", True)):
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
-            seconds, megabytes = other.submit(_read, url, how).result()
+            seconds, megabytes = other.submit(_read, url, wanted=wanted).result()
         print(f"{'':18} account read {how}: {seconds:.1f} s, {megabytes:.0f} MB at most", flush=True)
 
 

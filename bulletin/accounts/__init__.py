@@ -88,13 +88,6 @@ def assemble(
     )
 
 
-def join(parts: Iterable[Account]) -> Account:
-    """Return as one what stands in parts, each of one inspection, in the order of their ids."""
-    whole = list(parts)
-    lists: dict[str, Any] = {name: tuple(each for part in whole for each in getattr(part, name)) for name in _LISTS}
-    return replace(Account(**lists), settled=all(part.settled for part in whole))
-
-
 def split(whole: Account) -> dict[str, Account]:
     """Return an account's parts by the ids of their inspections; what is of none is of the empty one."""
     found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select
 
-from bulletin.accounts import assemble, join
+from bulletin.accounts import assemble
 from bulletin.accounts.moments import Announced, calendar
 from bulletin.ledger import accountrows
 from bulletin.ledger import stamps as stamping
@@ -99,11 +99,6 @@ def stamps(connection: Connection) -> dict[str, str]:
 def newest(connection: Connection) -> str:
     """Return the last day that any bulletin of the account speaks of, empty for none."""
     return connection.execute(select(func.max(entries.c.as_of))).scalar() or ""
-
-
-def load(connection: Connection) -> Account:
-    """Return the whole account."""
-    return join(part for _, part in parts(connection))
 
 
 def parts(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Account]]:

@@ -6,6 +6,7 @@ from random import Random
 
 import planting
 import pytest
+from accounts_of_tests import LISTS, whole
 from telling import STAMP, record
 
 from bulletin.accounts import account, split
@@ -13,8 +14,6 @@ from bulletin.accounts.model import Account
 from bulletin.decisions import decided, ids
 from bulletin.ledger import accounts, bulletins, decisions, readings, reckoning, rows, sightings
 from bulletin.model import Decision, Reading
-
-LISTS = [name for name in Account.__slots__ if name != "settled"]
 
 
 def put(connection, found):
@@ -25,7 +24,7 @@ def put(connection, found):
 def same(ledger):
     """Assert that the kept account is the one from scratch; return it."""
     with ledger.transaction() as connection:
-        kept = accounts.load(connection)
+        kept = whole(connection)
         fresh = account(decided(bulletins.records(connection), decisions.every(connection)))
     for part in kept.__slots__:
         assert getattr(kept, part) == getattr(fresh, part), part
@@ -126,12 +125,12 @@ def test_whatever_happens_the_account_is_that_from_scratch(ledger, seed):
         assert_stamped(ledger, seen)
         if random.random() < 0.3:
             same(ledger)
-    whole = same(ledger)
-    assert whole.entries
+    found = same(ledger)
+    assert found.entries
     with ledger.transaction() as connection:
         kept = dict(accounts.parts(connection))
     parts = {id_: replace(part, settled=True) for id_, part in kept.items() if part != Account(settled=part.settled)}
-    assert parts == {id_: replace(part, settled=True) for id_, part in split(whole).items()}
+    assert parts == {id_: replace(part, settled=True) for id_, part in split(found).items()}
 
 
 def test_what_a_page_took_back_stands_beside_what_it_says_now(ledger):

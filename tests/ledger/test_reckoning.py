@@ -14,6 +14,7 @@ from bulletin.model import Reading
 sys.path.insert(0, str(Path(__file__).parents[1] / "accounts"))
 
 import planting
+from accounts_of_tests import whole
 
 
 def fill(url, number, seed=1):
@@ -30,7 +31,7 @@ def reckon(url):
 
 def kept(url):
     with Ledger(url, read_only=True) as ledger, ledger.transaction() as connection:
-        return accounts.load(connection), accounts.waiting(connection), account(bulletins.records(connection))
+        return whole(connection), accounts.waiting(connection), account(bulletins.records(connection))
 
 
 def test_a_reckoning_that_is_killed_is_made_good_by_the_next(url):
