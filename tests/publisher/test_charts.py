@@ -1,10 +1,17 @@
 """Charts as geometry: in proportion, within their picture, with round axes; lists cut into pages that stay."""
 
+from decimal import Decimal
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin.accounts.model import Derived
 from publisher import charts, tilemap
 from publisher.charts import HEIGHT, Datum
+from publisher.engine import environment
+from publisher.tongue import CHINESE
 from publisher.turning import turns
 
 AMOUNTS = st.lists(st.floats(0, 1e7), min_size=1, max_size=60)
@@ -114,3 +121,10 @@ def test_a_new_item_leaves_full_pages_as_they_are(count, size):
     before, after = numbered(count), numbered(count + 1)
     full = [number for number, content in before.items() if len(content) == size]
     assert all(after[number] == before[number] for number in full)
+
+
+@pytest.mark.parametrize("value", ["1234567", "66.7", "100", "12345678.25"])
+def test_a_derived_figure_is_printed_whole(value):
+    derived = Derived("i", "新疆", "65", "fines", Decimal(value), "元", "batch", 1, None, None, "甲 + 乙", ())
+    parts: Any = environment(None, CHINESE).get_template("parts.html").module
+    assert f">{value}元 <" in parts.derived_table(str, [(derived, ())])
