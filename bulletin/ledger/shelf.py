@@ -16,7 +16,9 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bulletin.errors import LedgerError
-from bulletin.ledger.shelfparts import TABLES, Parts
+from bulletin.ledger import shelforder, shelfparts
+from bulletin.ledger.shelforder import Order
+from bulletin.ledger.shelfparts import Parts
 from bulletin.model import Observation, Span
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ _TABLES = f"""
 CREATE TABLE made (program TEXT NOT NULL);
 CREATE TABLE cards (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, moment TEXT NOT NULL, original TEXT,
   counts INTEGER NOT NULL, card TEXT NOT NULL, brief TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX by_moment ON cards (moment DESC, id);
 CREATE TABLE figures (bulletin TEXT NOT NULL, number INTEGER NOT NULL, moment TEXT NOT NULL, counts INTEGER NOT NULL,
   mark TEXT NOT NULL, held INTEGER NOT NULL, {", ".join(_COLUMNS)}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE INDEX by_region_code ON figures (region_code, as_of DESC, moment DESC, number, bulletin) WHERE counts;
@@ -42,7 +43,7 @@ CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT N
   PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-{TABLES}"""
+{shelforder.TABLES}{shelfparts.TABLES}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Shelf:
                 raise LedgerError(f"{self._path}: {error}; free space, or delete the file: it is made again") from error
             path.unlink()
             self._file = self._open(program)
-        self.parts = Parts(self._file)
+        self.parts, self.order = Parts(self._file), Order(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -127,6 +128,7 @@ class Shelf:
             touched |= self._put_in(cards)
             touched |= self._count_originals()
             self._regroup(touched)
+            self.order.arrange()
             self._file.execute("COMMIT")
         except sqlite3.Error as error:
             self._file.rollback()
@@ -188,13 +190,6 @@ class Shelf:
                 row = (kind, key, name, size, secrets.token_hex(8))
                 self._file.execute("INSERT INTO groups VALUES (?, ?, ?, ?, ?)", row)
 
-    def cards(self) -> Iterator[tuple[str, str, str | None, bool, str]]:
-        """Yield id, stamp, original, whether its figures count, and the site's data: the newest first, then by id."""
-        for *row, counts, data in self._rows(
-            "SELECT id, stamp, original, counts, card FROM cards ORDER BY moment DESC, id"
-        ):
-            yield row[0], row[1], row[2], bool(counts), data
-
     def brief(self, id_: str) -> str:
         """Return the brief of a bulletin; raises KeyError."""
         for (told,) in self._rows("SELECT brief FROM cards WHERE id = ?", id_):
@@ -219,11 +214,6 @@ class Shelf:
         """Return the regions, by code, or the categories, by name, that have figures."""
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"
         return [Group(*row) for row in self._rows(query, kind)]
-
-    def members(self, kind: Kind, key: str) -> set[str]:
-        """Return the ids of a group's bulletins."""
-        query = f"SELECT bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
-        return {id_ for (id_,) in self._rows(query, key)}
 
     def figures(self, kind: Kind | None = None, key: str = "") -> Iterator[tuple[str, int, Observation]]:
         """Yield bulletin, number and figure: the newest state of a group first, all in the order of the bulletins."""
