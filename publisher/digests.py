@@ -95,16 +95,16 @@ def digests(site: Site, kind: Kind) -> list[Digest]:
     changed: dict[date, Stories] = defaultdict(lambda: none)
     for day, stories in site.outline.days.items():
         published[_begin(day, kind)] |= stories
-    for day, stories in site.outline.changed.items():
-        changed[_begin(date.fromisoformat(day), kind)] |= stories
+    for told, stories in site.outline.changed.items():
+        changed[_begin(date.fromisoformat(told), kind)] |= stories
     made = []
     for begins in sorted({*published, *changed}, reverse=True):
         ends = begins + timedelta(days=days - 1)
-        told = published[begins], changed[begins] - published[begins]
-        if any(told) and (site.today is None or ends < site.today):
+        own = published[begins], changed[begins] - published[begins]
+        if any(own) and (site.today is None or ends < site.today):
             name = _name(site.tongue, kind, begins, ends)
             title = f"{site.tongue.say(KINDS[kind])} {name}"
-            made.append(Digest(kind, begins, ends, name, title, *told))
+            made.append(Digest(kind, begins, ends, name, title, *own))
     return made
 
 

@@ -19,7 +19,7 @@ from publisher.topics import Topic, make_topics
 from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from markupsafe import Markup
@@ -92,11 +92,6 @@ class Site:
     def codes(self) -> frozenset[str]:
         """The codes of the regions that have a page."""
         return frozenset(place.code for place in self.places)
-
-    def figures(self) -> Iterator[Figure]:
-        """Yield all figures that do not wait, in the order of the stories."""
-        for id_, number, each in self.library.shelf.figures():
-            yield Figure(each, id_, number, None)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:

@@ -40,7 +40,7 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
 
 def _parts(site: Site) -> Iterator[tuple[str, Stories]]:
     """Yield the name and the bulletins of each part, the oldest first: a new bulletin touches one part only."""
-    for year, newest_first in reversed(site.outline.years.items()):
+    for year, newest_first in sorted(site.outline.years.items()):
         stories = newest_first[::-1]
         for start in range(0, len(stories), _PART):
             yield f"{year}-{start // _PART + 1}", stories[start : start + _PART]

@@ -28,7 +28,12 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
     every = (each for id_ in site.library.accounts.parts for each in site.library.accounts.findings(id_))
     found = list(islice(every, _FINDINGS))
     for turn in turns("quality/", told.noted, _PER_PAGE):
-        first = {"findings": found, "counts": (counts + kinds).most_common(), "figures": told.figures, "held": told.figures - told.shown}
+        first = {
+            "findings": found,
+            "counts": (counts + kinds).most_common(),
+            "figures": told.figures,
+            "held": told.figures - told.shown,
+        }
         values = {"turns": turn, "all_findings": sum(kinds.values()), "noted": _noted}
         yield turn.path, page(site, "quality.html", turn.path, **values, **first)
 
