@@ -5,17 +5,20 @@ It stands beside the releases, not in them, so that a release holds the same byt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from sys import intern
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from bulletin.ledger.scratch import Scratch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _FOLDER = "manifests"
+_HEAD = msgspec.json.Decoder(tuple[str, str, int])
+_LINE = msgspec.json.Decoder(tuple[str, str, str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +30,53 @@ class Entry:
     anchors: str = ""
 
 
+class Files(Mapping[str, Entry]):
+    """Files by their paths, as many as there are: they are not in memory, and come by their paths."""
+
+    def __init__(self) -> None:
+        self._rows = Scratch(3)
+
+    def put(self, path: str, entry: Entry) -> None:
+        """Put in a file."""
+        self._rows.put(path, (entry.key, entry.digest, entry.anchors))
+
+    def __getitem__(self, path: str) -> Entry:
+        found = self._rows.get(path)
+        if found is None:
+            raise KeyError(path)
+        return Entry(*found)
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path, *_ in self._rows.rows())
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield the files with their paths."""
+        return ((path, Entry(*rest)) for path, *rest in self._rows.rows())
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """``program`` digests what made the release (code, templates, settings), ``state`` also the records."""
 
     program: str = ""
     state: str = ""
-    files: Mapping[str, Entry] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
 
 
 def read(output: Path, release: str | None) -> Manifest:
     """Return the manifest of a release, an empty one where there is none that can be read."""
     if release is None:
         return Manifest()
+    files = Files()
     try:
         with path(output, release).open("rb") as lines:
-            program, state, count = msgspec.json.decode(next(lines))
-            rows = map(msgspec.json.decode, lines)
-            files = {name: Entry(key, digest, intern(ids)) for name, key, digest, ids in rows}
-    except (OSError, ValueError, TypeError, StopIteration, msgspec.DecodeError):
+            program, state, count = _HEAD.decode(next(lines))
+            for name, key, digest, ids in map(_LINE.decode, lines):
+                files.put(name, Entry(key, digest, ids))
+    except (OSError, ValueError, StopIteration, msgspec.DecodeError):
         return Manifest()
     return Manifest(program, state, files) if len(files) == count else Manifest()
 
@@ -56,7 +87,7 @@ def write(output: Path, release: str, manifest: Manifest) -> None:
     target.parent.mkdir(exist_ok=True)
     with target.open("wb") as file:
         file.write(msgspec.json.encode((manifest.program, manifest.state, len(manifest.files))) + b"\n")
-        for name, entry in manifest.files.items():
+        for name, entry in manifest.files.entries():
             file.write(msgspec.json.encode((name, entry.key, entry.digest, entry.anchors)) + b"\n")
 
 
