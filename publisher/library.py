@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
+from publisher.ahead import Ahead
 from publisher.cards import card, cases, moment
 from publisher.story import Figure, Story
 from publisher.whole import Whole, make_whole, opening
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from publisher.settings import Outlet, SiteSettings
     from publisher.source import Source
 
-_AHEAD, _KEPT = 64, 256
 _CHUNK = 200
 
 
@@ -34,8 +33,7 @@ class Library:
         self.accounts = Accounts(source, shelf)
         self._order: list[str] = []
         self._at: dict[str, int] = {}
-        self._known: OrderedDict[str, Whole] = OrderedDict()
-        self._next = -1
+        self._wholes, self._briefs = Ahead(self._fetch), Ahead(shelf.briefs)
         self._stories: tuple[Story, ...] = ()
         self._members: dict[tuple[Kind, str], tuple[Story, ...]] = {}
 
@@ -82,20 +80,14 @@ class Library:
 
     def brief(self, id_: str) -> str:
         """Return the beginning of what may be printed of a bulletin; raises KeyError."""
-        return self.shelf.brief(id_)
+        return self._briefs.get(self._order, self._at[id_])
 
     def whole(self, id_: str) -> Whole:
         """Return a bulletin with its text; raises KeyError."""
-        if id_ not in self._known:
-            place = self._at[id_]
-            ahead = _AHEAD if place == self._next else 1
-            self._next = place + ahead
-            for record in self._source.records(self._order[place : place + ahead]):
-                self._known[record.bulletin.id] = make_whole(record, self._outlet(record))
-                self._known.move_to_end(record.bulletin.id)  # else one known before would be the first to go
-        while len(self._known) > _KEPT:
-            self._known.popitem(last=False)
-        return self._known[id_]
+        return self._wholes.get(self._order, self._at[id_])
+
+    def _fetch(self, ids: Sequence[str]) -> Iterator[tuple[str, Whole]]:
+        return ((each.bulletin.id, make_whole(each, self._outlet(each))) for each in self._source.records(ids))
 
     def figures(self, kind: Kind, key: str, most: int | None = None) -> tuple[Figure, ...]:
         """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
@@ -116,9 +108,13 @@ class Library:
             self._members[kind, key] = self.newest_first(self.shelf.members(kind, key))
         return self._members[kind, key]
 
-    def told(self, id_: str, measure: str) -> Iterator[Figure]:
-        """Yield a bulletin's figures of a measure over all categories that do not wait, without fetching its text."""
-        return (Figure(each, id_, number, None) for number, each in self.shelf.told(id_, measure))
+    def told(self, stories: Iterable[Story], measure: str) -> Iterator[Figure]:
+        """Yield the figures of a measure in stories, over all categories, that do not wait, in the order of the site.
+
+        The texts are not fetched.
+        """
+        ids = [story.id for story in stories]
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.told(ids, measure))
 
     def latest(self, region: str, measure: str, scope: str) -> Figure | None:
         """Return a region's newest figure of a measure over all categories."""

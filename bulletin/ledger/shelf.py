@@ -6,6 +6,7 @@ together is found by index: the figures of a region or a category in the order i
 
 from __future__ import annotations
 
+import json
 import secrets
 import sqlite3
 from contextlib import closing
@@ -20,7 +21,7 @@ from bulletin.ledger.shelfparts import TABLES, Parts
 from bulletin.model import Observation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 Kind = Literal["region_code", "category"]
@@ -29,6 +30,7 @@ KINDS: tuple[Kind, ...] = ("region_code", "category")
 _WORDS = ("region", "region_code", "measure", "unit", "scope", "as_of", "category", "status", "basis", "rule")
 _words = attrgetter(*_WORDS)
 _COLUMNS = (*_WORDS, "value", "batch", "span_start", "span_end", "quote")
+_GIVEN = "SELECT value FROM json_each(?)"
 _TABLES = f"""
 CREATE TABLE made (program TEXT NOT NULL);
 CREATE TABLE cards (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, moment TEXT NOT NULL, original TEXT,
@@ -195,11 +197,9 @@ class Shelf:
         ):
             yield row[0], row[1], row[2], bool(counts), data
 
-    def brief(self, id_: str) -> str:
-        """Return the brief of a bulletin; raises KeyError."""
-        for (told,) in self._rows("SELECT brief FROM cards WHERE id = ?", id_):
-            return str(told)
-        raise KeyError(id_)
+    def briefs(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the briefs of bulletins by their ids."""
+        return self._rows(f"SELECT id, brief FROM cards WHERE id IN ({_GIVEN})", json.dumps(ids))  # noqa: S608 - fixed words
 
     def cases(self) -> Iterator[tuple[str, str]]:
         """Yield the bulletin of each case and what is told of it, in the order of the bulletins; copies' not."""
@@ -242,12 +242,13 @@ class Shelf:
         for id_, number, *row in self._rows(f"{columns} {where}", measure):
             yield id_, number, _observation(row)
 
-    def told(self, bulletin: str, measure: str) -> Iterator[tuple[int, Observation]]:
-        """Yield a bulletin's figures of a measure over all categories that do not wait, with their numbers."""
-        columns = f"SELECT number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
-        where = "WHERE bulletin = ? AND measure = ? AND category IS NULL AND counts ORDER BY number"
-        for number, *row in self._rows(f"{columns} {where}", bulletin, measure):
-            yield number, _observation(row)
+    def told(self, bulletins: Sequence[str], measure: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield the figures of a measure in bulletins, over all categories, that do not wait, in their order."""
+        columns = f"SELECT bulletin, number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
+        where = f"WHERE bulletin IN ({_GIVEN}) AND measure = ? AND +category IS NULL AND counts"
+        order = "ORDER BY moment DESC, bulletin, number"
+        for id_, number, *row in self._rows(f"{columns} {where} {order}", json.dumps(bulletins), measure):
+            yield id_, number, _observation(row)
 
     def latest(self, region: str, measure: str, scope: str) -> tuple[str, int, Observation] | None:
         """Return a region's newest figure of a measure over all categories."""
