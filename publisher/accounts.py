@@ -12,14 +12,15 @@ from publisher.points import SHOWN, Point, Series
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bulletin.accounts.model import Derived, Entry, Finding
+    from bulletin.accounts.model import Account, Derived, Entry, Finding
+    from bulletin.ledger import shelfparts
     from bulletin.ledger.shelf import Shelf
     from publisher.leaves import Addresses
     from publisher.parts import Part
     from publisher.source import Source
 
 _REGIONS = 256  # those of one inspection, whose figures are asked for again and again
-_NUMBERS = 200_000
+_BULLETINS = 20_000  # whose numbers are known at once, some megabytes
 _NONE = b"[]"
 
 
@@ -28,29 +29,36 @@ class Accounts:
 
     def __init__(self, source: Source, shelf: Shelf) -> None:
         self._source, self._shelf, self._kept = source, shelf, shelf.parts
-        self._addresses: dict[str, str] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
         self._series = lru_cache(_REGIONS)(self._read_series)
 
     def refresh(self) -> None:
         """Take in the parts that are others than those on the shelf; the bulletins' figures must be there already."""
         stamps, newest = self._source.account_stamps(), self._source.newest()
         due = self._kept.due(stamps, newest)
-        taken = (parts.take(id_, stamps[id_], newest, part, self._find) for id_, part in self._source.account(due))
-        self._kept.renew(stamps, taken)
-        self._addresses.clear()
+
+        def take(told: tuple[str, Account]) -> shelfparts.Part:
+            id_, part = told
+            self._numbers.clear()  # bulletins of other inspections are other ones
+            return parts.take(id_, stamps[id_], newest, part, self._find)
+
+        # By map, which holds nothing of a part while the next one is read: they are the largest things in memory.
+        self._kept.renew(stamps, map(take, self._source.account(due)))
+        self._numbers.clear()
 
     def _find(self, support: Iterable[str]) -> Addresses:
         """Return the addresses of the sentences of numbers that are published; of others there are none."""
-        known = self._addresses
+        known, found = self._numbers, []
         for id_ in support:
-            if id_ not in known:
-                if len(known) > _NUMBERS:
+            bulletin, _, mark = id_.partition("~")
+            if bulletin not in known:
+                if len(known) > _BULLETINS:
                     known.clear()
-                bulletin = id_.partition("~")[0]
-                numbers = self._shelf.numbers(bulletin).items()
-                known.update((f"{bulletin}~{mark}", f"news/{bulletin}.html#n{number + 1}") for mark, number in numbers)
-                known.setdefault(id_, "")
-        return tuple(address for id_ in support if (address := known[id_]))
+                known[bulletin] = self._shelf.numbers(bulletin)
+            number = known[bulletin].get(mark)
+            if number is not None:
+                found.append(f"news/{bulletin}.html#n{number + 1}")
+        return tuple(found)
 
     @cached_property
     def parts(self) -> dict[str, Part]:

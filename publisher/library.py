@@ -94,13 +94,17 @@ class Library:
         found = islice(self.shelf.figures(kind, key), most)
         return tuple(Figure(each, id_, number, None) for id_, number, each in found)
 
-    def of_measure(self, measure: str) -> Iterator[Figure]:
-        """Yield the figures of a measure that do not wait, in the order of the stories."""
-        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.of_measure(measure))
+    def published_in(self, month: str, measure: str | None = None) -> Iterator[Figure]:
+        """Yield the figures of a month, of one measure or all, that do not wait, in the order of the stories."""
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.published_in(month, measure))
 
-    def cases(self) -> Iterator[tuple[str, list[str | int | None]]]:
-        """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
-        return ((id_, json.loads(told)) for id_, told in self.shelf.cases())
+    def states_of(self, month: str, region: str) -> Iterator[Figure]:
+        """Yield a region's figures of the states of a month, the newest first."""
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.states_of(month, region))
+
+    def cases(self, month: str) -> Iterator[tuple[str, list[str | int | None]]]:
+        """Yield the bulletin of each case of a month with what ``publisher.cards.cases`` tells of it."""
+        return ((id_, json.loads(told)) for id_, told in self.shelf.months.cases(month))
 
     def members(self, kind: Kind, key: str) -> tuple[Story, ...]:
         """Return the bulletins of a region or a category, newest first; asked for once."""

@@ -110,7 +110,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     stamp = _free_stamp(folder, now)
     current = in_service(output)
     base = folder / current if current and before.files else None
-    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program)
+    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program, site.library.shelf.pieces)
     try:
         for path, body in _bodies(site):
             draft.add(path, body)

@@ -44,7 +44,19 @@ class Bundle:
     write: Callable[[Path], None]
 
 
-Body: TypeAlias = bytes | Sheet | Stream | Bundle
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A long file, of which mostly a part changes.
+
+    ``write`` writes it to a path, with its compressed copies, and returns a digest of its bytes and what it has to know
+    when it is written again. It is given where the file stood before and what it had to know then, if that is there.
+    """
+
+    key: str
+    write: Callable[[Path, Path | None, bytes], tuple[str, bytes]]
+
+
+Body: TypeAlias = bytes | Sheet | Stream | Bundle | Grown
 """A file's content: there already, or to be made."""
 
 

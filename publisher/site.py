@@ -18,7 +18,7 @@ from publisher.topics import Topic, make_topics
 from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from jinja2 import Template
@@ -90,11 +90,6 @@ class Site:
     def codes(self) -> frozenset[str]:
         """The codes of the regions that have a page."""
         return frozenset(place.code for place in self.places)
-
-    def figures(self) -> Iterator[Figure]:
-        """Yield all figures that do not wait, in the order of the stories."""
-        for id_, number, each in self.library.shelf.figures():
-            yield Figure(each, id_, number, None)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:

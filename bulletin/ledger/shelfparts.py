@@ -62,15 +62,19 @@ class Parts:
                 if id_ not in stamps:
                     self._take_out(id_)
             for part in parts:
-                self._take_out(part.id)
-                row = (part.id, part.stamp, part.newest, part.settled, part.told)
-                self._file.execute("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", row)
-                leaves = [(part.id, kind, key, told) for (kind, key), told in part.leaves.items()]
-                self._file.executemany("INSERT INTO leaves VALUES (?, ?, ?, ?)", leaves)
+                self._put_in(part)
+                del part  # before the next one is made
         except BaseException:
             self._file.rollback()
             raise
         self._file.execute("COMMIT")
+
+    def _put_in(self, part: Part) -> None:
+        self._take_out(part.id)
+        row = (part.id, part.stamp, part.newest, part.settled, part.told)
+        self._file.execute("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", row)
+        leaves = [(part.id, kind, key, told) for (kind, key), told in part.leaves.items()]
+        self._file.executemany("INSERT INTO leaves VALUES (?, ?, ?, ?)", leaves)
 
     def _take_out(self, id_: str) -> None:
         self._file.execute("DELETE FROM leaves WHERE part = ?", (id_,))
