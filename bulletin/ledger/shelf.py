@@ -16,8 +16,9 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import shelfmonths, shelfparts, shelfpieces
+from bulletin.ledger import shelfmonths, shelforder, shelfparts, shelfpieces
 from bulletin.ledger.shelfmonths import Months
+from bulletin.ledger.shelforder import Order
 from bulletin.ledger.shelfparts import Parts
 from bulletin.ledger.shelfpieces import Pieces
 from bulletin.model import Observation, Span
@@ -46,7 +47,7 @@ CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT N
   PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-{shelfmonths.TABLES}{shelfparts.TABLES}{shelfpieces.TABLES}"""
+{shelfmonths.TABLES}{shelforder.TABLES}{shelfparts.TABLES}{shelfpieces.TABLES}"""
 _Touched = tuple[str, str, str]  # a Month, or ("category", its name, "")
 
 
@@ -95,6 +96,7 @@ class Shelf:
             path.unlink()
             self._file = self._open(program)
         self.parts = Parts(self._file)
+        self.order = Order(self._file)
         self.months = Months(self._file)
         self.pieces = Pieces(self._file)
 
@@ -134,6 +136,7 @@ class Shelf:
             touched |= self._put_in(cards)
             touched |= self._count_originals()
             self._regroup(touched)
+            self.order.arrange()
             self._file.execute("COMMIT")
         except sqlite3.Error as error:
             self._file.rollback()
@@ -198,13 +201,6 @@ class Shelf:
                 row = (kind, key, name, size, secrets.token_hex(8))
                 self._file.execute("INSERT INTO groups VALUES (?, ?, ?, ?, ?)", row)
 
-    def cards(self) -> Iterator[tuple[str, str, str | None, bool, str]]:
-        """Yield id, stamp, original, whether its figures count, and the site's data: the newest first, then by id."""
-        for *row, counts, data in self._rows(
-            "SELECT id, stamp, original, counts, card FROM cards ORDER BY moment DESC, id"
-        ):
-            yield row[0], row[1], row[2], bool(counts), data
-
     def brief(self, id_: str) -> str:
         """Return the brief of a bulletin; raises KeyError."""
         for (told,) in self._rows("SELECT brief FROM cards WHERE id = ?", id_):
@@ -224,11 +220,6 @@ class Shelf:
         """Return the regions, by code, or the categories, by name, that have figures."""
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"
         return [Group(*row) for row in self._rows(query, kind)]
-
-    def members(self, kind: Kind, key: str) -> set[str]:
-        """Return the ids of a group's bulletins."""
-        query = f"SELECT bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
-        return {id_ for (id_,) in self._rows(query, key)}
 
     def figures(self, kind: Kind, key: str) -> Iterator[tuple[str, int, Observation]]:
         """Yield bulletin, number and figure of a group, the newest state first."""
