@@ -6,7 +6,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 
@@ -14,24 +14,26 @@ _AHEAD, _KEPT = 64, 256
 
 
 class Ahead(Generic[T]):
-    """The last few hundred at hand. ``fetch`` yields ids with what belongs to them, in any order."""
+    """By id, the last few hundred at hand. ``fetch`` yields ids with what belongs to them, from one place to another.
 
-    def __init__(self, fetch: Callable[[Sequence[str]], Iterable[tuple[str, T]]]) -> None:
-        self._fetch = fetch
+    Raises KeyError where ``place`` does, and for what is not there.
+    """
+
+    def __init__(self, place: Callable[[str], int], fetch: Callable[[int, int], Iterable[tuple[str, T]]]) -> None:
+        self._place, self._fetch = place, fetch
         self._known: OrderedDict[str, T] = OrderedDict()
         self._next, self._before = 0, -1
 
-    def get(self, order: Sequence[str], place: int) -> T:
-        """Return what belongs to the id at a place in the order; raises KeyError where there is nothing."""
-        id_ = order[place]
+    def __getitem__(self, id_: str) -> T:
         if id_ not in self._known:
-            start, end = place, place + 1
-            if place == self._next:
-                end = place + _AHEAD
-            elif place == self._before:
+            start = self._place(id_)
+            end = start + 1
+            if start == self._next:
+                end = start + _AHEAD
+            elif start == self._before:
                 start = max(end - _AHEAD, 0)
             self._next, self._before = end, start - 1
-            for each, found in self._fetch(order[start:end]):
+            for each, found in self._fetch(start, end):
                 self._known[each] = found
                 self._known.move_to_end(each)  # else one known before would be the first to go
         while len(self._known) > _KEPT:

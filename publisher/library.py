@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from array import array
+from functools import cached_property
+from hashlib import blake2b
 from itertools import islice
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
 from publisher.ahead import Ahead
 from publisher.cards import card, cases, moment
+from publisher.outline import Outline, outline
+from publisher.stories import Stories
 from publisher.story import Figure, Story
 from publisher.whole import Whole, make_whole, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bulletin.ledger.shelf import Kind, Shelf
     from bulletin.model import Record
@@ -31,14 +35,17 @@ class Library:
     def __init__(self, source: Source, settings: SiteSettings, shelf: Shelf) -> None:
         self._source, self._outlets, self.shelf = source, settings.outlets, shelf
         self.accounts = Accounts(source, shelf)
-        self._order: list[str] = []
-        self._at: dict[str, int] = {}
-        self._wholes, self._briefs = Ahead(self._fetch), Ahead(shelf.briefs)
-        self._stories: tuple[Story, ...] = ()
-        self._members: dict[tuple[Kind, str], tuple[Story, ...]] = {}
+        self._wholes = Ahead(shelf.order.place, self._fetch)
+        self._originals = Ahead(shelf.order.place, self._read)
+        self._briefs = Ahead(shelf.order.place, shelf.order.briefs)
+        self._members: dict[tuple[Kind, str], Stories] = {}
 
     def refresh(self) -> None:
         """Bring the shelf up to date with the source."""
+        self._renew()
+        self.accounts.refresh()
+
+    def _renew(self) -> None:
         wanted, there = self._source.stamps(), self.shelf.stamps()
         changed = [id_ for id_, stamp in wanted.items() if there.get(id_) != stamp]
         gone = [id_ for id_ in there if id_ not in wanted]
@@ -47,7 +54,6 @@ class Library:
             self.shelf.renew(gone, self._cards(changed, wanted, erased))
         if erased & set(there):
             self.shelf.renew(erased, ())
-        self.accounts.refresh()
 
     def _cards(self, ids: Sequence[str], stamps: dict[str, str], missing: set[str]) -> Iterator[Card]:
         for start in range(0, len(ids), _CHUNK):
@@ -59,35 +65,46 @@ class Library:
                 told = (text, opening(record, self._outlet(record)), figures, cases(record))
                 yield Card(id_, stamps[id_], moment(record), record.duplicate_of, *told)
 
-    def stories(self) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+    def stories(self) -> tuple[Stories, Stories]:
         """Return the originals and the copies, each newest first; a copy without its original is one itself."""
-        originals: list[Story] = []
-        copies: list[Story] = []
-        for id_, stamp, original, counts, data in self.shelf.cards():
-            story = Story(intern(id_), stamp, original, *(*map(_once, json.loads(data)), self))
-            (originals if counts else copies).append(story)
-        self._stories = tuple(originals)
-        self._order = [story.id for story in (*originals, *copies)]
-        self._at = {id_: place for place, id_ in enumerate(self._order)}
-        return tuple(originals), tuple(copies)
+        originals, every = self.shelf.order.sizes()
+        return Stories(self, range(originals)), Stories(self, range(originals, every))
+
+    def read(self, places: Sequence[int]) -> Iterator[Story]:
+        """Yield the bulletins at these places of the site's order."""
+        for id_, stamp, original, data in self.shelf.order.cards(places):
+            told: tuple[Any, ...] = (*json.loads(data), self)
+            yield Story(id_, stamp, original, *told)
 
     def story(self, id_: str) -> Story:
         """Return an original by its id; raises KeyError."""
-        place = self._at[id_]
-        if place >= len(self._stories):
-            raise KeyError(id_)
-        return self._stories[place]
+        return self._originals[id_]
+
+    def _read(self, start: int, end: int) -> Iterator[tuple[str, Story]]:
+        return ((story.id, story) for story in self.read(range(start, min(end, len(self.stories()[0])))))
+
+    @cached_property
+    def tags(self) -> array[int]:
+        """For each place a number that is another one whenever anything of its bulletin is, or another one is there."""
+        told = (f"{id_} {stamp}".encode() for id_, stamp in self.shelf.order.stamps())
+        return array("Q", (int.from_bytes(blake2b(each, digest_size=8).digest()) for each in told))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the originals are sorted and counted by."""
+        return outline(self, self.stories()[0])
 
     def brief(self, id_: str) -> str:
         """Return the beginning of what may be printed of a bulletin; raises KeyError."""
-        return self._briefs.get(self._order, self._at[id_])
+        return self._briefs[id_]
 
     def whole(self, id_: str) -> Whole:
         """Return a bulletin with its text; raises KeyError."""
-        return self._wholes.get(self._order, self._at[id_])
+        return self._wholes[id_]
 
-    def _fetch(self, ids: Sequence[str]) -> Iterator[tuple[str, Whole]]:
-        return ((each.bulletin.id, make_whole(each, self._outlet(each))) for each in self._source.records(ids))
+    def _fetch(self, start: int, end: int) -> Iterator[tuple[str, Whole]]:
+        found = self._source.records(self.shelf.order.ids(start, end))
+        return ((each.bulletin.id, make_whole(each, self._outlet(each))) for each in found)
 
     def figures(self, kind: Kind, key: str, most: int | None = None) -> tuple[Figure, ...]:
         """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
@@ -106,38 +123,25 @@ class Library:
         """Yield the bulletin of each case of a month with what ``publisher.cards.cases`` tells of it."""
         return ((id_, json.loads(told)) for id_, told in self.shelf.months.cases(month))
 
-    def members(self, kind: Kind, key: str) -> tuple[Story, ...]:
+    def members(self, kind: Kind, key: str) -> Stories:
         """Return the bulletins of a region or a category, newest first; asked for once."""
         if (kind, key) not in self._members:
-            self._members[kind, key] = self.newest_first(self.shelf.members(kind, key))
+            self._members[kind, key] = Stories(self, self.shelf.order.members(kind, key))
         return self._members[kind, key]
 
-    def told(self, stories: Iterable[Story], measure: str) -> Iterator[Figure]:
-        """Yield the figures of a measure in stories, over all categories, that do not wait, in the order of the site.
-
-        The texts are not fetched.
-        """
-        ids = [story.id for story in stories]
-        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.told(ids, measure))
+    def told(self, stories: Stories, measure: str) -> Iterator[Figure]:
+        """Yield the figures of a measure in stories, over all categories, that do not wait, without fetching texts."""
+        found = self.shelf.told(stories.places, measure)
+        return (Figure(each, id_, number, None) for id_, number, each in found)
 
     def latest(self, region: str, measure: str, scope: str) -> Figure | None:
         """Return a region's newest figure of a measure over all categories."""
         found = self.shelf.latest(region, measure, scope)
         return found and Figure(found[2], found[0], found[1], None)
 
-    def newest_first(self, ids: Iterable[str]) -> tuple[Story, ...]:
-        """Return stories in the order of the site."""
-        return tuple(self._stories[place] for place in sorted(self._at[id_] for id_ in ids if id_ in self._at))
+    def newest_first(self, ids: Collection[str]) -> Stories:
+        """Return originals in the order of the site."""
+        return Stories(self, self.shelf.order.places(ids))
 
     def _outlet(self, record: Record) -> Outlet | None:
         return self._outlets.get(record.bulletin.source)
-
-
-def _once(value: Any) -> Any:
-    """Return a value of a card, words and what is empty as the same object for all: there are as many as bulletins."""
-    if isinstance(value, str):
-        return intern(value)
-    return value or _EMPTY.get(type(value), value)
-
-
-_EMPTY: dict[type, Any] = {list: [], dict: {}}

@@ -147,8 +147,7 @@ def _same(files: Mapping[str, Entry], others: Mapping[str, Entry]) -> bool:
 
 
 def _report(site: Site, files: int, settings: SiteSettings, *, dry_run: bool = False) -> PublishReport:
-    figures = sum(story.count for story in site.stories)
-    return PublishReport(None, files, len(site.stories), figures, len(site.places), settings.output, dry_run)
+    return PublishReport(None, files, len(site.stories), site.outline.shown, len(site.places), settings.output, dry_run)
 
 
 def _free_stamp(folder: Path, now: datetime) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bulletin.accounts.model import Inspection
 from publisher.places import Place
 from publisher.render import page
+from publisher.stories import Stories
 from publisher.story import Story
 from publisher.topics import Topic
 from publisher.visits import Visit
@@ -80,6 +81,8 @@ def _told(values: Iterable[object]) -> Iterable[str]:
     for value in values:
         if isinstance(value, Story):  # most are
             yield value.id
+            yield value.stamp
+        elif isinstance(value, Stories):
             yield value.stamp
         elif isinstance(value, Place | Topic | Visit):
             yield f"{value.path} {value.stamp}"

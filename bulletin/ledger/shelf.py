@@ -6,7 +6,6 @@ together is found by index: the figures of a region or a category in the order i
 
 from __future__ import annotations
 
-import json
 import secrets
 import sqlite3
 from contextlib import closing
@@ -17,8 +16,9 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bulletin.errors import LedgerError
-from bulletin.ledger import shelfmonths, shelfparts, shelfpieces
+from bulletin.ledger import shelfmonths, shelforder, shelfparts, shelfpieces
 from bulletin.ledger.shelfmonths import Months
+from bulletin.ledger.shelforder import Order
 from bulletin.ledger.shelfparts import Parts
 from bulletin.ledger.shelfpieces import Pieces
 from bulletin.model import Observation, Span
@@ -34,7 +34,6 @@ _WORDS = ("region", "region_code", "measure", "unit", "scope", "as_of", "categor
 _words = attrgetter(*_WORDS)
 _COLUMNS = (*_WORDS, "value", "batch", "span_start", "span_end", "quote")
 _LISTED = ", ".join(_COLUMNS)
-_GIVEN = "SELECT value FROM json_each(?)"
 _TABLES = f"""
 CREATE TABLE made (program TEXT NOT NULL);
 CREATE TABLE cards (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, moment TEXT NOT NULL, original TEXT,
@@ -48,7 +47,7 @@ CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT N
   PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-{shelfmonths.TABLES}{shelfparts.TABLES}{shelfpieces.TABLES}"""
+{shelfmonths.TABLES}{shelforder.TABLES}{shelfparts.TABLES}{shelfpieces.TABLES}"""
 _Touched = tuple[str, str, str]  # a Month, or ("category", its name, "")
 
 
@@ -97,6 +96,7 @@ class Shelf:
             path.unlink()
             self._file = self._open(program)
         self.parts = Parts(self._file)
+        self.order = Order(self._file)
         self.months = Months(self._file)
         self.pieces = Pieces(self._file)
 
@@ -136,6 +136,7 @@ class Shelf:
             touched |= self._put_in(cards)
             touched |= self._count_originals()
             self._regroup(touched)
+            self.order.arrange()
             self._file.execute("COMMIT")
         except sqlite3.Error as error:
             self._file.rollback()
@@ -200,17 +201,6 @@ class Shelf:
                 row = (kind, key, name, size, secrets.token_hex(8))
                 self._file.execute("INSERT INTO groups VALUES (?, ?, ?, ?, ?)", row)
 
-    def cards(self) -> Iterator[tuple[str, str, str | None, bool, str]]:
-        """Yield id, stamp, original, whether its figures count, and the site's data: the newest first, then by id."""
-        for *row, counts, data in self._rows(
-            "SELECT id, stamp, original, counts, card FROM cards ORDER BY moment DESC, id"
-        ):
-            yield row[0], row[1], row[2], bool(counts), data
-
-    def briefs(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Yield the briefs of bulletins by their ids."""
-        return self._rows(f"SELECT id, brief FROM cards WHERE id IN ({_GIVEN})", json.dumps(ids))  # noqa: S608 - fixed words
-
     def numbers(self, bulletin: str) -> dict[str, int]:
         """Return the places of a bulletin's figures by their marks; none for unknown bulletins and copies."""
         query = "SELECT mark, number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ?"
@@ -224,11 +214,6 @@ class Shelf:
         """Return the regions, by code, or the categories, by name, that have figures."""
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"
         return [Group(*row) for row in self._rows(query, kind)]
-
-    def members(self, kind: Kind, key: str) -> set[str]:
-        """Return the ids of a group's bulletins."""
-        query = f"SELECT bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
-        return {id_ for (id_,) in self._rows(query, key)}
 
     def figures(self, kind: Kind, key: str) -> Iterator[tuple[str, int, Observation]]:
         """Yield bulletin, number and figure of a group, the newest state first."""
@@ -246,12 +231,9 @@ class Shelf:
         for id_, number, *row in self.months.of_region(_LISTED, month, region):
             yield id_, number, _observation(row)
 
-    def told(self, bulletins: Sequence[str], measure: str) -> Iterator[tuple[str, int, Observation]]:
-        """Yield the figures of a measure in bulletins, over all categories, that do not wait, in their order."""
-        columns = f"SELECT bulletin, number, {_LISTED} FROM figures"  # noqa: S608 - fixed names
-        where = f"WHERE bulletin IN ({_GIVEN}) AND measure = ? AND +category IS NULL AND counts"
-        order = "ORDER BY moment DESC, bulletin, number"
-        for id_, number, *row in self._rows(f"{columns} {where} {order}", json.dumps(bulletins), measure):
+    def told(self, places: Sequence[int], measure: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield the figures of a measure at these places, over all categories, that do not wait, in their order."""
+        for id_, number, *row in self.order.figures(_LISTED, places, measure):
             yield id_, number, _observation(row)
 
     def latest(self, region: str, measure: str, scope: str) -> tuple[str, int, Observation] | None:
