@@ -32,7 +32,6 @@ from bulletin.model import Bulletin, Context
 from publisher import checks, draft, pages, search
 from publisher.engine import environment
 from publisher.marking import marked
-from publisher.outputs import data as data_files
 from publisher.outputs import database, syndication, workbook
 from publisher.release import publish, rollback
 from publisher.render import encoded
@@ -262,8 +261,9 @@ def main() -> None:
     _watch(checks.Checks, "settle", "checks")
     _watch(search, "write", "search")
     _watch(syndication, "_feed", "feeds")
-    for module, name in ((data_files, "_csv"), (data_files, "_json"), (workbook, "_write"), (database, "_write")):
-        _watch(module, name, "data files")
+    _watch(draft.Draft, "_grow", "data files")
+    for module in (workbook, database):
+        _watch(module, "_write", "data files")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         url = f"sqlite:///{folder / 'ledger.sqlite'}"

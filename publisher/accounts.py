@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from publisher import parts
 from publisher.leaves import DERIVED, ENTRIES, FINDINGS
 from publisher.points import SHOWN, Point, Series
@@ -72,6 +74,11 @@ class Accounts:
     def _read_series(self, inspection: str, code: str) -> Series:
         found = ENTRIES.read(self._kept.leaf(inspection, "entries", code) or _NONE)
         return Series(Point(*each) for each in found if each[0].standing in SHOWN)
+
+    def tellers(self, inspection: str, batch: int = 0) -> list[str]:
+        """Return the ids of the bulletins that tell of an inspection, or of one of its batches."""
+        found: list[str] = msgspec.json.decode(self._kept.leaf(inspection, "tellers", str(batch)) or _NONE)
+        return found
 
     def entries(self, inspection: str) -> Iterator[tuple[Entry, Addresses]]:
         """Yield all entries of an inspection, an empty one for what is of none, in the order of the account."""

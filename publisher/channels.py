@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from publisher import entries, feeds
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from publisher.digests import Digest
-    from publisher.site import Figure, Site, Story
+    from publisher.site import Figure, Site, Stories, Story
 
 ENTRIES = 50
 """How many a feed holds: those that were published or changed last."""
@@ -41,16 +40,14 @@ class Channel:
 def channels(site: Site) -> Iterator[Channel]:
     """Yield the channels, the whole site first."""
     say = site.tongue.say
-    # Changed bulletins come to the front, else a correction of an old one would reach nobody.
-    every = sorted(site.stories, key=lambda story: story.updated, reverse=True)
-    rank = {story.id: number for number, story in enumerate(every)}
 
-    def of(folder: str, name: str, group: str, stories: Sequence[Story], keeps: Callable[[Figure], bool]) -> Channel:
-        newest = nsmallest(ENTRIES, stories, key=lambda story: rank[story.id])
+    def of(folder: str, name: str, group: str, stories: Stories, keeps: Callable[[Figure], bool]) -> Channel:
+        # Changed bulletins come to the front, else a correction of an old one would reach nobody.
+        newest = stories.last_changed(ENTRIES)
         told = key(folder, name, newest)
         return Channel(folder, folder, name, group, told, lambda: [_entry(site, story, keeps) for story in newest])
 
-    yield of("", "", "", every[:ENTRIES], lambda _: True)
+    yield of("", "", "", site.stories, lambda _: True)
     for visit in site.visits:
         name, folder = site.tongue.visit(visit.inspection), visit.path.removesuffix("index.html")
         yield of(folder, name, site.tongue.several("督察"), visit.stories, lambda _: True)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import brotli
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 SUFFIXES = (".gz", ".br")
 TYPES = (".html", ".xml", ".json", ".csv", ".opml", ".css", ".svg", ".js", ".txt")
 _SMALL = 512  # less than this fits into one packet anyway
 _GZIP, _BROTLI = 6, 5  # higher levels cost ten times as much for a few per cent
+_LARGE = 4_000_000  # what is larger is downloaded, not looked at, and changes often: gzip will do
 _BLOCK = 1 << 18
 
 
@@ -23,9 +23,20 @@ def compress(path: Path) -> None:
     """Write the compressed copies of a file of text; the same bytes give the same copies."""
     if path.suffix not in TYPES or path.stat().st_size < _SMALL:
         return
-    gz, br = beside(path)
+    gz, _ = beside(path)
     with path.open("rb") as file, gz.open("wb") as raw, gzip.GzipFile("", "wb", _GZIP, raw, mtime=0) as packed:
         shutil.copyfileobj(file, packed, _BLOCK)
+    pack_tighter(path)
+
+
+def pack_tighter(path: Path) -> None:
+    """Write the brotli copy of a file of text that has a gzip copy; take this away where it is of no use."""
+    gz, br = beside(path)
+    size = path.stat().st_size
+    if size < _SMALL:
+        gz.unlink()
+    if not _SMALL <= size <= _LARGE:
+        return
     with path.open("rb") as file, br.open("wb") as raw:
         packer = brotli.Compressor(quality=_BROTLI)
         while block := file.read(_BLOCK):
@@ -33,6 +44,7 @@ def compress(path: Path) -> None:
         raw.write(packer.finish())
 
 
-def beside(path: Path) -> Iterable[Path]:
+def beside(path: Path) -> tuple[Path, Path]:
     """Return where the compressed copies of a file stand."""
-    return [path.with_name(path.name + suffix) for suffix in SUFFIXES]
+    gz, br = (path.with_name(path.name + suffix) for suffix in SUFFIXES)
+    return gz, br

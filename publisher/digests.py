@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from publisher.site import Site
+    from publisher.stories import Stories
     from publisher.story import Figure, Story
     from publisher.tongue import Tongue
 
@@ -38,8 +39,8 @@ class Digest:
     ends: date
     name: str
     title: str
-    stories: tuple[Story, ...]
-    changed: tuple[Story, ...]
+    stories: Stories
+    changed: Stories
 
     @property
     def key(self) -> str:
@@ -89,20 +90,21 @@ class Row:
 def digests(site: Site, kind: Kind) -> list[Digest]:
     """Return the digests of one kind, newest first; those whose days are not over on ``site.today`` wait."""
     days = {"daily": 1, "weekly": _WEEK}[kind]
-    published: dict[date, list[Story]] = defaultdict(list)
-    changed: dict[date, list[Story]] = defaultdict(list)
-    for story in site.stories:
-        own = _begin(story.time.date(), kind)
-        published[own].append(story)
-        for begin in {_begin(date.fromisoformat(day), kind) for day in story.changed} - {own}:
-            changed[begin].append(story)
+    none = site.stories[:0]
+    published: dict[date, Stories] = defaultdict(lambda: none)
+    changed: dict[date, Stories] = defaultdict(lambda: none)
+    for day, stories in site.outline.days.items():
+        published[_begin(day, kind)] |= stories
+    for told, stories in site.outline.changed.items():
+        changed[_begin(date.fromisoformat(told), kind)] |= stories
     made = []
     for begins in sorted({*published, *changed}, reverse=True):
         ends = begins + timedelta(days=days - 1)
-        if site.today is None or ends < site.today:
+        own = published[begins], changed[begins] - published[begins]
+        if any(own) and (site.today is None or ends < site.today):
             name = _name(site.tongue, kind, begins, ends)
             title = f"{site.tongue.say(KINDS[kind])} {name}"
-            made.append(Digest(kind, begins, ends, name, title, tuple(published[begins]), tuple(changed[begins])))
+            made.append(Digest(kind, begins, ends, name, title, *own))
     return made
 
 

@@ -10,17 +10,16 @@ from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from publisher.checks import Checks
-from publisher.compress import SUFFIXES, TYPES, compress
+from publisher.compress import SUFFIXES, TYPES, beside, compress
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Manifest
-from publisher.sheets import Bundle, Sheet, Stream
+from publisher.sheets import Bundle, Grown, Sheet, Stream
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bulletin.ledger.shelfpieces import Pieces
     from publisher.sheets import Body
-
-_BLOCK = 1 << 18
 
 
 class Draft:
@@ -29,13 +28,13 @@ class Draft:
     ``there`` are its files and those of others that its pages may link to.
     """
 
-    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str) -> None:
+    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str, pieces: Pieces) -> None:
         self.folder = folder
         self.files: dict[str, Entry] = {}
         self.there = ChainMap(self.files, {})
         self.checks = Checks(self.there)
         self.made = 0
-        self._base, self._known = base, known
+        self._base, self._known, self._pieces = base, known, pieces
         self._same_program = known.program == program
         self._folders = {""}
         folder.mkdir(parents=True)
@@ -50,7 +49,7 @@ class Draft:
     def _add(self, path: str, body: Body) -> None:
         known = self._known.files.get(path) if self._base else None
         self._make_room(path)
-        wanted = body.key if isinstance(body, Sheet | Stream | Bundle) else ""
+        wanted = body.key if isinstance(body, Sheet | Stream | Bundle | Grown) else ""
         if known and wanted and known.key == wanted and self._same_program and self._link(path):
             self.files[path] = known
             return
@@ -63,7 +62,11 @@ class Draft:
             return
         if isinstance(body, Stream):
             body.write(target)
-            self._settle(path, target, wanted, known)
+            if not self._settle(path, target, Entry(wanted, _digest_of_file(target)), known):
+                compress(target)
+            return
+        if isinstance(body, Grown):
+            self._grow(path, target, body, known)
             return
         content = body.make() if isinstance(body, Sheet) else body
         digest = hashlib.sha256(content).hexdigest()[:32]
@@ -83,21 +86,22 @@ class Draft:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
 
-    def _settle(self, path: str, target: Path, key: str, known: Entry | None) -> None:
-        """Take in a file that wrote itself."""
-        digest = hashlib.sha256()
-        with target.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
-        self.files[path] = Entry(key, digest.hexdigest()[:32])
-        if known and known.digest == self.files[path].digest:
-            written = target.with_name(f"{target.name}.new")
-            target.rename(written)
-            if self._link(path):
-                written.unlink()
-                return
-            written.rename(target)
-        compress(target)
+    def _grow(self, path: str, target: Path, body: Grown, known: Entry | None) -> None:
+        """Let a long file write itself, with what it was before at hand."""
+        told = self._pieces.of(path, known.digest) if known and self._same_program else None
+        before = self._base / path if self._base and told else None
+        digest, told = body.write(target, before, told or b"")
+        self._pieces.keep(path, digest, told, known.digest if known else None)
+        self._settle(path, target, Entry(body.key, digest), known)
+
+    def _settle(self, path: str, target: Path, made: Entry, known: Entry | None) -> bool:
+        """Take in a file that wrote itself; return whether it was as before and is linked now."""
+        self.files[path] = made
+        if not (known and known.digest == made.digest and self._base and (self._base / path).exists()):
+            return False
+        for file in (target, *beside(target)):
+            file.unlink(missing_ok=True)
+        return self._link(path)
 
     def _link(self, path: str) -> bool:
         """Link a file and its compressed copies, or a folder, from the base; False when it is not there any more."""
@@ -116,6 +120,11 @@ class Draft:
             with contextlib.suppress(FileNotFoundError):  # small files have none
                 os.link(there + suffix, here + suffix)
         return True
+
+
+def _digest_of_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
 def _digest_of(folder: Path) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections import OrderedDict
+from functools import cached_property
+from hashlib import blake2b
 from itertools import islice
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
 from publisher.cards import card, cases, moment
+from publisher.outline import Outline, outline
+from publisher.stories import Stories
 from publisher.story import Figure, Story
 from publisher.whole import Whole, make_whole, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bulletin.ledger.shelf import Kind, Shelf
     from bulletin.model import Record
@@ -32,15 +36,18 @@ class Library:
     def __init__(self, source: Source, settings: SiteSettings, shelf: Shelf) -> None:
         self._source, self._outlets, self.shelf = source, settings.outlets, shelf
         self.accounts = Accounts(source, shelf)
-        self._order: list[str] = []
-        self._at: dict[str, int] = {}
         self._known: OrderedDict[str, Whole] = OrderedDict()
         self._next = -1
-        self._stories: tuple[Story, ...] = ()
-        self._members: dict[tuple[Kind, str], tuple[Story, ...]] = {}
+        self._near: dict[str, Story] = {}
+        self._following = -1
+        self._members: dict[tuple[Kind, str], Stories] = {}
 
     def refresh(self) -> None:
         """Bring the shelf up to date with the source."""
+        self._renew()
+        self.accounts.refresh()
+
+    def _renew(self) -> None:
         wanted, there = self._source.stamps(), self.shelf.stamps()
         changed = [id_ for id_, stamp in wanted.items() if there.get(id_) != stamp]
         gone = [id_ for id_ in there if id_ not in wanted]
@@ -49,7 +56,6 @@ class Library:
             self.shelf.renew(gone, self._cards(changed, wanted, erased))
         if erased & set(there):
             self.shelf.renew(erased, ())
-        self.accounts.refresh()
 
     def _cards(self, ids: Sequence[str], stamps: dict[str, str], missing: set[str]) -> Iterator[Card]:
         for start in range(0, len(ids), _CHUNK):
@@ -61,24 +67,41 @@ class Library:
                 told = (text, opening(record, self._outlet(record)), figures, cases(record))
                 yield Card(id_, stamps[id_], moment(record), record.duplicate_of, *told)
 
-    def stories(self) -> tuple[tuple[Story, ...], tuple[Story, ...]]:
+    def stories(self) -> tuple[Stories, Stories]:
         """Return the originals and the copies, each newest first; a copy without its original is one itself."""
-        originals: list[Story] = []
-        copies: list[Story] = []
-        for id_, stamp, original, counts, data in self.shelf.cards():
-            story = Story(intern(id_), stamp, original, *(*map(_once, json.loads(data)), self))
-            (originals if counts else copies).append(story)
-        self._stories = tuple(originals)
-        self._order = [story.id for story in (*originals, *copies)]
-        self._at = {id_: place for place, id_ in enumerate(self._order)}
-        return tuple(originals), tuple(copies)
+        originals, every = self.shelf.order.sizes()
+        return Stories(self, range(originals)), Stories(self, range(originals, every))
+
+    def read(self, places: Sequence[int]) -> Iterator[Story]:
+        """Yield the bulletins at these places of the site's order."""
+        for id_, stamp, original, data in self.shelf.order.cards(places):
+            told: tuple[Any, ...] = (*json.loads(data), self)
+            yield Story(id_, stamp, original, *told)
 
     def story(self, id_: str) -> Story:
-        """Return an original by its id; raises KeyError."""
-        place = self._at[id_]
-        if place >= len(self._stories):
-            raise KeyError(id_)
-        return self._stories[place]
+        """Return an original by its id; raises KeyError. Whoever goes through them in order waits for few of them."""
+        if id_ not in self._near:
+            (place,) = self.shelf.order.places([id_]) or [-1]
+            if place < 0:
+                raise KeyError(id_)
+            ahead = _AHEAD if place == self._following else 1
+            if len(self._near) > _KEPT:
+                self._near.clear()
+            found = self.read(range(place, place + ahead))
+            self._near |= {story.id: story for story in found}
+            self._following = place + ahead
+        return self._near[id_]
+
+    @cached_property
+    def tags(self) -> array[int]:
+        """For each place a number that is another one whenever anything of its bulletin is, or another one is there."""
+        told = (f"{id_} {stamp}".encode() for id_, stamp in self.shelf.order.stamps())
+        return array("Q", (int.from_bytes(blake2b(each, digest_size=8).digest()) for each in told))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the originals are sorted and counted by."""
+        return outline(self, self.stories()[0])
 
     def brief(self, id_: str) -> str:
         """Return the beginning of what may be printed of a bulletin; raises KeyError."""
@@ -87,10 +110,10 @@ class Library:
     def whole(self, id_: str) -> Whole:
         """Return a bulletin with its text; raises KeyError."""
         if id_ not in self._known:
-            place = self._at[id_]
+            place = self.shelf.order.place(id_)
             ahead = _AHEAD if place == self._next else 1
             self._next = place + ahead
-            for record in self._source.records(self._order[place : place + ahead]):
+            for record in self._source.records(self.shelf.order.ids(place, place + ahead)):
                 self._known[record.bulletin.id] = make_whole(record, self._outlet(record))
                 self._known.move_to_end(record.bulletin.id)  # else one known before would be the first to go
         while len(self._known) > _KEPT:
@@ -102,18 +125,22 @@ class Library:
         found = islice(self.shelf.figures(kind, key), most)
         return tuple(Figure(each, id_, number, None) for id_, number, each in found)
 
-    def of_measure(self, measure: str) -> Iterator[Figure]:
-        """Yield the figures of a measure that do not wait, in the order of the stories."""
-        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.of_measure(measure))
+    def published_in(self, month: str, measure: str | None = None) -> Iterator[Figure]:
+        """Yield the figures of a month, of one measure or all, that do not wait, in the order of the stories."""
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.published_in(month, measure))
 
-    def cases(self) -> Iterator[tuple[str, list[str | int | None]]]:
-        """Yield the bulletin of each case with what ``publisher.cards.cases`` tells of it."""
-        return ((id_, json.loads(told)) for id_, told in self.shelf.cases())
+    def states_of(self, month: str, region: str) -> Iterator[Figure]:
+        """Yield a region's figures of the states of a month, the newest first."""
+        return (Figure(each, id_, number, None) for id_, number, each in self.shelf.states_of(month, region))
 
-    def members(self, kind: Kind, key: str) -> tuple[Story, ...]:
+    def cases(self, month: str) -> Iterator[tuple[str, list[str | int | None]]]:
+        """Yield the bulletin of each case of a month with what ``publisher.cards.cases`` tells of it."""
+        return ((id_, json.loads(told)) for id_, told in self.shelf.months.cases(month))
+
+    def members(self, kind: Kind, key: str) -> Stories:
         """Return the bulletins of a region or a category, newest first; asked for once."""
         if (kind, key) not in self._members:
-            self._members[kind, key] = self.newest_first(self.shelf.members(kind, key))
+            self._members[kind, key] = Stories(self, self.shelf.order.members(kind, key))
         return self._members[kind, key]
 
     def told(self, id_: str, measure: str) -> Iterator[Figure]:
@@ -125,19 +152,9 @@ class Library:
         found = self.shelf.latest(region, measure, scope)
         return found and Figure(found[2], found[0], found[1], None)
 
-    def newest_first(self, ids: Iterable[str]) -> tuple[Story, ...]:
-        """Return stories in the order of the site."""
-        return tuple(self._stories[place] for place in sorted(self._at[id_] for id_ in ids if id_ in self._at))
+    def newest_first(self, ids: Collection[str]) -> Stories:
+        """Return originals in the order of the site."""
+        return Stories(self, self.shelf.order.places(ids))
 
     def _outlet(self, record: Record) -> Outlet | None:
         return self._outlets.get(record.bulletin.source)
-
-
-def _once(value: Any) -> Any:
-    """Return a value of a card, words and what is empty as the same object for all: there are as many as bulletins."""
-    if isinstance(value, str):
-        return intern(value)
-    return value or _EMPTY.get(type(value), value)
-
-
-_EMPTY: dict[type, Any] = {list: [], dict: {}}

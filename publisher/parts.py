@@ -35,11 +35,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A batch of a part: its number and day, the bulletins that tell of it, by id; its stamp as above."""
+    """A batch of a part: its number and day; its stamp as above."""
 
     number: int
     day: str | None
-    bulletins: tuple[str, ...]
     stamp: str
 
 
@@ -47,14 +46,12 @@ class Batch:
 class Part:
     """One inspection, or what is of none, as it is listed; regions are by code, kinds and derived figures have stamps.
 
-    ``bulletins`` are the ids of those that tell of it, ``findings`` counts those of each code, ``last_day`` is that of
-    the newest figure.
+    ``findings`` counts those of each code, ``last_day`` is that of the newest figure.
     """
 
     inspection: Inspection | None
     regions: dict[str, Region]
     batches: tuple[Batch, ...]
-    bulletins: tuple[str, ...]
     gaps: tuple[Gap, ...]
     kinds: dict[str, str]
     derived: dict[str, str]
@@ -104,12 +101,7 @@ def take(
     part = Part(
         inspection=next(iter(account.inspections), None),
         regions={code: _region(own, leaves["entries", code]) for code, own in series.items()},
-        batches=tuple(
-            Batch(number, days.get(number), tuple(sorted(ids)), digest(batches[number]))
-            for number, ids in sorted(told.items())
-            if number
-        ),
-        bulletins=tuple(sorted(told[0])),
+        batches=tuple(Batch(number, days.get(number), digest(batches[number])) for number in sorted(told) if number),
         gaps=account.gaps,
         kinds=_digests(kinds),
         derived=_digests(derived),
@@ -117,6 +109,7 @@ def take(
         last_day=max((own.points[-1].order[0] for own in series.values()), default=""),
         stamp=digest((described, *(leaves[key] for key in sorted(leaves)))),
     )
+    leaves |= {("tellers", str(number)): msgspec.json.encode(sorted(ids)) for number, ids in told.items()}
     return shelfparts.Part(id_, stamp, newest, account.settled, msgspec.json.encode(part), leaves)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from publisher.library import Library
-    from publisher.story import Figure, Story
+    from publisher.stories import Stories
+    from publisher.story import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Place:
         return self.library.figures("region_code", self.code, most)
 
     @property
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self) -> Stories:
         """The bulletins that its figures stand in, newest first."""
         return self.library.members("region_code", self.code)
 

@@ -110,7 +110,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     stamp = _free_stamp(folder, now)
     current = in_service(output)
     base = folder / current if current and before.files else None
-    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program)
+    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program, site.library.shelf.pieces)
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
@@ -147,8 +147,7 @@ def _same(files: Mapping[str, Entry], others: Mapping[str, Entry]) -> bool:
 
 
 def _report(site: Site, files: int, settings: SiteSettings, *, dry_run: bool = False) -> PublishReport:
-    figures = sum(story.count for story in site.stories)
-    return PublishReport(None, files, len(site.stories), figures, len(site.places), settings.output, dry_run)
+    return PublishReport(None, files, len(site.stories), site.outline.shown, len(site.places), settings.output, dry_run)
 
 
 def _free_stamp(folder: Path, now: datetime) -> str:

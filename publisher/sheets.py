@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bulletin.accounts.model import Inspection
 from publisher.places import Place
 from publisher.render import page
+from publisher.stories import Stories
 from publisher.story import Story
 from publisher.topics import Topic
 from publisher.visits import Visit
@@ -44,7 +45,19 @@ class Bundle:
     write: Callable[[Path], None]
 
 
-Body: TypeAlias = bytes | Sheet | Stream | Bundle
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A long file, of which mostly a part changes.
+
+    ``write`` writes it to a path, with its compressed copies, and returns a digest of its bytes and what it has to know
+    when it is written again. It is given where the file stood before and what it had to know then, if that is there.
+    """
+
+    key: str
+    write: Callable[[Path, Path | None, bytes], tuple[str, bytes]]
+
+
+Body: TypeAlias = bytes | Sheet | Stream | Bundle | Grown
 """A file's content: there already, or to be made."""
 
 
@@ -68,6 +81,8 @@ def _told(values: Iterable[object]) -> Iterable[str]:
     for value in values:
         if isinstance(value, Story):  # most are
             yield value.id
+            yield value.stamp
+        elif isinstance(value, Stories):
             yield value.stamp
         elif isinstance(value, Place | Topic | Visit):
             yield f"{value.path} {value.stamp}"

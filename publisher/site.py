@@ -12,22 +12,24 @@ from bulletin.ledger.shelf import Shelf
 from publisher.library import Library
 from publisher.places import Place, make_places
 from publisher.source import at_hand
+from publisher.stories import Stories
 from publisher.story import ZONE, Figure, Story
 from publisher.tongue import CHINESE, Tongue
 from publisher.topics import Topic, make_topics
 from publisher.visits import Visit, make_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from markupsafe import Markup
 
     from bulletin.model import Record
+    from publisher.outline import Outline
     from publisher.settings import SiteSettings
     from publisher.source import Source
 
-__all__ = ["ZONE", "Figure", "Place", "Site", "Story", "Topic", "Visit", "build"]
+__all__ = ["ZONE", "Figure", "Place", "Site", "Stories", "Story", "Topic", "Visit", "build"]
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Site:
     """
 
     settings: SiteSettings
-    stories: tuple[Story, ...]
-    copies: tuple[Story, ...]
+    stories: Stories
+    copies: Stories
     places: tuple[Place, ...]
     topics: tuple[Topic, ...]
     library: Library = field(repr=False, compare=False)
@@ -65,15 +67,17 @@ class Site:
     @cached_property
     def stamp(self) -> str:
         """Another one whenever anything of the content is."""
-        digest = hashlib.sha256()
-        for story in (*self.stories, *self.copies):
-            digest.update(f"{story.id} {story.stamp}\n".encode())
-        return digest.hexdigest()[:24]
+        return f"{self.stories.stamp}{self.copies.stamp}"
 
     @property
+    def outline(self) -> Outline:
+        """What the stories are sorted and counted by."""
+        return self.library.outline
+
+    @cached_property
     def updated(self) -> datetime | None:
         """When the content last changed; None for an empty site."""
-        return max((story.updated for story in self.stories), default=None)
+        return next((story.updated for story in self.stories.last_changed(1)), None)
 
     def story(self, id_: str) -> Story:
         """Return an original by its id; raises KeyError."""
@@ -88,11 +92,6 @@ class Site:
     def codes(self) -> frozenset[str]:
         """The codes of the regions that have a page."""
         return frozenset(place.code for place in self.places)
-
-    def figures(self) -> Iterator[Figure]:
-        """Yield all figures that do not wait, in the order of the stories."""
-        for id_, number, each in self.library.shelf.figures():
-            yield Figure(each, id_, number, None)
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:

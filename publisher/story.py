@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -70,9 +69,10 @@ class Shelved(Protocol):
         """Return the beginning of what may be printed of a bulletin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True, eq=False):
     """One bulletin as the site lists it; what is more than a line of a list is fetched when it is asked for.
+
+    It may be fetched many times: two are equal when they are the same state of one bulletin.
 
     ``stamp`` changes whenever anything of it does. ``dated`` is the date as its page gives it, ``count`` how many of
     its ``numbers`` figures do not wait, ``codes`` what was noted when it was read, and how often. ``touched`` tells of
@@ -93,12 +93,18 @@ class Story:
     updated_at: str
     first_seen: str
     touched: bool
-    changed: list[str] = field(hash=False)
-    reread: list[str] = field(hash=False)
+    changed: list[str]
+    reread: list[str]
     numbers: int
     count: int
-    codes: dict[str, int] = field(hash=False)
-    library: Shelved = field(repr=False, compare=False)
+    codes: dict[str, int]
+    library: Shelved
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Story) and (self.id, self.stamp) == (other.id, other.stamp)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.stamp))
 
     @property
     def path(self) -> str:

@@ -9,7 +9,8 @@ from bulletin.regions.units import reading
 
 if TYPE_CHECKING:
     from publisher.library import Library
-    from publisher.story import Figure, Story
+    from publisher.stories import Stories
+    from publisher.story import Figure
 
 _SLUGS = {
     "大气": "air",
@@ -51,7 +52,7 @@ class Topic:
         return self.library.figures("category", self.name, most)
 
     @property
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self) -> Stories:
         """The bulletins that its figures stand in, newest first."""
         return self.library.members("category", self.name)
 

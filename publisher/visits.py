@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from publisher.library import Library
     from publisher.parts import Part
     from publisher.points import Point, Series
-    from publisher.story import Story
+    from publisher.stories import Stories
 
 _WHOLE = {"650000": ("65", "650000")}
 """Where an inspected territory has a code for all of it, that comes first."""
@@ -26,7 +26,7 @@ class Batch:
 
     number: int
     day: str | None
-    stories: tuple[Story, ...]
+    stories: Stories
     stamp: str
 
 
@@ -39,7 +39,7 @@ class Visit:
     """
 
     inspection: Inspection
-    stories: tuple[Story, ...]
+    stories: Stories
     sheets: tuple[Batch, ...]
     part: Part
     library: Library
@@ -123,14 +123,18 @@ def make_visits(library: Library) -> tuple[Visit, ...]:
     visits = [
         Visit(
             inspection=part.inspection,
-            stories=library.newest_first(part.bulletins),
+            stories=_telling(library, id_),
             sheets=tuple(
-                Batch(each.number, each.day, library.newest_first(each.bulletins), each.stamp) for each in part.batches
+                Batch(each.number, each.day, _telling(library, id_, each.number), each.stamp) for each in part.batches
             ),
             part=part,
             library=library,
         )
-        for part in library.accounts.parts.values()
+        for id_, part in library.accounts.parts.items()
         if part.inspection and part.regions
     ]
     return tuple(sorted(visits, key=lambda visit: (visit.last_day, visit.inspection.id), reverse=True))
+
+
+def _telling(library: Library, inspection: str, batch: int = 0) -> Stories:
+    return library.newest_first(library.accounts.tellers(inspection, batch))

@@ -16,7 +16,11 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bulletin.errors import LedgerError
-from bulletin.ledger.shelfparts import TABLES, Parts
+from bulletin.ledger import shelfmonths, shelforder, shelfparts, shelfpieces
+from bulletin.ledger.shelfmonths import Months
+from bulletin.ledger.shelforder import Order
+from bulletin.ledger.shelfparts import Parts
+from bulletin.ledger.shelfpieces import Pieces
 from bulletin.model import Observation, Span
 
 if TYPE_CHECKING:
@@ -29,20 +33,22 @@ KINDS: tuple[Kind, ...] = ("region_code", "category")
 _WORDS = ("region", "region_code", "measure", "unit", "scope", "as_of", "category", "status", "basis", "rule")
 _words = attrgetter(*_WORDS)
 _COLUMNS = (*_WORDS, "value", "batch", "span_start", "span_end", "quote")
+_LISTED = ", ".join(_COLUMNS)
 _TABLES = f"""
 CREATE TABLE made (program TEXT NOT NULL);
 CREATE TABLE cards (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, moment TEXT NOT NULL, original TEXT,
   counts INTEGER NOT NULL, card TEXT NOT NULL, brief TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX by_moment ON cards (moment DESC, id);
 CREATE TABLE figures (bulletin TEXT NOT NULL, number INTEGER NOT NULL, moment TEXT NOT NULL, counts INTEGER NOT NULL,
-  mark TEXT NOT NULL, held INTEGER NOT NULL, {", ".join(_COLUMNS)}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
+  mark TEXT NOT NULL, held INTEGER NOT NULL, {_LISTED}, PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE INDEX by_region_code ON figures (region_code, as_of DESC, moment DESC, number, bulletin) WHERE counts;
 CREATE INDEX by_category ON figures (category, as_of DESC, moment DESC, number, bulletin) WHERE counts;
 CREATE TABLE cases (bulletin TEXT NOT NULL, number INTEGER NOT NULL, told TEXT NOT NULL,
   PRIMARY KEY (bulletin, number)) WITHOUT ROWID;
 CREATE TABLE groups (kind TEXT NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
   stamp TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
-{TABLES}"""
+{shelfmonths.TABLES}{shelforder.TABLES}{shelfparts.TABLES}{shelfpieces.TABLES}"""
+_Touched = tuple[str, str, str]  # a Month, or ("category", its name, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,9 @@ class Shelf:
             path.unlink()
             self._file = self._open(program)
         self.parts = Parts(self._file)
+        self.order = Order(self._file)
+        self.months = Months(self._file)
+        self.pieces = Pieces(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -120,13 +129,14 @@ class Shelf:
         return dict(self._rows("SELECT id, stamp FROM cards ORDER BY id"))
 
     def renew(self, gone: Iterable[str], cards: Iterable[Card]) -> None:
-        """Take cards out and put others in, all or none; groups that any of them touches get new stamps."""
+        """Take cards out and put others in, all or none; groups and months that they touch get new stamps."""
         try:
             self._file.execute("BEGIN")
             touched = self._take_out(gone)
             touched |= self._put_in(cards)
             touched |= self._count_originals()
             self._regroup(touched)
+            self.order.arrange()
             self._file.execute("COMMIT")
         except sqlite3.Error as error:
             self._file.rollback()
@@ -135,17 +145,17 @@ class Shelf:
             self._file.rollback()
             raise
 
-    def _take_out(self, gone: Iterable[str]) -> set[tuple[Kind, str]]:
-        touched = set()
+    def _take_out(self, gone: Iterable[str]) -> set[_Touched]:
+        touched: set[_Touched] = set()
         for id_ in gone:
-            touched |= self._groups_of(id_)
+            touched |= self._touched_by(id_)
             self._file.execute("DELETE FROM figures WHERE bulletin = ?", (id_,))
             self._file.execute("DELETE FROM cases WHERE bulletin = ?", (id_,))
             self._file.execute("DELETE FROM cards WHERE id = ?", (id_,))
         return touched
 
-    def _put_in(self, cards: Iterable[Card]) -> set[tuple[Kind, str]]:
-        touched: set[tuple[Kind, str]] = set()
+    def _put_in(self, cards: Iterable[Card]) -> set[_Touched]:
+        touched: set[_Touched] = set()
         places = ", ".join("?" * (len(_COLUMNS) + 6))
         known = set(self.stamps())
         for card in cards:
@@ -159,28 +169,31 @@ class Shelf:
             ]
             self._file.executemany(f"INSERT INTO figures VALUES ({places})", rows)  # noqa: S608 - question marks
             if card.cases:
-                told = [(card.id, at, each) for at, each in enumerate(card.cases)]
-                self._file.executemany("INSERT INTO cases VALUES (?, ?, ?)", told)
-            touched |= {(kind, key) for *_, each in card.figures for kind in KINDS if (key := getattr(each, kind))}
+                cases = [(card.id, at, each) for at, each in enumerate(card.cases)]
+                self._file.executemany("INSERT INTO cases VALUES (?, ?, ?)", cases)
+            told = ((each.region_code, each.category, each.measure, each.as_of) for *_, each in card.figures)
+            touched |= _touched(card.moment, told)
         return touched
 
-    def _count_originals(self) -> set[tuple[Kind, str]]:
+    def _count_originals(self) -> set[_Touched]:
         """Let the figures of copies not count; a copy whose original is not here stands for itself."""
         counts = "original IS NULL OR original NOT IN (SELECT id FROM cards WHERE original IS NULL)"
         query = f"SELECT id, {counts} FROM cards WHERE counts != ({counts})"  # noqa: S608 - words of this function
-        touched = set()
+        touched: set[_Touched] = set()
         for id_, flag in self._rows(query):
-            touched |= self._groups_of(id_)
+            touched |= self._touched_by(id_)
             self._file.execute("UPDATE cards SET counts = ? WHERE id = ?", (flag, id_))
             self._file.execute("UPDATE figures SET counts = ? AND NOT held WHERE bulletin = ?", (flag, id_))
         return touched
 
-    def _groups_of(self, id_: str) -> set[tuple[Kind, str]]:
-        rows = self._rows("SELECT region_code, category FROM figures WHERE bulletin = ?", id_)
-        return {(kind, key) for row in rows for kind, key in zip(KINDS, row, strict=True) if key}
+    def _touched_by(self, id_: str) -> set[_Touched]:
+        figures = "SELECT region_code, category, measure, as_of FROM figures WHERE bulletin = ?"
+        moments = self._rows("SELECT moment FROM cards WHERE id = ?", id_)
+        return {each for (moment,) in moments for each in _touched(moment, self._rows(figures, id_))}
 
-    def _regroup(self, touched: set[tuple[Kind, str]]) -> None:
-        for kind, key in sorted(touched):
+    def _regroup(self, touched: set[_Touched]) -> None:
+        self.months.touch(each for each in touched if each[0] != "category")
+        for kind, key in sorted({(kind, key) for kind, key, _ in touched if kind in KINDS}):
             self._file.execute("DELETE FROM groups WHERE kind = ? AND key = ?", (kind, key))
             ((size,),) = self._rows(f"SELECT count(*) FROM figures WHERE counts AND {kind} = ?", key)  # noqa: S608
             if size:
@@ -188,23 +201,11 @@ class Shelf:
                 row = (kind, key, name, size, secrets.token_hex(8))
                 self._file.execute("INSERT INTO groups VALUES (?, ?, ?, ?, ?)", row)
 
-    def cards(self) -> Iterator[tuple[str, str, str | None, bool, str]]:
-        """Yield id, stamp, original, whether its figures count, and the site's data: the newest first, then by id."""
-        for *row, counts, data in self._rows(
-            "SELECT id, stamp, original, counts, card FROM cards ORDER BY moment DESC, id"
-        ):
-            yield row[0], row[1], row[2], bool(counts), data
-
     def brief(self, id_: str) -> str:
         """Return the brief of a bulletin; raises KeyError."""
         for (told,) in self._rows("SELECT brief FROM cards WHERE id = ?", id_):
             return str(told)
         raise KeyError(id_)
-
-    def cases(self) -> Iterator[tuple[str, str]]:
-        """Yield the bulletin of each case and what is told of it, in the order of the bulletins; copies' not."""
-        query = "SELECT bulletin, told FROM cases JOIN cards ON id = bulletin WHERE cards.counts"
-        yield from self._rows(f"{query} ORDER BY moment DESC, bulletin, number")
 
     def numbers(self, bulletin: str) -> dict[str, int]:
         """Return the places of a bulletin's figures by their marks; none for unknown bulletins and copies."""
@@ -220,31 +221,25 @@ class Shelf:
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"
         return [Group(*row) for row in self._rows(query, kind)]
 
-    def members(self, kind: Kind, key: str) -> set[str]:
-        """Return the ids of a group's bulletins."""
-        query = f"SELECT bulletin FROM figures WHERE counts AND {kind} = ?"  # noqa: S608 - fixed names
-        return {id_ for (id_,) in self._rows(query, key)}
-
-    def figures(self, kind: Kind | None = None, key: str = "") -> Iterator[tuple[str, int, Observation]]:
-        """Yield bulletin, number and figure: the newest state of a group first, all in the order of the bulletins."""
-        columns = f"SELECT bulletin, number, {', '.join(_COLUMNS)} FROM figures WHERE counts"  # noqa: S608 - fixed names
-        if kind is None:
-            rows = self._rows(f"{columns} ORDER BY moment DESC, bulletin, number")
-        else:
-            rows = self._rows(f"{columns} AND {kind} = ? ORDER BY as_of DESC, moment DESC, number, bulletin", key)
-        for id_, number, *row in rows:
+    def figures(self, kind: Kind, key: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield bulletin, number and figure of a group, the newest state first."""
+        where = f"counts AND {kind} = ? ORDER BY as_of DESC, moment DESC, number, bulletin"
+        for id_, number, *row in self._rows(f"SELECT bulletin, number, {_LISTED} FROM figures WHERE {where}", key):  # noqa: S608 - fixed
             yield id_, number, _observation(row)
 
-    def of_measure(self, measure: str) -> Iterator[tuple[str, int, Observation]]:
-        """Yield bulletin, number and figure of all figures of a measure, in the order of the bulletins."""
-        columns = f"SELECT bulletin, number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
-        where = "WHERE counts AND measure = ? ORDER BY moment DESC, bulletin, number"
-        for id_, number, *row in self._rows(f"{columns} {where}", measure):
+    def published_in(self, month: str, measure: str | None = None) -> Iterator[tuple[str, int, Observation]]:
+        """Yield bulletin, number and figure of those published in a month, of a measure or all, in their order."""
+        for id_, number, *row in self.months.figures(_LISTED, month, measure):
+            yield id_, number, _observation(row)
+
+    def states_of(self, month: str, region: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield bulletin, number and figure of a region's states of a month, the newest first."""
+        for id_, number, *row in self.months.of_region(_LISTED, month, region):
             yield id_, number, _observation(row)
 
     def told(self, bulletin: str, measure: str) -> Iterator[tuple[int, Observation]]:
         """Yield a bulletin's figures of a measure over all categories that do not wait, with their numbers."""
-        columns = f"SELECT number, {', '.join(_COLUMNS)} FROM figures"  # noqa: S608 - fixed names
+        columns = f"SELECT number, {_LISTED} FROM figures"  # noqa: S608 - fixed names
         where = "WHERE bulletin = ? AND measure = ? AND category IS NULL AND counts ORDER BY number"
         for number, *row in self._rows(f"{columns} {where}", bulletin, measure):
             yield number, _observation(row)
@@ -264,6 +259,19 @@ class Shelf:
     def _rows(self, query: str, *values: str) -> Iterator[Any]:
         with closing(self._file.execute(query, values)) as cursor:
             yield from cursor
+
+
+def _touched(moment: str, figures: Iterable[tuple[str | None, str | None, str, str | None]]) -> set[_Touched]:
+    """Return the groups and months of a bulletin, told of its figures' region, category, measure and state."""
+    month = moment[: shelfmonths.LENGTH]
+    touched: set[_Touched] = {("all", "", month)}
+    for region, category, measure, state in figures:
+        touched.add(("measure", measure, month))
+        if category:
+            touched.add(("category", category, ""))
+        if region:
+            touched.add(("region_code", region, (state or "")[: shelfmonths.LENGTH]))
+    return touched
 
 
 def _row(each: Observation) -> tuple[Any, ...]:

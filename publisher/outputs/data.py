@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from publisher import rows
-from publisher.rows import ENTRY, OBSERVATION, Row, Sheet, Type, Value
-from publisher.sheets import Body, Stream, key
+from publisher.longtexts import LongText
+from publisher.pieces import Form
+from publisher.rows import Row, Sheet, Type, Value
+from publisher.sheets import Body, Grown, key
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from publisher.site import Site
 
 # Cells that a spreadsheet would run as a formula (OWASP, CSV injection).
@@ -26,37 +27,49 @@ _SURROGATES = "replace"  # what is no character must not stop a release
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the data files."""
-    for each in rows.sheets(site):
-        told = key("data", each.name, site.stamp)
-        yield f"data/{each.name}.csv", Stream(told, partial(_csv, each))
-        yield f"data/{each.name}.json", Stream(told, partial(_json, each))
+    for table in rows.sheets(site):
+        yield from _both(f"data/{table.name}", table)
     for place in site.places:
-        table = Sheet(place.code, place.name, OBSERVATION, partial(_of_place, site, place.code))
-        yield f"data/regions/{place.code}.csv", Stream(key("csv", place), partial(_csv, table))
-        yield f"data/regions/{place.code}.json", Stream(key("json", place), partial(_json, table))
+        yield from _both(f"data/regions/{place.code}", rows.of_region(site, place.code, place.name))
     for measure in site.library.shelf.measures():
-        table = Sheet(measure, measure, OBSERVATION, partial(_of_measure, site, measure))
-        yield f"data/measures/{measure}.json", Stream(key("json", measure, site.stamp), partial(_json, table))
+        yield f"data/measures/{measure}.json", _json(rows.of_measure(site, measure))
     for visit in site.visits:
-        id_ = visit.inspection.id
-        table = Sheet(id_, visit.inspection.name, ENTRY, partial(rows.entries, site, id_))
-        yield f"data/inspections/{id_}.json", Stream(key("json", visit), partial(_json, table))
+        yield f"data/inspections/{visit.inspection.id}.json", _json(rows.of_inspection(site, visit))
 
 
-def _of_place(site: Site, code: str) -> Iterator[Row]:
-    return rows.observations(site, site.library.figures("region_code", code))
+def _both(path: str, table: Sheet) -> Iterator[tuple[str, Body]]:
+    yield f"{path}.csv", _csv(table)
+    yield f"{path}.json", _json(table)
 
 
-def _of_measure(site: Site, measure: str) -> Iterator[Row]:
-    return rows.observations(site, site.library.of_measure(measure))
-
-
-def _csv(table: Sheet, path: Path) -> None:
+def _csv(table: Sheet) -> Grown:
     forms = [_SAFE[kind] for kind in table.columns.values()]
-    with path.open("w", encoding="utf-8-sig", errors=_SURROGATES, newline="") as file:
+
+    def some(found: list[Row]) -> bytes:
+        file = io.StringIO()
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(table.columns)
-        writer.writerows([form(value) for form, value in zip(forms, row, strict=True)] for row in table.rows())
+        writer.writerows([form(value) for form, value in zip(forms, row, strict=True)] for row in found)
+        return file.getvalue().encode(errors=_SURROGATES)
+
+    head = codecs.BOM_UTF8 + ",".join(table.columns).encode() + b"\r\n"
+    return _grown("csv", table, head, b"", Form(some))
+
+
+def _json(table: Sheet) -> Grown:
+    """Return ``{"columns": [...], "rows": [{...}]}``, a row a line."""
+    names = list(table.columns)
+
+    def some(found: list[Row]) -> bytes:
+        return b",\n".join(_line(dict(zip(names, map(_plain, row), strict=True))) for row in found)
+
+    head = b'{"columns": ' + msgspec.json.encode(names) + b', "rows": [\n'
+    return _grown("json", table, head, b"\n]}\n", Form(some, b",\n"))
+
+
+def _grown(name: str, table: Sheet, head: bytes, tail: bytes, form: Form) -> Grown:
+    pieces = table.pieces()
+    text = LongText(head, pieces, tail, form)
+    return Grown(key(name, table.name, [piece.key for piece in pieces]), text.write)
 
 
 def safe(value: Value) -> Value:
@@ -69,17 +82,6 @@ def _exact(value: Value) -> Value:
 
 
 _SAFE: dict[Type, Callable[[Value], Value]] = {"string": safe, "integer": _exact, "number": _exact}
-
-
-def _json(table: Sheet, path: Path) -> None:
-    """Write ``{"columns": [...], "rows": [{...}]}``, a row a line."""
-    names = list(table.columns)
-    with path.open("wb") as file:
-        file.write(b'{"columns": ' + msgspec.json.encode(names) + b', "rows": [')
-        for number, row in enumerate(table.rows()):
-            told = dict(zip(names, map(_plain, row), strict=True))
-            file.write((b",\n" if number else b"\n") + _line(told))
-        file.write(b"\n]}\n")
 
 
 def _line(told: dict[str, str | int | float | None]) -> bytes:

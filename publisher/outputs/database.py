@@ -25,7 +25,13 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
 
 def _write(site: Site, path: Path) -> None:
     tables = [
-        opendata.Table(each.name, each.columns, each.rows(), _INDEXED.get(each.name, ())) for each in rows.sheets(site)
+        opendata.Table(
+            each.name,
+            each.columns,
+            each.rows(),
+            _INDEXED.get(each.name, ()),
+        )
+        for each in rows.sheets(site)
     ]
     measures = opendata.Table("measures", {"key": "string", "name": "string"}, iter(labels.MEASURES.items()))
     opendata.write(path, [*tables, measures])

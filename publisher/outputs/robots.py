@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.render import page
+from publisher.story import ZONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
 
     from publisher.site import Place, Site, Topic, Visit
 
@@ -21,23 +23,31 @@ _AT_MOST = 50_000  # what one sitemap may hold (sitemaps.org)
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the sitemap, cut into several if it is long, each page with the day of its last change; and robots.txt."""
-    entries = [(path.removesuffix("index.html"), time and time.date().isoformat()) for path, time in _pages(site)]
-    parts = [entries[start : start + _AT_MOST] for start in range(0, len(entries), _AT_MOST)]
-    if len(parts) == 1:
+    groups: list[Visit | Place | Topic] = [*site.visits, *site.places, *site.topics]
+    count = len(_FIXED) + len(groups) + len(site.stories)
+    entries = _pages(site, groups)
+    if count <= _AT_MOST:
         yield "sitemap.xml", page(site, "sitemap.xml", "sitemap.xml", entries=entries)
     else:
-        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+        names = [f"sitemap-{number}.xml" for number in range(1, -(-count // _AT_MOST) + 1)]
         yield "sitemap.xml", page(site, "sitemap_index.xml", "sitemap.xml", names=names)
-        for name, part in zip(names, parts, strict=True):
-            yield name, page(site, "sitemap.xml", name, entries=part)
+        for name in names:
+            yield name, page(site, "sitemap.xml", name, entries=islice(entries, _AT_MOST))
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.settings.base_url}/sitemap.xml\n".encode()
 
 
-def _pages(site: Site) -> Iterator[tuple[str, datetime | None]]:
-    updated = site.updated
-    yield from ((path, updated) for path in _FIXED)
-    groups: list[Visit | Place | Topic] = [*site.visits, *site.places, *site.topics]
-    when = {story.id: story.updated for story in site.stories}
+def _pages(site: Site, groups: Iterable[Visit | Place | Topic]) -> Iterator[tuple[str, str | None]]:
+    """Yield the address of each page with its day."""
+    updated = site.updated.date().isoformat() if site.updated else None
+    for path in _FIXED:
+        yield path.removesuffix("index.html"), updated
+    times = site.outline.updated
     for group in groups:
-        yield group.path, max((when[story.id] for story in group.stories), default=None)
-    yield from ((story.path, when[story.id]) for story in site.stories)
+        newest = max((times[place] for place in group.stories.places), default=None)
+        yield group.path.removesuffix("index.html"), None if newest is None else _day(newest)
+    for story in site.stories:
+        yield story.path, story.updated.date().isoformat()
+
+
+def _day(time: float) -> str:
+    return datetime.fromtimestamp(time, ZONE).date().isoformat()

@@ -6,7 +6,6 @@ The index comes in parts of bounded size by year.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from publisher.render import page
 from publisher.sheets import Body, Bundle, key
 
 if TYPE_CHECKING:
-    from publisher.site import Site, Story
+    from publisher.site import Site, Stories
 
 
 EACH_LANGUAGE = True
@@ -39,11 +38,9 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
         yield f"search/{name}/", Bundle(key("search", stories), partial(search.write, stories))
 
 
-def _parts(site: Site) -> Iterator[tuple[str, list[Story]]]:
+def _parts(site: Site) -> Iterator[tuple[str, Stories]]:
     """Yield the name and the bulletins of each part, the oldest first: a new bulletin touches one part only."""
-    years: dict[int, list[Story]] = defaultdict(list)
-    for story in reversed(site.stories):
-        years[story.time.year].append(story)
-    for year, stories in years.items():
+    for year, newest_first in sorted(site.outline.years.items()):
+        stories = newest_first[::-1]
         for start in range(0, len(stories), _PART):
             yield f"{year}-{start // _PART + 1}", stories[start : start + _PART]

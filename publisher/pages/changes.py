@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from bulletin.corrections import NAMES, named
+from publisher.outline import day_of
 from publisher.render import page
 from publisher.sheets import Body, Sheet, key
-from publisher.site import Site, Story
-from publisher.story import ZONE
+from publisher.site import Site, Stories, Story
 
 _NEW_SHOWN = 5
 
@@ -37,7 +36,7 @@ class Day:
     """
 
     day: str
-    new: tuple[Story, ...]
+    new: Sequence[Story]
     copies: int
     revised: tuple[tuple[Story, tuple[str, ...]], ...]
     reread: tuple[Story, ...]
@@ -46,11 +45,11 @@ class Day:
 
 @dataclass(slots=True)
 class _Month:
-    """What came in one month: new bulletins by day, republications by day, bulletins that something was done to."""
+    """What came in one month: bulletins that something was done to, new ones by day, republications by day."""
 
-    new: dict[str, list[Story]] = field(default_factory=lambda: defaultdict(list))
-    copies: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    touched: list[Story] = field(default_factory=list)
+    touched: Stories
+    new: dict[str, Stories] = field(default_factory=dict)
+    copies: Counter[str] = field(default_factory=Counter)
 
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
@@ -77,14 +76,14 @@ def _page(site: Site, path: str, month: _Month, name: str, months: Sequence[str]
 
 def _months(site: Site) -> dict[str, _Month]:
     """Return the months in which something came."""
-    months: dict[str, _Month] = defaultdict(_Month)
-    for story in site.stories:
-        day = _day(story.first_seen)
-        months[day[:7]].new[day].append(story)
-        for month in sorted({each[:7] for each in (*story.changed, *story.reread)}):
-            months[month].touched.append(story)
+    months: dict[str, _Month] = defaultdict(lambda: _Month(site.stories[:0]))
+    told = site.outline
+    for day, new in told.seen.items():
+        months[day[:7]].new[day] = new
+    for day, stories in (*told.changed.items(), *told.reread.items()):
+        months[day[:7]].touched = months[day[:7]].touched | stories
     for story in site.copies:
-        day = _day(story.first_seen)
+        day = day_of(story.first_seen)
         months[day[:7]].copies[day] += 1
     return months
 
@@ -104,8 +103,8 @@ def _days(month: _Month) -> list[Day]:
     return [
         Day(
             day,
-            tuple(month.new.get(day, ())),
-            month.copies.get(day, 0),
+            month.new.get(day, ()),
+            month.copies[day],
             tuple(revised[day]),
             tuple(reread[day]),
             tuple(edits[day]),
@@ -120,8 +119,4 @@ def _edits(story: Story) -> Iterator[tuple[str, Edit]]:
             field = NAMES.get(each.field or "", "")
             value = named(each.field or "", each.value or "")
             address = f"{story.path}#{figure.anchor}"
-            yield _day(each.made_at), Edit(story, address, each.action, field, value, each.reason)
-
-
-def _day(stamp: str) -> str:
-    return datetime.fromisoformat(stamp).astimezone(ZONE).date().isoformat()
+            yield day_of(each.made_at), Edit(story, address, each.action, field, value, each.reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -20,8 +19,8 @@ _ROOT = "news/index.html"
 def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the list pages."""
     say = site.tongue.say
-    years = _by_year(site)
-    sources = _by_source(site)
+    years = {str(year): found for year, found in site.outline.years.items()}
+    sources = dict(sorted(site.outline.outlets.items()))
     stays = {visit.inspection.id: visit for visit in site.visits}
     filters = (
         (say("按年"), [(name, f"news/years/{name}/index.html", len(found)) for name, found in years.items()]),
@@ -79,20 +78,6 @@ def _list(  # noqa: PLR0913 - what a list is made of
         shown = (turn.path, turn.number, turn.newer, turn.older, turn.content)
         told = key("list.html", shown, *values.items())
         yield turn.path, Sheet(told, partial(page, site, "list.html", turn.path, turns=turn, **values))
-
-
-def _by_year(site: Site) -> dict[str, list[Story]]:
-    found: dict[str, list[Story]] = defaultdict(list)
-    for story in site.stories:
-        found[str(story.time.year)].append(story)
-    return found
-
-
-def _by_source(site: Site) -> dict[str, list[Story]]:
-    found: dict[str, list[Story]] = defaultdict(list)
-    for story in site.stories:
-        found[story.outlet].append(story)
-    return dict(sorted(found.items()))
 
 
 def _publisher(site: Site, name: str) -> str:

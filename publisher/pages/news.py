@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -28,10 +29,11 @@ class Row(Struct, frozen=True, gc=False):
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the pages of the bulletins."""
-    for index, story in enumerate(site.stories):
-        newer = site.stories[index - 1] if index else None
-        older = site.stories[index + 1] if index + 1 < len(site.stories) else None
-        yield story.path, _bulletin(site, story, newer, older)
+    newer: Story | None = None
+    for story, older in pairwise(chain(site.stories, [None])):
+        if story:
+            yield story.path, _bulletin(site, story, newer, older)
+            newer = story
     for story in site.copies:
         original = site.story(story.copy_of or "")
         yield story.path, sheet(site, "copy.html", story.path, story=story, original=original)

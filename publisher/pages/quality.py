@@ -18,20 +18,22 @@ _FINDINGS = 200
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the page, and further ones where there is much to note."""
-    noted = [story for story in site.stories if story.codes]
+    told = site.outline
     counts: Counter[str] = Counter()
-    for story in noted:
-        for code, number in story.codes.items():
-            counts[labels.ISSUES.get(code, code)] += number
+    for code, number in told.notes.items():
+        counts[labels.ISSUES.get(code, code)] += number
     kinds: Counter[str] = Counter()
     for part in site.library.accounts.parts.values():
         kinds.update({labels.FINDINGS.get(code, code): number for code, number in part.findings.items()})
     every = (each for id_ in site.library.accounts.parts for each in site.library.accounts.findings(id_))
     found = list(islice(every, _FINDINGS))
-    figures = sum(story.numbers for story in site.stories)
-    held = figures - sum(story.count for story in site.stories)
-    for turn in turns("quality/", noted, _PER_PAGE):
-        first = {"findings": found, "counts": (counts + kinds).most_common(), "figures": figures, "held": held}
+    for turn in turns("quality/", told.noted, _PER_PAGE):
+        first = {
+            "findings": found,
+            "counts": (counts + kinds).most_common(),
+            "figures": told.figures,
+            "held": told.figures - told.shown,
+        }
         values = {"turns": turn, "all_findings": sum(kinds.values()), "noted": _noted}
         yield turn.path, page(site, "quality.html", turn.path, **values, **first)
 
