@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher import pieces
 from publisher.compress import beside, pack_tighter
 from publisher.pieces import END, Form, Writer, opened
 
@@ -41,4 +42,4 @@ class LongText:
             writer.write(self.tail)
             packed.write(END + writer.crc.to_bytes(4, "little") + (writer.size % _SIZE).to_bytes(4, "little"))
         pack_tighter(path)
-        return writer.digest, writer.told
+        return writer.digest, pieces.told(writer.pieces)

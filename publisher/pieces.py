@@ -71,6 +71,11 @@ def known(told: bytes) -> dict[str, Made]:
         return {}
 
 
+def told(pieces: list[Made]) -> bytes:
+    """Return what has to be known of pieces to copy them."""
+    return msgspec.json.encode(pieces)
+
+
 @contextmanager
 def opened(told: bytes, packed: Path, plain: Path | None = None) -> Iterator[Before | None]:
     """Open a file made before; None where it is not there as ``told`` tells of it."""
@@ -100,11 +105,6 @@ class Writer:
     rows: int = 0
     pieces: list[Made] = field(default_factory=list)
     _digest: hashlib._Hash = field(default_factory=hashlib.sha256)
-
-    @property
-    def told(self) -> bytes:
-        """What ``opened`` has to know."""
-        return msgspec.json.encode(self.pieces)
 
     @property
     def digest(self) -> str:
