@@ -76,9 +76,10 @@ class Order:
     def figures(self, columns: str, places: Sequence[int], measure: str) -> Iterator[Any]:
         """Yield bulletin, number and columns of a measure's figures at these places that count, of no category."""
         # The sign keeps the index of the categories away.
-        query = f"""SELECT bulletin, number, {columns} FROM json_each(?) AS wanted
-          CROSS JOIN places ON place = wanted.value CROSS JOIN figures ON bulletin = places.id
-          WHERE measure = ? AND +category IS NULL AND figures.counts ORDER BY wanted.key, number"""  # noqa: S608 - fixed names
+        query = f"""WITH wanted (nth, there) AS (SELECT key, value FROM json_each(?))
+          SELECT bulletin, number, {columns} FROM wanted
+          CROSS JOIN places ON place = there CROSS JOIN figures ON bulletin = places.id
+          WHERE measure = ? AND +category IS NULL AND figures.counts ORDER BY nth, number"""  # noqa: S608 - fixed names
         return self._rows(query, json.dumps(list(places)), measure)
 
     def _places(self, query: str, value: str) -> array[int]:
