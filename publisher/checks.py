@@ -66,8 +66,8 @@ class Checks:
 
         Raises PublisherError that lists what is wrong, ten faults at most.
         """
-        lost = [f"{path}: link to {target!r} leads nowhere" for target, path in self._lost()]
-        faults = [*self._faults, *lost, *_marks(self._files, evidence)]
+        lost = [f"{path}: link to {target!r} leads nowhere" for target, path in self._unsettled()]
+        faults = [*self._faults, *lost, *self._marks(evidence)]
         if faults:
             more = f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
             told = "; ".join(faults[:_SHOWN])
@@ -79,11 +79,7 @@ class Checks:
         ``before`` are the files of that one; those of the one in the making are all known.
         """
         files = self._files
-        lost = {
-            _needle(path)
-            for path, entry in before.entries()
-            if not (made := files.get(path)) or anchors.lost(entry.anchors, made.anchors)
-        }
+        lost = {_needle(path) for path in _lost(before, files)}
         if not lost:
             return
         for path, entry in files.entries():
@@ -135,7 +131,15 @@ class Checks:
         if fragment and not anchors.has(self._there(target) or "", fragment):
             self._faults.append(f"{path}: link to {target + '#' + fragment!r} names a place that is not there")
 
-    def _lost(self) -> Iterator[tuple[str, str]]:
+    def _marks(self, evidence: Iterable[tuple[str, int]]) -> Iterator[str]:
+        for path, numbers in evidence:
+            packed = self._there(path) or ""
+            for number in range(1, numbers + 1):
+                if not anchors.has(packed, f"n{number}"):
+                    yield f"{path}: number n{number} has no mark in the text"
+                    break
+
+    def _unsettled(self) -> Iterator[tuple[str, str]]:
         """Yield the targets that are not there, with the pages that link to them."""
         for target in sorted(self._waiting):
             if target in self._others:
@@ -144,13 +148,15 @@ class Checks:
                 yield target, next(iter(self._waiting[target].values()))
 
 
-def _marks(files: Mapping[str, Entry], evidence: Iterable[tuple[str, int]]) -> Iterator[str]:
-    for path, numbers in evidence:
-        packed = files[path].anchors
-        for number in range(1, numbers + 1):
-            if not anchors.has(packed, f"n{number}"):
-                yield f"{path}: number n{number} has no mark in the text"
-                break
+def _lost(before: Files, after: Files) -> Iterator[str]:
+    """Yield the files of before that are no longer there, or some of whose ids are not."""
+    left = after.entries()
+    path, now = next(left, ("", None))
+    for name, was in before.entries():  # both by their paths
+        while now and path < name:
+            path, now = next(left, ("", None))
+        if not now or path != name or anchors.lost(was.anchors, now.anchors):
+            yield name
 
 
 def _needle(path: str) -> bytes:

@@ -5,7 +5,6 @@ It stands beside the releases, not in them, so that a release holds the same byt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import msgspec
 from bulletin.ledger.scratch import Scratch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FOLDER = "manifests"
@@ -30,8 +30,8 @@ class Entry:
     anchors: str = ""
 
 
-class Files(Mapping[str, Entry]):
-    """Files by their paths, as many as there are: they are not in memory, and come by their paths."""
+class Files:
+    """Files by their paths, as many as there are: they are not in memory, and fetched when they are asked for."""
 
     def __init__(self) -> None:
         self._rows = Scratch(3)
@@ -40,21 +40,29 @@ class Files(Mapping[str, Entry]):
         """Put in a file."""
         self._rows.put(path, (entry.key, entry.digest, entry.anchors))
 
-    def __getitem__(self, path: str) -> Entry:
+    def get(self, path: str) -> Entry | None:
+        """Return a file, None where there is none."""
         found = self._rows.get(path)
-        if found is None:
-            raise KeyError(path)
-        return Entry(*found)
+        return Entry(*found) if found else None
 
-    def __iter__(self) -> Iterator[str]:
-        return (path for path, *_ in self._rows.rows())
+    def __contains__(self, path: str) -> bool:
+        return self._rows.get(path) is not None
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Yield the files with their paths."""
+        """Yield the files with their paths, in the order of these."""
         return ((path, Entry(*rest)) for path, *rest in self._rows.rows())
+
+    def read(self, lines: Iterable[bytes]) -> None:
+        """Put in files as ``lines`` gave them. Raises msgspec.DecodeError."""
+        for path, *rest in map(_LINE.decode, lines):
+            self._rows.put(path, tuple(rest))
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield a line for each file, in the order of their paths."""
+        return (msgspec.json.encode(row) + b"\n" for row in self._rows.rows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +82,7 @@ def read(output: Path, release: str | None) -> Manifest:
     try:
         with path(output, release).open("rb") as lines:
             program, state, count = _HEAD.decode(next(lines))
-            for name, key, digest, ids in map(_LINE.decode, lines):
-                files.put(name, Entry(key, digest, ids))
+            files.read(lines)
     except (OSError, ValueError, StopIteration, msgspec.DecodeError):
         return Manifest()
     return Manifest(program, state, files) if len(files) == count else Manifest()
@@ -87,8 +94,7 @@ def write(output: Path, release: str, manifest: Manifest) -> None:
     target.parent.mkdir(exist_ok=True)
     with target.open("wb") as file:
         file.write(msgspec.json.encode((manifest.program, manifest.state, len(manifest.files))) + b"\n")
-        for name, entry in manifest.files.entries():
-            file.write(msgspec.json.encode((name, entry.key, entry.digest, entry.anchors)) + b"\n")
+        file.writelines(manifest.files.lines())
 
 
 def remove(output: Path, release: str) -> None:

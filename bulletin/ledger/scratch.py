@@ -22,10 +22,11 @@ class Scratch:
         self._file = sqlite3.connect("", isolation_level=None)  # the library's own temporary file
         for pragma in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{_CACHE_KB}"):
             self._file.execute(f"PRAGMA {pragma}")
-        names = ", ".join(f"text{number} TEXT NOT NULL" for number in range(columns))
-        self._file.execute(f"CREATE TABLE rows (name TEXT PRIMARY KEY, {names}) WITHOUT ROWID")
+        texts = ", ".join(f"text{number}" for number in range(columns))
+        self._file.execute(f"CREATE TABLE rows (name PRIMARY KEY, {texts}) WITHOUT ROWID")
         self._file.execute("BEGIN")
         self._insert = f"INSERT OR REPLACE INTO rows VALUES (?{', ?' * columns})"  # noqa: S608 - question marks
+        self._find = f"SELECT {texts} FROM rows WHERE name = ?"  # noqa: S608 - as above
         self._new: dict[str, Row] = {}
 
     def put(self, name: str, row: Row) -> None:
@@ -38,8 +39,8 @@ class Scratch:
         """Return a row, None where there is none."""
         if name in self._new:
             return self._new[name]
-        found: Row | None = self._file.execute("SELECT * FROM rows WHERE name = ?", (name,)).fetchone()
-        return found and found[1:]
+        found: Row | None = self._file.execute(self._find, (name,)).fetchone()
+        return found
 
     def rows(self) -> Iterator[Row]:
         """Yield all rows by their names, which come first in each."""
