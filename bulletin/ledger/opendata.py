@@ -65,12 +65,8 @@ def write(path: Path, tables: Sequence[Table], before: Path | None = None, told:
     scratch = path.with_name(f"{path.name}.new")
     known = _known(told)
     try:
-        if not (before and known and _try_again(before, scratch, tables, known)):
-            scratch.unlink(missing_ok=True)
-            _fill(scratch, tables, {})
-        with closing(_open(scratch)) as file:
-            file.execute("PRAGMA schema_version = 1")
-            file.execute("VACUUM INTO ?", (str(path),))
+        if not (before and known and _made_again(path, scratch, tables, before, known)):
+            _make(path, scratch, tables, {})
     except sqlite3.Error as error:
         raise OSError(None, str(error), str(path)) from error
     finally:
@@ -85,14 +81,26 @@ def _known(told: bytes) -> _Places:
         return {}
 
 
-def _try_again(before: Path, scratch: Path, tables: Sequence[Table], known: _Places) -> bool:
-    """Fill a copy of the file that was; False when that cannot be read."""
+def _made_again(path: Path, scratch: Path, tables: Sequence[Table], before: Path, known: _Places) -> bool:
+    """Make it from a copy of the file that was; False when that cannot be read."""
     try:
         shutil.copyfile(before, scratch)
-        _fill(scratch, tables, known)
+        _make(path, scratch, tables, known)
     except (FileNotFoundError, sqlite3.DatabaseError):
+        for file in (path, scratch):
+            file.unlink(missing_ok=True)
         return False
     return True
+
+
+def _make(path: Path, scratch: Path, tables: Sequence[Table], known: _Places) -> None:
+    with closing(_open(scratch)) as file:
+        file.execute("BEGIN")
+        for table in tables:
+            _fill(file, table, known.get(table.name))
+        file.execute("COMMIT")
+        file.execute("PRAGMA schema_version = 1")
+        file.execute("VACUUM INTO ?", (str(path),))
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -102,25 +110,21 @@ def _open(path: Path) -> sqlite3.Connection:
     return file
 
 
-def _fill(path: Path, tables: Iterable[Table], known: _Places) -> None:
+def _fill(file: sqlite3.Connection, table: Table, known: dict[int, str] | None) -> None:
     """Put the pieces in place that are not ``known`` to be there, and take out what else is there."""
-    with closing(_open(path)) as file:
-        file.execute("BEGIN")
-        for table in tables:
-            if table.name not in known:
-                columns = ", ".join(f'"{name}" {_TYPES[kind]}' for name, kind in table.columns.items())
-                file.execute(f'CREATE TABLE "{table.name}" ({columns})')
-            places, there = table.places(), known.get(table.name, {})
-            for at, key in there.items():
-                if at not in places or places[at].key != key:
-                    _take_out(file, table, at)
-            for at, piece in places.items():
-                if there.get(at) != piece.key:
-                    _put_in(file, table, at, piece)
-            if table.name not in known:
-                for name in table.indexed:
-                    file.execute(f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")')
-        file.execute("COMMIT")
+    places, there = table.places(), known or {}
+    if known is None:
+        columns = ", ".join(f'"{name}" {_TYPES[kind]}' for name, kind in table.columns.items())
+        file.execute(f'CREATE TABLE "{table.name}" ({columns})')
+    for at, key in there.items():
+        if at not in places or places[at].key != key:
+            _take_out(file, table, at)
+    for at, piece in places.items():
+        if there.get(at) != piece.key:
+            _put_in(file, table, at, piece)
+    if known is None:
+        for name in table.indexed:
+            file.execute(f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")')
 
 
 def _take_out(file: sqlite3.Connection, table: Table, at: int) -> None:
