@@ -50,10 +50,10 @@ def channels(site: Site) -> Iterator[Channel]:
     yield of("", "", "", site.stories, lambda _: True)
     for visit in site.visits:
         name, folder = site.tongue.visit(visit.inspection), visit.path.removesuffix("index.html")
-        yield of(folder, name, say("督察"), visit.stories, lambda _: True)
+        yield of(folder, name, site.tongue.several("督察"), visit.stories, lambda _: True)
     for place in site.places:
         name = site.tongue.region(place.code, place.name)
-        yield of(f"regions/{place.code}/", name, say("地区"), place.stories, _of_region(place.code))
+        yield of(f"regions/{place.code}/", name, site.tongue.several("地区"), place.stories, _of_region(place.code))
     for topic in site.topics:
         name = site.tongue.category(topic.name)
         yield of(f"categories/{topic.slug}/", name, say("类别"), topic.stories, _of_category(topic.name))

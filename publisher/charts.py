@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 HEIGHT = 180
 """Of the plot of columns and lines, in pixels."""
-_LABELS = 6
-_PHONE = 280  # pixels of a picture on the narrowest screen
+_PHONE = 255  # pixels of a plot on the narrowest screen
 _WIDE, _NARROW = 12, 7  # pixels of a Chinese character and of others
+_WHOLE = 100  # per cent
 _TICKS = 4
 _STEPS = 5
 
@@ -47,10 +48,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line across the plot at a round number, or a label under it; ``at`` in pixels or per cent."""
+    """A line across the plot at a round number, or a label under it; ``at`` in pixels or per cent.
+
+    A label is centred on its place; one that would leave the picture ends with it (``ends``).
+    """
 
     label: str
     at: float
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Vertical columns over a time."""
+    """Vertical columns over a time; ``empty`` tells how many places have none."""
 
     boxes: tuple[Box, ...]
     ticks: tuple[Tick, ...]
     labels: tuple[Tick, ...]
+    empty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +129,12 @@ def bars(data: Sequence[Datum]) -> Bars:
     return Bars(tuple(Box(each, 0, _share(each.amount, most)) for each in data))
 
 
-def columns(data: Sequence[Datum], most: float | None = None, slots: Sequence[str] = ()) -> Columns:
+def columns(data: Sequence[Datum], most: float | None = None, slots: Sequence[str] = (), *, unit: str = "") -> Columns:
     """Return columns in the given order; ``most`` sets the top, so that several charts share one scale.
 
     ``slots`` are the labels of all places, where some have no datum: those stay empty.
     """
-    top, ticks = scale(max((each.amount for each in data), default=0) if most is None else most)
+    top, ticks = scale(max((each.amount for each in data), default=0) if most is None else most, unit)
     names = slots or [each.label for each in data]
     places = {name: index for index, name in enumerate(slots)}
     width = 100 / max(len(names), 1)
@@ -137,22 +143,27 @@ def columns(data: Sequence[Datum], most: float | None = None, slots: Sequence[st
         x = places.get(each.label, index) * width + width * 0.14
         height = round(HEIGHT * each.amount / top, 1)
         boxes.append(Box(each, _round(x), _round(width * 0.72), HEIGHT - height, height))
-    labels = [Tick(names[index], _round((index + 0.5) * width)) for index in _spread(names)]
-    return Columns(tuple(boxes), ticks, tuple(labels))
+    labels = _spread([(name, _round((index + 0.5) * width)) for index, name in enumerate(names)])
+    return Columns(tuple(boxes), ticks, labels, len(names) - len(data))
 
 
-def lines(series: Mapping[str, Mapping[str, Datum]]) -> Lines:
-    """Return the named series over the union of their times, which sort as text; each is keyed by time."""
+def lines(series: Mapping[str, Mapping[str, Datum]], *, unit: str = "") -> Lines:
+    """Return the named series over the union of their times, which sort as text; each is keyed by time.
+
+    Days stand as far apart as they are, other times evenly.
+    """
     times = sorted({time for data in series.values() for time in data})
-    top, ticks = scale(max((each.amount for data in series.values() for each in data.values()), default=0))
-    place = {time: _round(3 + 94 * index / max(len(times) - 1, 1)) for index, time in enumerate(times)}
+    top, ticks = scale(max((each.amount for data in series.values() for each in data.values()), default=0), unit)
+    days = _days(times)
+    length = max(days[-1] - days[0], 1) if days else 1
+    place = {time: _round(3 + 94 * (day - days[0]) / length) for time, day in zip(times, days, strict=True)}
     drawn = []
     for tone, (name, data) in enumerate(series.items()):
         dots = (
             Dot(data[time], place[time], round(HEIGHT - HEIGHT * data[time].amount / top, 1)) for time in sorted(data)
         )
         drawn.append(Line(name, tuple(dots), tone))
-    labels = tuple(Tick(times[index], place[times[index]]) for index in _spread(times))
+    labels = _spread(list(place.items()))
     rows = tuple((time, tuple(data.get(time) for data in series.values())) for time in times)
     return Lines(tuple(drawn), ticks, labels, rows)
 
@@ -174,12 +185,16 @@ def steps(amounts: Sequence[float]) -> list[int]:
     return [max(1, math.ceil(_STEPS * each / most)) if most else 1 for each in amounts]
 
 
-def scale(most: float) -> tuple[float, tuple[Tick, ...]]:
-    """Return the top of an axis and its lines at round numbers; counts have no fractions."""
+def scale(most: float, unit: str = "") -> tuple[float, tuple[Tick, ...]]:
+    """Return the top of an axis and its lines at round numbers, the top one with the unit; counts have no fractions."""
     step = _nice(max(most, 1) / _TICKS)
     top = step * math.ceil(max(most, 1) / step)
     values = [step * index for index in range(round(top / step) + 1)]
-    return top, tuple(Tick(f"{value:.0f}", round(HEIGHT - HEIGHT * value / top, 1)) for value in values)
+    marks = [f"{value:.0f}" for value in values]
+    marks[-1] += unit
+    return top, tuple(
+        Tick(mark, round(HEIGHT - HEIGHT * value / top, 1)) for mark, value in zip(marks, values, strict=True)
+    )
 
 
 def _nice(step: float) -> float:
@@ -187,13 +202,28 @@ def _nice(step: float) -> float:
     return max(1.0, next(power * each for each in (1, 2, 5, 10) if power * each >= step))
 
 
-def _spread(labels: Sequence[str]) -> list[int]:
-    """Return which of the places get their label: the first, the last and as many between as fit a phone."""
-    widest = max((sum(_WIDE if char > "\u2e7f" else _NARROW for char in label) for label in labels), default=1)
-    fitting = max(2, min(_LABELS, _PHONE // (widest + _WIDE)))
-    if len(labels) <= fitting:
-        return list(range(len(labels)))
-    return [round(index * (len(labels) - 1) / (fitting - 1)) for index in range(fitting)]
+def _days(times: Sequence[str]) -> list[int]:
+    """Return the times as numbers of days; as their places in order if any is not a day."""
+    try:
+        return [date.fromisoformat(time).toordinal() for time in times]
+    except ValueError:
+        return list(range(len(times)))
+
+
+def _spread(places: Sequence[tuple[str, float]]) -> tuple[Tick, ...]:
+    """Return which of the places get their label: the first, the last and those between that leave room on a phone."""
+    if not places:
+        return ()
+    wide = _WHOLE * max(sum(_WIDE if char > "\u2e7f" else _NARROW for char in label) for label, _ in places) / _PHONE
+    room = wide + _WHOLE * _WIDE / _PHONE
+    last = Tick(*places[-1]) if places[-1][1] + wide / 2 <= _WHOLE else Tick(places[-1][0], _WHOLE, ends=True)
+    free = last.at - room - (wide / 2 if last.ends else 0)
+    found = [last]
+    for label, at in reversed(places[1:-1]):
+        if places[0][1] + room <= at <= free:
+            found.append(Tick(label, at))
+            free = at - room
+    return (*(Tick(*place) for place in places[:1] if len(places) > 1), *reversed(found))
 
 
 def _share(amount: float, whole: float) -> float:

@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from publisher.story import ZONE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from publisher.site import Site
     from publisher.stories import Stories
-    from publisher.story import Figure, Story
+    from publisher.story import Figure
     from publisher.tongue import Tongue
 
 Kind = Literal["daily", "weekly"]
@@ -108,19 +106,18 @@ def digests(site: Site, kind: Kind) -> list[Digest]:
     return made
 
 
-def rows(site: Site, stories: Sequence[Story]) -> list[Row]:
+def rows(site: Site, stories: Stories) -> list[Row]:
     """Return for each region that the site is about its newest case counts in bulletins, newest first."""
     found: dict[tuple[str, str], Figure] = {}
     names: dict[str, str] = {}
-    for story in stories:
-        for figure in site.library.told(story.id, _CASES):
-            each = figure.observation
-            code = each.region_code or ""
-            if code.startswith(site.settings.home_regions):
-                before = found.get((code, each.scope))
-                if before is None or (each.as_of or "") > (before.observation.as_of or ""):
-                    found[code, each.scope] = figure
-                names.setdefault(code, each.region)
+    for figure in site.library.told(stories, _CASES):
+        each = figure.observation
+        code = each.region_code or ""
+        if code.startswith(site.settings.home_regions):
+            before = found.get((code, each.scope))
+            if before is None or (each.as_of or "") > (before.observation.as_of or ""):
+                found[code, each.scope] = figure
+            names.setdefault(code, each.region)
     tongue = site.tongue
     return [
         Row(tongue.region(code, name), *(_cell(tongue, found.get((code, scope))) for scope in ("batch", "cumulative")))

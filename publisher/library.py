@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import OrderedDict
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
+from publisher.ahead import Ahead
 from publisher.cards import card, cases, moment
 from publisher.outline import Outline, outline
 from publisher.stories import Stories
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from publisher.settings import Outlet, SiteSettings
     from publisher.source import Source
 
-_AHEAD, _KEPT = 64, 256
 _CHUNK = 200
 
 
@@ -36,10 +35,9 @@ class Library:
     def __init__(self, source: Source, settings: SiteSettings, shelf: Shelf) -> None:
         self._source, self._outlets, self.shelf = source, settings.outlets, shelf
         self.accounts = Accounts(source, shelf)
-        self._known: OrderedDict[str, Whole] = OrderedDict()
-        self._next = -1
-        self._near: dict[str, Story] = {}
-        self._following = -1
+        self._wholes = Ahead(shelf.order.place, self._fetch)
+        self._originals = Ahead(shelf.order.place, self._read)
+        self._briefs = Ahead(shelf.order.place, shelf.order.briefs)
         self._members: dict[tuple[Kind, str], Stories] = {}
 
     def refresh(self) -> None:
@@ -79,18 +77,11 @@ class Library:
             yield Story(id_, stamp, original, *told)
 
     def story(self, id_: str) -> Story:
-        """Return an original by its id; raises KeyError. Whoever goes through them in order waits for few of them."""
-        if id_ not in self._near:
-            (place,) = self.shelf.order.places([id_]) or [-1]
-            if place < 0:
-                raise KeyError(id_)
-            ahead = _AHEAD if place == self._following else 1
-            if len(self._near) > _KEPT:
-                self._near.clear()
-            found = self.read(range(place, place + ahead))
-            self._near |= {story.id: story for story in found}
-            self._following = place + ahead
-        return self._near[id_]
+        """Return an original by its id; raises KeyError."""
+        return self._originals[id_]
+
+    def _read(self, start: int, end: int) -> Iterator[tuple[str, Story]]:
+        return ((story.id, story) for story in self.read(range(start, min(end, len(self.stories()[0])))))
 
     @cached_property
     def tags(self) -> array[int]:
@@ -105,20 +96,15 @@ class Library:
 
     def brief(self, id_: str) -> str:
         """Return the beginning of what may be printed of a bulletin; raises KeyError."""
-        return self.shelf.brief(id_)
+        return self._briefs[id_]
 
     def whole(self, id_: str) -> Whole:
         """Return a bulletin with its text; raises KeyError."""
-        if id_ not in self._known:
-            place = self.shelf.order.place(id_)
-            ahead = _AHEAD if place == self._next else 1
-            self._next = place + ahead
-            for record in self._source.records(self.shelf.order.ids(place, place + ahead)):
-                self._known[record.bulletin.id] = make_whole(record, self._outlet(record))
-                self._known.move_to_end(record.bulletin.id)  # else one known before would be the first to go
-        while len(self._known) > _KEPT:
-            self._known.popitem(last=False)
-        return self._known[id_]
+        return self._wholes[id_]
+
+    def _fetch(self, start: int, end: int) -> Iterator[tuple[str, Whole]]:
+        found = self._source.records(self.shelf.order.ids(start, end))
+        return ((each.bulletin.id, make_whole(each, self._outlet(each))) for each in found)
 
     def figures(self, kind: Kind, key: str, most: int | None = None) -> tuple[Figure, ...]:
         """Return the figures of a region or a category that do not wait, the newest state first, ``most`` of them."""
@@ -143,9 +129,10 @@ class Library:
             self._members[kind, key] = Stories(self, self.shelf.order.members(kind, key))
         return self._members[kind, key]
 
-    def told(self, id_: str, measure: str) -> Iterator[Figure]:
-        """Yield a bulletin's figures of a measure over all categories that do not wait, without fetching its text."""
-        return (Figure(each, id_, number, None) for number, each in self.shelf.told(id_, measure))
+    def told(self, stories: Stories, measure: str) -> Iterator[Figure]:
+        """Yield the figures of a measure in stories, over all categories, that do not wait, without fetching texts."""
+        found = self.shelf.told(stories.places, measure)
+        return (Figure(each, id_, number, None) for id_, number, each in found)
 
     def latest(self, region: str, measure: str, scope: str) -> Figure | None:
         """Return a region's newest figure of a measure over all categories."""

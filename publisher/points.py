@@ -55,6 +55,10 @@ class Series:
         for each in self.points:
             self._runs[each.figure.measure, each.figure.scope, each.figure.category].append(each)
 
+    def place(self, tongue: Tongue) -> str:
+        """Return the name of the region; nothing where there are no figures."""
+        return next((tongue.region(each.figure.region_code, each.figure.region) for each in self.points), "")
+
     def run(self, measure: str, scope: str, category: str | None = None) -> list[Point]:
         """Return the figures of a measure over time, one a batch or day: a settled one before others."""
         best: dict[tuple[int | None, str | None], Point] = {}

@@ -15,7 +15,7 @@ from publisher.engine import environment
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import TemplateError
+    from jinja2 import Template, TemplateError
 
     from publisher.site import Site
 
@@ -39,20 +39,24 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
         "link": lambda target: up + target,
         "asset": lambda target: top + target,
     }
-    text = (
-        environment(site.settings.theme, site.tongue)
-        .get_template(template)
-        .render(
-            **common,
-            site=site,
-            path=path,
-            canonical=f"{site.settings.base_url}/{site.folder}{path.removesuffix('index.html')}",
-            part=_parts(site, up, _here(path), common),
-            spoken=spoken if others else (),
-            **values,
-        )
+    text = _template(site, template).render(
+        **common,
+        site=site,
+        path=path,
+        canonical=f"{site.settings.base_url}/{site.folder}{path.removesuffix('index.html')}",
+        part=_parts(site, up, _here(path), common),
+        spoken=spoken if others else (),
+        **values,
     )
     return encoded(site.tongue.written(text))
+
+
+def _template(site: Site, name: str) -> Template:
+    """Return a template; the engine looks at its file for changes, which a build does once."""
+    key = (site.tongue.code, name)
+    if key not in site.templates:
+        site.templates[key] = environment(site.settings.theme, site.tongue).get_template(name)
+    return site.templates[key]
 
 
 def _here(path: str) -> str:
@@ -67,8 +71,8 @@ def _parts(site: Site, up: str, here: str, common: dict[str, Any]) -> Callable[[
     def part(template: str) -> Markup:
         key = (template, site.tongue.code, up, here)
         if key not in site.parts:
-            found = environment(site.settings.theme, site.tongue).get_template(template)
-            site.parts[key] = Markup(found.render(**common, here=here))  # noqa: S704 - a template's output
+            found = _template(site, template).render(**common, here=here)
+            site.parts[key] = Markup(found)  # noqa: S704 - a template's output
         return site.parts[key]
 
     return part

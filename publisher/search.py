@@ -32,6 +32,7 @@ _RUNS = re.compile(r"[\u3400-\u9fff]+|[A-Za-z0-9.]+")
 _UNIT = re.compile("(?:蒙古|柯尔克孜|哈萨克|回族|塔吉克|锡伯|维吾尔)*(?:自治[区州县]|地区|[市县区州])$")
 _HAN = "\u3400"
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+_EACH = 4
 _NO_WORDS = "unknown"  # a language that Pagefind neither cuts into words nor reduces to stems
 _NEEDED = ("pagefind.js", "pagefind-worker.js")
 _SECONDS = 1800
@@ -47,13 +48,20 @@ def pairs(text: str) -> str:
         if run < _HAN:
             found.append(run.lower())
         else:
-            found += [_spelled(run[at : at + 2]) for at in range(len(run) - 1)] or [_spelled(run)]
+            spelled = run.translate(_SPELLED)
+            found += [spelled[at : at + 2 * _EACH] for at in range(0, len(spelled) - _EACH, _EACH)] or [spelled]
     return " ".join(found)
 
 
-def _spelled(characters: str) -> str:
-    """Return characters as four letters each, the digits of their code points."""
-    return "".join(f"{ord(each):04x}" for each in characters).translate(_LETTERS)
+class _Spelled(dict[int, str]):
+    """Characters, by their code points, as four letters each, the digits of these."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = f"{code:04x}".translate(_LETTERS)
+        return self[code]
+
+
+_SPELLED = _Spelled()
 
 
 def names(beginnings: tuple[str, ...]) -> dict[str, list[str]]:

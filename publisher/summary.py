@@ -13,7 +13,7 @@ from publisher.tongue import Tongue
 from publisher.visits import Visit
 
 _HEADLINE = (
-    *("cases_received", "cases_forwarded", "cases_completed", "cases_closed_any", "cases_stage_completed"),
+    *("cases_received", "cases_completed", "cases_closed_any", "cases_stage_completed"),
     *("cases_in_progress", "orders_rectify", "firms_penalised", "fines", "cases_filed", "people_interviewed"),
     "people_accountable",
 )
@@ -36,38 +36,48 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The cases of a region by category: of which batch or running total, of which day, as bars."""
+    """The cases of a region by category: where, of which batch or running total, of which day, as bars."""
 
+    where: str
     scope: str
     as_of: str
     bars: Bars
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """The batches of an inspection's territory; ``where`` says of which part of it, where it has several."""
+
+    where: str = ""
+    columns: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One region of a table: its latest batch, its running total, its completed cases, and its place by the total."""
+    """One region of a table: its latest batch, its running total, its completed cases, and its place by the total.
+
+    ``as_of`` is the day of the total; ``which`` says which batch, ``completed_on`` the day of the completed cases
+    where that is another.
+    """
 
     code: str
     name: str
     batch: Datum | None
+    which: str
     total: Datum | None
     completed: Datum | None
+    completed_on: str
     as_of: str
     rank: int | None
 
 
 def cards(visit: Visit, codes: Iterable[str], tongue: Tongue) -> list[Card]:
-    """Return the newest running totals of regions; of the first with all measures, of the others the cases."""
-    found: list[Card] = []
-    for place, code in enumerate(codes):
-        series = visit.series(code)
-        for measure in _HEADLINE if place == 0 else (_CASES,):
-            point = series.latest(measure, "cumulative") or (
-                series.latest(measure, "batch") if measure == _CASES else None
-            )
-            if point:
-                found.append(card(point, tongue))
-    return found
+    """Return the newest running totals of regions: the cases of each, the widest first, then the rest of the first."""
+    given = list(codes)
+    every = {code: visit.series(code) for code in (*visit.whole, *given) if code in given}
+    cases = [series.latest(_CASES, "cumulative") or series.latest(_CASES, "batch") for series in every.values()]
+    rest = [every[code].latest(measure, "cumulative") for code in given[:1] for measure in _HEADLINE]
+    return [card(point, tongue) for point in (*cases, *rest) if point]
 
 
 def card(point: Point, tongue: Tongue) -> Card:
@@ -84,7 +94,15 @@ def batch_columns(points: Sequence[Point], tongue: Tongue, most: float | None = 
     slots: list[str] = []
     if batches and len(batches) == len(points) == len(set(batches)) and batches[-1] - batches[0] < _SLOTS:
         slots = [tongue.say("第%(batch)s批", batch=number) for number in range(batches[0], batches[-1] + 1)]
-    return charts.columns([each.datum(tongue, _when(each, tongue)) for each in points], most, slots)
+    data = [each.datum(tongue, _when(each, tongue)) for each in points]
+    return charts.columns(data, most, slots, unit=_unit(points, tongue))
+
+
+def trend(visit: Visit, tongue: Tongue) -> Trend:
+    """Return the batches of the whole territory."""
+    run = visit.run(_CASES, "batch")
+    where = tongue.region(run[0].figure.region_code, run[0].figure.region) if run else ""
+    return Trend(where, batch_columns(run, tongue))
 
 
 def main_series(visit: Visit) -> Series | None:
@@ -107,16 +125,14 @@ def _telling(series: Series) -> tuple[int, int]:
 
 def progress(series: Series, tongue: Tongue) -> Lines:
     """Return the running totals over time: forwarded, completed, completed in part, under way."""
-    found = {}
+    found: dict[str, dict[str, Datum]] = {}
+    points = []
     for measure in _PROGRESS:
-        data = {
-            each.figure.as_of: each.datum(tongue, each.figure.as_of)
-            for each in series.run(measure, "cumulative")
-            if each.figure.as_of
-        }
-        if data:
-            found[tongue.figure(measure, None)] = data
-    return charts.lines(found)
+        for each in series.run(measure, "cumulative"):
+            if day := each.figure.as_of:
+                found.setdefault(tongue.figure(measure, None), {})[day] = each.datum(tongue, day)
+                points.append(each)
+    return charts.lines(found, unit=_unit(points, tongue))
 
 
 def disposition(series: Series, tongue: Tongue) -> Stack | None:
@@ -138,7 +154,8 @@ def kinds(series: Series, tongue: Tongue, batch: int | None = None) -> Kinds | N
         return None
     newest = points[0].figure
     data = [each.datum(tongue, tongue.category(each.figure.category)) for each in points]
-    return Kinds(tongue.scope(newest.scope, newest.batch), newest.as_of or "", charts.bars(data))
+    where = tongue.region(newest.region_code, newest.region)
+    return Kinds(where, tongue.scope(newest.scope, newest.batch), newest.as_of or "", charts.bars(data))
 
 
 def rows(visit: Visit, codes: Sequence[str], tongue: Tongue) -> list[Row]:
@@ -153,7 +170,10 @@ def rows(visit: Visit, codes: Sequence[str], tongue: Tongue) -> list[Row]:
         batch, total, completed = (each.datum(tongue, name) if each else None for each in points)
         newest = points[1] or points[0] or points[2]
         if newest:
-            found.append(Row(code, name, batch, total, completed, newest.figure.as_of or "", ranks_.get(code)))
+            day, which = newest.figure.as_of or "", _when(points[0], tongue) if points[0] else ""
+            done = points[2].figure.as_of or "" if points[2] else ""
+            done = done if done != day else ""
+            found.append(Row(code, name, batch, which, total, completed, done, day, ranks_.get(code)))
     return sorted(found, key=lambda row: (row.rank is None, row.rank, row.code))
 
 
@@ -185,6 +205,12 @@ def ranks(visit: Visit, codes: Iterable[str]) -> dict[str, int]:
     amounts = {code: total for code in codes if (total := visit.part.regions[code].total) is not None}
     ordered = sorted(amounts.values(), reverse=True)
     return {code: ordered.index(amount) + 1 for code, amount in amounts.items()}
+
+
+def _unit(points: Iterable[Point], tongue: Tongue) -> str:
+    """Return the unit of all the points; nothing where they have several."""
+    units = {point.figure.unit for point in points}
+    return tongue.unit(units.pop()) if len(units) == 1 else ""
 
 
 def _when(point: Point, tongue: Tongue) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bulletin.accounts.model import Inspection
 from bulletin.regions import gazetteer
@@ -12,6 +14,8 @@ from publisher import labels
 
 KINDS = {"central": "中央生态环境保护督察", "province": "省级生态环境保护督察", "xpcc": "兵团生态环境保护督察"}
 """What inspections of each level are called where their names are put together."""
+
+_INNER = re.compile(r"（([^（）()]*)\(([^（）()]*)\)）")  # brackets in brackets
 
 
 def _same(text: str) -> str:
@@ -23,7 +27,8 @@ class Tongue:
     """A language of the interface: its ``code`` (BCP 47), its own ``name``, and how a finished page is ``written``.
 
     Sentences are looked up by their form in simplified Chinese; ``regions`` and ``tiles`` hold names by code,
-    and ``named`` writes those of regions that are not among them.
+    and ``named`` writes those of regions that are not among them. ``scales`` are the units that it has no word for:
+    how many of which other unit each is.
     """
 
     code: str
@@ -31,6 +36,7 @@ class Tongue:
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
     written: Callable[[str], str] = _same
     regions: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     tiles: Mapping[str, str] = field(default_factory=dict)
     named: Callable[[str], str] = _same
 
@@ -51,8 +57,19 @@ class Tongue:
 
     def value(self, value: str, unit: str) -> str:
         """Return a number with its unit."""
-        # One only is singular where a language has one; the forms stand in the catalogue.
-        return value + self.translations.ngettext(unit, unit, 1 if value == "1" else 2)
+        if unit in self.scales:
+            times, unit = self.scales[unit]
+            value = f"{Decimal(value) * times:,f}"
+            value = value.rstrip("0").rstrip(".") if "." in value else value
+        return value + self.unit(unit, 1 if value == "1" else 2)
+
+    def unit(self, unit: str, count: int = 2) -> str:
+        """Return a unit as it follows a number: one is singular where a language has that."""
+        return self.translations.ngettext(unit, unit, count)
+
+    def several(self, word: str) -> str:
+        """Return a word for several of a kind; ``say`` has it for one."""
+        return self.translations.ngettext(word, word, 2)
 
     def listed(self, messages: Iterable[str]) -> str:
         """Return several words as a list."""
@@ -79,7 +96,7 @@ class Tongue:
     def visit(self, inspection: Inspection) -> str:
         """Return an inspection's name; put together from its parts where the language is not Chinese."""
         if not self.regions:
-            return inspection.name
+            return _INNER.sub(r"（\1，\2）", inspection.name)
         kind = self.say(KINDS[inspection.level]) + (self.say("（回头看）") if inspection.look_back else "")
         if inspection.round and inspection.round_batch:
             kind += self.say("第%(round)s轮第%(part)s批", round=inspection.round, part=inspection.round_batch)
@@ -87,14 +104,18 @@ class Tongue:
             kind += self.say("第%(round)s轮", round=inspection.round)
         elif inspection.begins:
             kind += self.say("（%(year)s年）", year=inspection.begins[:4])
-        unit = gazetteer().by_code(inspection.territory)
-        return f"{kind}: {self.region(inspection.territory, unit.name if unit else inspection.territory)}"
+        # As in the Chinese name: a central inspection of Xinjiang is one of the XPCC too.
+        wide = inspection.level == "central" and inspection.territory == "650000"
+        unit = gazetteer().by_code("65" if wide else inspection.territory)
+        return f"{kind}: {self.region(unit.code, unit.name) if unit else inspection.territory}"
 
     def stay(self, inspection: Inspection) -> str:
         """Return from when to when the inspectors were there."""
         if not inspection.begins and not inspection.ends:
             return self.say("未注明")
-        return f"{inspection.begins or '…'} – {inspection.ends or '…'}"
+        if not inspection.ends:
+            return self.say("%(day)s 起", day=inspection.begins)
+        return f"{inspection.begins or '…'} – {inspection.ends}"
 
     def short(self, code: str, name: str) -> str:
         """Return the short name of a tile."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bulletin.accounts.model import Account, Finding
 
+_AT_ONCE = 1000
 _HOME = delete(findings).where(findings.c.home == bindparam("of"))
 _ANNOUNCED = select(
     counted.c.batch,
@@ -112,9 +114,10 @@ def parts(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[
     for id_ in sorted(stamps(connection) if ids is None else ids):
         days = {id_: calendar(announced(connection, id_)).days} if id_ else {}
         own = [of_each[id_]] if id_ in of_each else []
-        made = map(accountrows.entry_of, connection.execute(select(entries).where(entries.c.inspection == id_)))
+        made = connection.execute(select(entries).where(entries.c.inspection == id_)).partitions(_AT_ONCE)
         found = select(findings).where(findings.c.inspection == id_)
-        yield id_, assemble(own, made, map(accountrows.finding_of, connection.execute(found)), days, last)
+        numbers = map(accountrows.entry_of, chain.from_iterable(made))
+        yield id_, assemble(own, numbers, map(accountrows.finding_of, connection.execute(found)), days, last)
 
 
 def all_findings(connection: Connection) -> Iterator[Finding]:

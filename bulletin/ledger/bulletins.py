@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +13,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from bulletin import identity
 from bulletin.ledger import accounts, likeness, readings, rows, sightings, stamps
 from bulletin.ledger.rows import ReadRows
-from bulletin.ledger.schema import addresses, bulletins, issues, revisions
+from bulletin.ledger.schema import addresses, bulletins, issues, observations, revisions
 from bulletin.ledger.schema import readings as earlier_readings
 from bulletin.ledger.statements import first, insert_rows, run
 from bulletin.model import Record, Revision
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Connection, Select, Table
     from sqlalchemy.engine import RowMapping
 
-    from bulletin.model import Attachment, Bulletin, Reading
+    from bulletin.model import Attachment, Bulletin, Observation, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,13 @@ _OF_BULLETINS = {
     table: select(table)
     .where(table.c.bulletin_id.in_(_THESE))
     .order_by(table.c.bulletin_id, *(other for other in table.primary_key if other is not table.c.bulletin_id))
-    for table in (addresses, revisions, earlier_readings, *readings.TABLES)
+    for table in (addresses, revisions, earlier_readings, *readings.TABLES[1:])
 }
+_FIGURES = (
+    select(*(observations.c[name] for name in ("bulletin_id", "revision", *rows.OBSERVATION_COLUMNS)))
+    .where(observations.c.bulletin_id.in_(_THESE))
+    .order_by(observations.c.bulletin_id, observations.c.revision, observations.c.number)
+)
 
 
 def put(  # noqa: PLR0913 - a sighting has these parts
@@ -220,22 +226,22 @@ def _chunk(connection: Connection, ids: list[str]) -> Iterator[Record]:
     urls = _by_bulletin(connection, addresses, ids)
     history = _by_bulletin(connection, revisions, ids)
     before = _by_bulletin(connection, earlier_readings, ids)
-    read = [_by_bulletin(connection, table, ids) for table in readings.TABLES]
+    figures: dict[str, dict[int, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+    for id_, revision, *row in connection.execute(_FIGURES, {"ids": ids}).all():
+        figures[id_][revision].append(rows.observation_from(row))
+    read = [_by_bulletin(connection, table, ids) for table in readings.TABLES[1:]]
     copies: dict[str, list[str]] = {}
     originals = set(ids) | {row["duplicate_of"] for row in heads.values() if row["duplicate_of"]}
     for original, url in connection.execute(_COPIES, {"ids": list(originals)}):
         copies.setdefault(original, []).append(url)
     for id_, head in heads.items():
-        numbers = {
-            revision: tuple(map(rows.observation_of, group))
-            for revision, group in groupby(read[0].get(id_, []), key=itemgetter("revision"))
-        }
+        numbers = figures[id_]
         states = tuple(
-            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row), numbers.get(row["number"], ()))
+            Revision(row["number"], row["seen_at"], rows.bulletin_of(head, row), tuple(numbers[row["number"]]))
             for row in history.get(id_, [])
         )
         last = history[id_][-1]
-        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read[1:]]
+        current = [[row for row in things.get(id_, []) if row["revision"] == head["revision"]] for things in read]
         yield Record(
             bulletin=states[-1].bulletin,
             revision=head["revision"],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import msgspec
+
 READING = "reading"
 """The option of a connection that only reads, each statement by itself."""
 
@@ -19,3 +21,11 @@ def as_json(value: object) -> str:
     except UnicodeEncodeError:  # half a character, which a page may hold, is no text to a database
         return json.dumps(value)
     return told
+
+
+def of_json(told: str) -> object:
+    """Return what a column of JSON holds; half a character is not everyone's idea of JSON."""
+    try:
+        return msgspec.json.decode(told)
+    except msgspec.DecodeError:
+        return json.loads(told)

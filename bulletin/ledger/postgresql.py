@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import create_engine, event, func, inspect, select, text
 
 from bulletin.errors import BusyError, LedgerError
-from bulletin.ledger.options import LOCK_SECONDS, READING, as_json
+from bulletin.ledger.options import LOCK_SECONDS, READING, as_json, of_json
 from bulletin.ledger.schema import metadata
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def engine(url: URL, *, read_only: bool) -> Engine:
         # A reader sees the ledger as it stood when it began.
         isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
         json_serializer=as_json,
+        json_deserializer=of_json,
     )
 
     @event.listens_for(made, "connect")

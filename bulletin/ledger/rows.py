@@ -14,7 +14,7 @@ from bulletin.ledger.schema import OF_REVISION, cases, issues, observations
 from bulletin.model import Attachment, Bulletin, Case, EarlierReading, Enclosed, Issue, Observation, Span, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import Table as SQLTable
     from sqlalchemy.engine import RowMapping as Row
@@ -152,10 +152,15 @@ def earlier_of(row: Row) -> EarlierReading:
 
 def observation_of(row: Row) -> Observation:
     """Return an observation from its row."""
-    *told, quote, rule, start, end = _OBSERVATION_ROW(row)
+    return observation_from(_OBSERVATION_ROW(row))
+
+
+def observation_from(values: Sequence[Any]) -> Observation:
+    """Return an observation from the values of ``OBSERVATION_COLUMNS``."""
+    *told, quote, rule, start, end = values
     told[_ROW_VALUE] = Decimal(told[_ROW_VALUE])
-    values = (*told, Span(start, end), quote, rule)
-    return Observation(*values)
+    fields = (*told, Span(start, end), quote, rule)
+    return Observation(*fields)
 
 
 def enclosed_of(row: Row) -> Enclosed:
@@ -182,5 +187,6 @@ def _columns(kind: type) -> list[str]:
     return [*(name for name in kind.__annotations__ if name != "span"), "span_start", "span_end"]
 
 
+OBSERVATION_COLUMNS = _columns(Observation)
 _OBSERVATION_ROW, _ISSUE_ROW, _CASE_ROW = (itemgetter(*_columns(kind)) for kind in (Observation, Issue, Case))
 _ROW_VALUE, _ROW_CATEGORIES = _columns(Observation).index("value"), _columns(Case).index("categories")

@@ -24,7 +24,7 @@ from bulletin.ledger.shelfpieces import Pieces
 from bulletin.model import Observation, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 Kind = Literal["region_code", "category"]
@@ -201,12 +201,6 @@ class Shelf:
                 row = (kind, key, name, size, secrets.token_hex(8))
                 self._file.execute("INSERT INTO groups VALUES (?, ?, ?, ?, ?)", row)
 
-    def brief(self, id_: str) -> str:
-        """Return the brief of a bulletin; raises KeyError."""
-        for (told,) in self._rows("SELECT brief FROM cards WHERE id = ?", id_):
-            return str(told)
-        raise KeyError(id_)
-
     def numbers(self, bulletin: str) -> dict[str, int]:
         """Return the places of a bulletin's figures by their marks; none for unknown bulletins and copies."""
         query = "SELECT mark, number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ?"
@@ -237,12 +231,10 @@ class Shelf:
         for id_, number, *row in self.months.of_region(_LISTED, month, region):
             yield id_, number, _observation(row)
 
-    def told(self, bulletin: str, measure: str) -> Iterator[tuple[int, Observation]]:
-        """Yield a bulletin's figures of a measure over all categories that do not wait, with their numbers."""
-        columns = f"SELECT number, {_LISTED} FROM figures"  # noqa: S608 - fixed names
-        where = "WHERE bulletin = ? AND measure = ? AND category IS NULL AND counts ORDER BY number"
-        for number, *row in self._rows(f"{columns} {where}", bulletin, measure):
-            yield number, _observation(row)
+    def told(self, places: Sequence[int], measure: str) -> Iterator[tuple[str, int, Observation]]:
+        """Yield the figures of a measure at these places, over all categories, that do not wait, in their order."""
+        for id_, number, *row in self.order.figures(_LISTED, places, measure):
+            yield id_, number, _observation(row)
 
     def latest(self, region: str, measure: str, scope: str) -> tuple[str, int, Observation] | None:
         """Return a region's newest figure of a measure over all categories."""

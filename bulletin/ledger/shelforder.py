@@ -68,6 +68,20 @@ class Order:
           CROSS JOIN places ON place = wanted.value CROSS JOIN cards ON cards.id = places.id ORDER BY wanted.key"""
         return self._rows(query, json.dumps(list(places)))
 
+    def briefs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """Yield the ids and the briefs of the bulletins at some places in a row."""
+        query = "SELECT places.id, brief FROM places JOIN cards ON cards.id = places.id WHERE place >= ? AND place < ?"
+        return self._rows(query, start, end)
+
+    def figures(self, columns: str, places: Sequence[int], measure: str) -> Iterator[Any]:
+        """Yield bulletin, number and columns of a measure's figures at these places that count, of no category."""
+        # The sign keeps the index of the categories away.
+        query = f"""WITH wanted (nth, there) AS (SELECT key, value FROM json_each(?))
+          SELECT bulletin, number, {columns} FROM wanted
+          CROSS JOIN places ON place = there CROSS JOIN figures ON bulletin = places.id
+          WHERE measure = ? AND +category IS NULL AND figures.counts ORDER BY nth, number"""  # noqa: S608 - fixed names
+        return self._rows(query, json.dumps(list(places)), measure)
+
     def _places(self, query: str, value: str) -> array[int]:
         return array("I", (place for (place,) in self._rows(query, value)))
 

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from bulletin.errors import LedgerError
-from bulletin.ledger.options import LOCK_SECONDS, READING, as_json
+from bulletin.ledger.options import LOCK_SECONDS, READING, as_json, of_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +42,9 @@ def engine(url: URL, *, read_only: bool) -> Engine:
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=LOCK_SECONDS, check_same_thread=False
         )
 
-    made = create_engine("sqlite://", creator=create, poolclass=QueuePool, json_serializer=as_json)
+    made = create_engine(
+        "sqlite://", creator=create, poolclass=QueuePool, json_serializer=as_json, json_deserializer=of_json
+    )
 
     @event.listens_for(made, "connect")
     def _pragmas(connection: Any, _record: object) -> None:

@@ -60,5 +60,6 @@ def _english() -> Tongue:
         catalogue,
         regions=official,
         named=cache(Romanised({unit.name: name for unit, name in units if unit}).name),
+        scales={"万元": (10_000, "元"), "亿元": (100_000_000, "元")},
         tiles={row["code"]: row["tile"] for row in rows if row["tile"]},
     )

@@ -37,13 +37,17 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The regions of one level: small pictures, their batches, and their newest running totals by measure."""
+    """The regions of one level: small pictures, their batches, and their newest running totals by measure, with days.
+
+    ``most`` is the greatest number of the small pictures, by which all are drawn.
+    """
 
     level: str
+    most: str
     smalls: tuple[Small, ...]
     matrix: Matrix
     measures: tuple[str, ...]
-    totals: tuple[tuple[str, str, tuple[Datum | None, ...]], ...]
+    totals: tuple[tuple[str, str, tuple[tuple[Datum, str] | None, ...]], ...]
 
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
@@ -79,9 +83,15 @@ def _group(site: Site, visit: Visit, level: str, codes: Sequence[str]) -> Group:
     tongue = site.tongue
     named = [(code, tongue.region(code, visit.name(code))) for code in codes]
     runs = {code: visit.series(code).run(_CASES, "batch") for code in codes}
-    most = max((float(point.figure.value) for run in runs.values() for point in run), default=0)
+    greatest = max((point for run in runs.values() for point in run), key=lambda each: each.figure.value, default=None)
+    most = greatest.datum(tongue, "") if greatest else None
     smalls = tuple(
-        Small(code, name, summary.batch_columns(runs[code], tongue, most), runs[code][-1].datum(tongue, name))
+        Small(
+            code,
+            name,
+            summary.batch_columns(runs[code], tongue, most.amount if most else None),
+            runs[code][-1].datum(tongue, name),
+        )
         for code, name in named
         if len(runs[code]) > 1
     )
@@ -90,13 +100,15 @@ def _group(site: Site, visit: Visit, level: str, codes: Sequence[str]) -> Group:
     for code, name in named:
         by_batch = {point.figure.batch: point.datum(tongue, name) for point in runs[code]}
         rows.append((code, name, tuple(by_batch.get(number) for number in numbers)))
-    return Group(level, smalls, Matrix(tuple(numbers), tuple(rows)), *_totals(site, visit, named))
+    return Group(
+        level, most.value if most else "", smalls, Matrix(tuple(numbers), tuple(rows)), *_totals(site, visit, named)
+    )
 
 
 def _totals(
     site: Site, visit: Visit, named: Sequence[tuple[str, str]]
-) -> tuple[tuple[str, ...], tuple[tuple[str, str, tuple[Datum | None, ...]], ...]]:
-    """Return the measures that any of the regions has a running total of, and the regions' numbers of them."""
+) -> tuple[tuple[str, ...], tuple[tuple[str, str, tuple[tuple[Datum, str] | None, ...]], ...]]:
+    """Return the measures that any of the regions has a running total of, and the regions' numbers with their days."""
     tongue = site.tongue
     latest = {
         (code, measure): visit.series(code).latest(measure, "cumulative") for code, _ in named for measure in _MEASURES
@@ -105,5 +117,6 @@ def _totals(
     rows = []
     for code, name in named:
         points = (latest[code, measure] for measure in measures)
-        rows.append((code, name, tuple(point.datum(tongue, name) if point else None for point in points)))
+        told = ((point.datum(tongue, name), point.figure.as_of or "") if point else None for point in points)
+        rows.append((code, name, tuple(told)))
     return tuple(tongue.figure(measure, None) for measure in measures), tuple(rows)

@@ -10,7 +10,6 @@ from publisher.render import page
 from publisher.site import Site
 
 _LATEST = 10
-_CASES = "cases_forwarded"
 
 
 def render(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -20,7 +19,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         "visit": visit,
         "latest": site.stories[:_LATEST],
         "cards": (),
-        "columns": None,
+        "trend": summary.Trend(),
         "tiles": (),
         "tables": (),
     }
@@ -29,7 +28,7 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
         levels = summary.groups(visit.parts)
         values |= {
             "cards": summary.cards(visit, summary.telling(visit), tongue),
-            "columns": summary.batch_columns(visit.run(_CASES, "batch"), tongue),
+            "trend": summary.trend(visit, tongue),
             "scope": scope,
             "tiles": tiles if any(tile.datum for tile in tiles) else (),
             "tables": [

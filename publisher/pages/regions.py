@@ -117,7 +117,7 @@ def _ranks(visit: Visit) -> dict[str, tuple[int, int]]:
 
 def _trail(site: Site, place: Place) -> Iterator[tuple[str | None, str]]:
     """Yield the way to a region: the list, the units above it that have a page, the widest first, and itself."""
-    yield "regions/index.html", site.tongue.say("地区")
+    yield "regions/index.html", site.tongue.several("地区")
     chain = []
     unit = gazetteer().by_code(place.code)
     while unit and (unit := gazetteer().parent(unit)):

@@ -1,6 +1,8 @@
 """Charts as geometry: in proportion, within their picture, with round axes; lists cut into pages that stay."""
 
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -70,10 +72,39 @@ def test_lines_share_their_times_and_leave_gaps_in_the_table():
     assert chart.lines[0].dots[-1].x == chart.lines[1].dots[0].x
 
 
+def test_days_stand_as_far_apart_as_they_are():
+    day = {name: Datum(name, "1件", 1) for name in ("2022-04-01", "2022-04-02", "2022-04-11")}
+    first, second, third = (dot.x for dot in charts.lines({"转办": day}).lines[0].dots)
+    assert third - first == pytest.approx(10 * (second - first), rel=0.01)
+    other = {name: Datum(name, "1件", 1) for name in ("2022-04", "2022-05", "不详")}
+    first, second, third = (dot.x for dot in charts.lines({"转办": other}).lines[0].dots)
+    assert third - second == pytest.approx(second - first)
+
+
+@given(st.lists(st.dates(date(2015, 1, 1), date(2030, 1, 1)), min_size=1, max_size=40, unique=True))
+def test_labels_never_meet(days):
+    chart = charts.lines({"转办": {str(day): Datum(str(day), "1件", 1) for day in days}})
+    assert [label.label for label in chart.labels][-1] == str(max(days))
+    assert chart.labels[0].label == str(min(days))
+    width = 100 * 70 / 255  # ten narrow characters on a phone
+    spans = [
+        (tick.at - width, tick.at) if tick.ends else (tick.at - width / 2, tick.at + width / 2) for tick in chart.labels
+    ]
+    assert all(before[1] < after[0] for before, after in pairwise(spans))
+    assert spans[-1][1] <= 100 + 1e-9
+
+
+def test_the_top_of_an_axis_has_the_unit():
+    drawn = charts.columns([Datum("1", "5件", 5)], unit="件")
+    assert [tick.label for tick in drawn.ticks] == ["0", "2", "4", "6件"]
+    assert charts.lines({"转办": {"2022-04-01": Datum("", "5件", 5)}}, unit="件").ticks[-1].label == "6件"
+
+
 def test_a_missing_batch_leaves_its_place_empty():
     drawn = charts.columns([Datum("1", "5件", 5), Datum("4", "5件", 5)], slots=["1", "2", "3", "4"])
     assert [box.x // 25 for box in drawn.boxes] == [0, 3]
     assert [tick.label for tick in drawn.labels] == ["1", "2", "3", "4"]
+    assert drawn.empty == 2
 
 
 def test_labels_fit_a_phone():

@@ -129,7 +129,11 @@ def test_the_numbers_are_the_same_in_every_language(current):
 def test_one_case_is_a_case():
     english = languages.tongue("en")
     assert [english.value(each, "件") for each in ("1", "2", "0")] == ["1 case", "2 cases", "0 cases"]
-    assert english.value("3684", "万元") == "3684 ×10,000 yuan"
+    # There is no word for ten thousand yuan: the same amount, exactly.
+    assert english.value("3684", "万元") == "36,840,000 yuan"
+    assert english.value("183.65", "万元") == "1,836,500 yuan"
+    assert english.value("0.00005", "万元") == "0.5 yuan"
+    assert languages.tongue("zh-Hans").value("183.65", "万元") == "183.65万元"
     assert english.value("45", "%") == "45%"
 
 
@@ -152,3 +156,18 @@ def test_the_text_of_the_page_itself_stays_as_it_was_received(tmp_path):
 def test_an_unknown_language_is_named():
     with pytest.raises(PublisherError, match="'fr' is none of zh-Hans, zh-Hant, en"):
         languages.tongue("fr")
+
+
+def test_names_of_inspections_have_no_brackets_in_brackets(current):
+    for folder, wanted in (
+        ("", "第二轮第六批中央生态环境保护督察（新疆维吾尔自治区，含兵团）"),
+        ("en", "Central inspection, round 2, group 6: Xinjiang (with the XPCC)"),
+    ):
+        page = html.document_fromstring((current / folder / "inspections/central-2022-650000/index.html").read_bytes())
+        assert page.xpath("//h1")[0].text_content() == wanted
+
+
+def test_menus_name_several_and_columns_one(current):
+    page = html.document_fromstring((current / "en/index.html").read_bytes())
+    assert {"Inspections", "Regions"} <= set(page.xpath("//nav[@class='main']//a/text()"))
+    assert "Region" in page.xpath("//th/text()")

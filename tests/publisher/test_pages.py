@@ -107,6 +107,54 @@ def test_charts_have_titles_descriptions_and_their_numbers_beside_them(current):
             assert page.xpath("//table"), path
 
 
+def test_one_bar_is_not_drawn(tmp_path):
+    text = ["4月21日,督察组向新疆转办第二十七批信访件76件,其中乌鲁木齐市28件,兵团11件。"]
+    publish([record(paragraphs=text)], settings(tmp_path), now=NOW)
+    page = tree(tmp_path / "current", f"inspections/{INSPECTION}/batches/27/index.html")
+    assert page.xpath("//svg") == []
+    assert "28件" in text_of_tables(page)
+
+
+def text_of_tables(page):
+    return " ".join(text(table) for table in page.xpath("//table"))
+
+
+def test_headline_figures_begin_with_the_cases_of_the_whole(current):
+    tiles = [text(tile) for tile in tree(current, "index.html").xpath("//ul[@class='tiles']/li")]
+    assert [tile.split("件")[0].rstrip("0123456789").strip() for tile in tiles[:3]] == [
+        "新疆维吾尔自治区(含兵团)",
+        "新疆维吾尔自治区",
+        "新疆生产建设兵团",
+    ]
+    assert all("转办信访件" in tile for tile in tiles[:3])
+    assert any("已办结" in tile for tile in tiles[3:])
+
+
+def test_a_chart_says_of_which_region_it_is(current):
+    for path in ("index.html", f"inspections/{INSPECTION}/index.html"):
+        title = tree(current, path).xpath("//*[@id='trend-chart-t']")[0]
+        assert text(title) == "新疆维吾尔自治区(含兵团)逐批转办的信访件"
+
+
+def test_a_number_of_another_day_says_so(tmp_path):
+    done = ["截至4月20日,督察组累计向新疆转办二十五批信访件60件,其中,乌鲁木齐市已办结20件,昌吉州已办结5件。"]
+    texts = ["截至4月22日,督察组累计向新疆转办二十七批信访件76件,其中乌鲁木齐市28件,昌吉州30件。"]
+    found = [record(paragraphs=texts), record("daily-000000000002", title="办理进展", paragraphs=done)]
+    publish(found, settings(tmp_path), now=NOW)
+    row = tree(tmp_path / "current", "index.html").xpath("//tr[contains(., '乌鲁木齐市')]")[0]
+    assert [text(cell) for cell in row] == ["2", "乌鲁木齐市", "—", "28件", "20件2022-04-20", "2022-04-22"]
+    compared = tree(tmp_path / "current", "compare/index.html").xpath("//tr[contains(., '乌鲁木齐市')]")[0]
+    assert [text(cell) for cell in compared] == ["乌鲁木齐市", "28件2022-04-22", "20件2022-04-20"]
+
+
+@pytest.mark.parametrize("path", ["index.html", "404.html"])
+def test_a_reader_can_search_from_here(current, path):
+    form = tree(current, path).xpath("//form[@role='search']")[0]
+    assert form.get("action").endswith("search/index.html")
+    assert form.get("method", "get") == "get"
+    assert form.xpath(".//input/@name") == ["q"]
+
+
 def test_the_tile_map_has_all_prefectures_and_divisions_and_says_that_it_is_no_map(current):
     page = tree(current, "index.html")
     assert len(page.xpath("//svg[contains(@class, 'tilemap')]//a")) == 28
