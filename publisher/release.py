@@ -114,6 +114,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
+        site.library.shelf.pieces.forget_all_but(draft.files)
         draft.checks.look_again(draft.folder, before.files if base else {})
         draft.there.maps.append(editions.connect(site, draft.folder))
         draft.checks.settle((story.path, story.numbers) for story in site.stories)
