@@ -88,7 +88,7 @@ class Draft:
         digest, told = body.write(target, before, told or b"")
         self._pieces.keep(path, digest, told, known.digest if known else None)
         self.files[path] = Entry(body.key, digest)
-        if before and known and known.digest == digest and before.exists():
+        if self._base and known and known.digest == digest and (self._base / path).exists():
             for file in (target, *beside(target)):
                 file.unlink(missing_ok=True)
             self._link(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bulletin.errors import LedgerError
 
@@ -37,7 +37,7 @@ class Pieces:
             if path not in paths:
                 self._do("DELETE FROM pieces WHERE path = ?", path)
 
-    def _do(self, query: str, *values: str | bytes | None) -> list[tuple[str | bytes, ...]]:
+    def _do(self, query: str, *values: str | bytes | None) -> list[tuple[Any, ...]]:
         try:
             return self._file.execute(query, values).fetchall()
         except sqlite3.Error as error:
