@@ -6,13 +6,12 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from publisher.checks import Checks
 from publisher.compress import SUFFIXES, TYPES, beside, compress
 from publisher.errors import PublisherError
-from publisher.manifest import Entry, Manifest
+from publisher.manifest import Entry, Files, Manifest
 from publisher.sheets import Bundle, Grown, Sheet
 
 if TYPE_CHECKING:
@@ -25,14 +24,13 @@ if TYPE_CHECKING:
 class Draft:
     """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one.
 
-    ``there`` are its files and those of others that its pages may link to.
+    ``others`` are files of others that its pages may link to.
     """
 
     def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str, pieces: Pieces) -> None:
         self.folder = folder
-        self.files: dict[str, Entry] = {}
-        self.there = ChainMap(self.files, {})
-        self.checks = Checks(self.there)
+        self.files, self.others = Files(), dict[str, Entry]()
+        self.checks = Checks(self.files, self.others)
         self.made = 0
         self._base, self._known, self._pieces = base, known, pieces
         self._same_program = known.program == program
@@ -51,14 +49,14 @@ class Draft:
         self._make_room(path)
         wanted = body.key if isinstance(body, Sheet | Bundle | Grown) else ""
         if known and wanted and known.key == wanted and self._same_program and self._link(path):
-            self.files[path] = known
+            self.files.put(path, known)
             return
         self.made += 1
         target = self.folder / path
         if isinstance(body, Bundle):
             target.mkdir()
             body.write(target)
-            self.files[path] = Entry(wanted, _digest_of(target))
+            self.files.put(path, Entry(wanted, _digest_of(target)))
             return
         if isinstance(body, Grown):
             self._grow(path, target, body, known)
@@ -66,10 +64,10 @@ class Draft:
         content = body.make() if isinstance(body, Sheet) else body
         digest = hashlib.sha256(content).hexdigest()[:32]
         if known and known.digest == digest and self._same_program and self._link(path):
-            self.files[path] = Entry(wanted, digest, known.anchors)
+            self.files.put(path, Entry(wanted, digest, known.anchors))
             return
         anchors = self.checks.look(path, content)
-        self.files[path] = Entry(wanted, digest, anchors)
+        self.files.put(path, Entry(wanted, digest, anchors))
         if not (known and known.digest == digest and self._link(path)):
             target.write_bytes(content)
             compress(target)
@@ -87,7 +85,7 @@ class Draft:
         before = self._base / path if self._base and told else None
         digest, told = body.write(target, before, told or b"")
         self._pieces.keep(path, digest, told, known.digest if known else None)
-        self.files[path] = Entry(body.key, digest)
+        self.files.put(path, Entry(body.key, digest))
         if self._base and known and known.digest == digest and (self._base / path).exists():
             for file in (target, *beside(target)):
                 file.unlink(missing_ok=True)
