@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bulletin.errors import LedgerError
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable
 
 TABLES = """
 CREATE TABLE pieces (path TEXT NOT NULL, digest TEXT NOT NULL, told BLOB NOT NULL, PRIMARY KEY (path, digest));
@@ -31,10 +31,10 @@ class Pieces:
         self._do("DELETE FROM pieces WHERE path = ? AND digest IS NOT ?", path, before)
         self._do("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", path, digest, told)
 
-    def forget_all_but(self, paths: Container[str]) -> None:
-        """Forget what is told of files at other paths."""
+    def forget(self, gone: Callable[[str], bool]) -> None:
+        """Forget what is told of files at paths that are ``gone``."""
         for (path,) in self._do("SELECT DISTINCT path FROM pieces"):
-            if path not in paths:
+            if gone(path):
                 self._do("DELETE FROM pieces WHERE path = ?", path)
 
     def _do(self, query: str, *values: str | bytes | None) -> list[tuple[Any, ...]]:
