@@ -12,7 +12,7 @@ from publisher.checks import Checks
 from publisher.compress import SUFFIXES, TYPES, beside, compress
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Files, Manifest
-from publisher.sheets import Bundle, Grown, Sheet, Stream
+from publisher.sheets import Bundle, Grown, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ class Draft:
     def _add(self, path: str, body: Body) -> None:
         known = self._known.files.get(path) if self._base else None
         self._make_room(path)
-        wanted = body.key if isinstance(body, Sheet | Stream | Bundle | Grown) else ""
+        wanted = body.key if isinstance(body, Sheet | Bundle | Grown) else ""
         if known and wanted and known.key == wanted and self._same_program and self._link(path):
             self.files.put(path, known)
             return
@@ -57,11 +57,6 @@ class Draft:
             target.mkdir()
             body.write(target)
             self.files.put(path, Entry(wanted, _digest_of(target)))
-            return
-        if isinstance(body, Stream):
-            body.write(target)
-            if not self._settle(path, target, Entry(wanted, _digest_of_file(target)), known):
-                compress(target)
             return
         if isinstance(body, Grown):
             self._grow(path, target, body, known)
@@ -90,16 +85,11 @@ class Draft:
         before = self._base / path if self._base and told else None
         digest, told = body.write(target, before, told or b"")
         self._pieces.keep(path, digest, told, known.digest if known else None)
-        self._settle(path, target, Entry(body.key, digest), known)
-
-    def _settle(self, path: str, target: Path, made: Entry, known: Entry | None) -> bool:
-        """Take in a file that wrote itself; return whether it was as before and is linked now."""
-        self.files.put(path, made)
-        if not (known and known.digest == made.digest and self._base and (self._base / path).exists()):
-            return False
-        for file in (target, *beside(target)):
-            file.unlink(missing_ok=True)
-        return self._link(path)
+        self.files.put(path, Entry(body.key, digest))
+        if self._base and known and known.digest == digest and (self._base / path).exists():
+            for file in (target, *beside(target)):
+                file.unlink(missing_ok=True)
+            self._link(path)
 
     def _link(self, path: str) -> bool:
         """Link a file and its compressed copies, or a folder, from the base; False when it is not there any more."""
@@ -118,11 +108,6 @@ class Draft:
             with contextlib.suppress(FileNotFoundError):  # small files have none
                 os.link(there + suffix, here + suffix)
         return True
-
-
-def _digest_of_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
 def _digest_of(folder: Path) -> str:
