@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ class Scratch:
 
     def __init__(self, columns: int) -> None:
         self._file = sqlite3.connect("", isolation_level=None)  # the library's own temporary file
+        finalize(self, self._file.close)
         for pragma in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{_CACHE_KB}"):
             self._file.execute(f"PRAGMA {pragma}")
         texts = ", ".join(f"text{number}" for number in range(columns))
@@ -57,5 +59,5 @@ class Scratch:
         try:
             self._file.executemany(self._insert, ((name, *row) for name, row in self._new.items()))
         except sqlite3.Error as error:
-            raise OSError(None, f"{error}; free space for temporary files", "temporary file") from error
+            raise OSError(None, str(error), "temporary files (TMPDIR)") from error
         self._new.clear()
