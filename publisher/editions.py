@@ -85,7 +85,7 @@ def keep(site: Site, release: Path, stamp: str, files: Mapping[str, Entry]) -> N
         day=day,
         release=stamp,
         bulletins=len(now),
-        figures=sum(story.count for story in site.stories),
+        figures=site.outline.shown,
         new=len(now.keys() - was.keys()),
         changed=sum(was.get(id_, row) != row for id_, row in now.items()),
         gone=len(was.keys() - now.keys()),
