@@ -32,7 +32,7 @@ from bulletin.model import Bulletin, Context
 from publisher import checks, draft, pages, search
 from publisher.engine import environment
 from publisher.marking import marked
-from publisher.outputs import database, syndication, workbook
+from publisher.outputs import syndication
 from publisher.release import publish, rollback
 from publisher.render import encoded
 from publisher.settings import Outlet, SiteSettings
@@ -262,8 +262,6 @@ def main() -> None:
     _watch(search, "write", "search")
     _watch(syndication, "_feed", "feeds")
     _watch(draft.Draft, "_grow", "data files")
-    for module in (workbook, database):
-        _watch(module, "_write", "data files")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         url = f"sqlite:///{folder / 'ledger.sqlite'}"

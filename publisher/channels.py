@@ -51,7 +51,8 @@ def channels(site: Site) -> Iterator[Channel]:
     for visit in site.visits:
         name, folder = site.tongue.visit(visit.inspection), visit.path.removesuffix("index.html")
         yield of(folder, name, site.tongue.several("督察"), visit.stories, lambda _: True)
-    for place in site.places:
+    # The regions that the site is about come first.
+    for place in dict.fromkeys((*site.home_places, *site.places)):
         name = site.tongue.region(place.code, place.name)
         yield of(f"regions/{place.code}/", name, site.tongue.several("地区"), place.stories, _of_region(place.code))
     for topic in site.topics:

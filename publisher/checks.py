@@ -18,21 +18,27 @@ from lxml import html as lxml_html
 
 from publisher import anchors
 from publisher.errors import PublisherError
-from publisher.manifest import Entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lxml.html import HtmlElement
 
+    from publisher.manifest import Entry, Files
+
 _SHOWN = 10
+_NEAR = 20_000  # files that were linked to last, some megabytes
 
 
 class Checks:
-    """The checks of one release in the making; ``files`` are those that are known so far."""
+    """The checks of one release in the making; ``files`` are those known so far, ``others`` may be linked to as well.
 
-    def __init__(self, files: Mapping[str, Entry]) -> None:
-        self._files = files
+    What is there once stays there.
+    """
+
+    def __init__(self, files: Files, others: Mapping[str, Entry]) -> None:
+        self._files, self._others = files, others
+        self._near: dict[str, str] = {}
         self._faults: list[str] = []
         self._waiting: dict[str, dict[str, str]] = {}  # by target and fragment, the page that links there
 
@@ -60,28 +66,24 @@ class Checks:
 
         Raises PublisherError that lists what is wrong, ten faults at most.
         """
-        lost = [f"{path}: link to {target!r} leads nowhere" for target, path in self._lost()]
-        faults = [*self._faults, *lost, *_marks(self._files, evidence)]
+        lost = [f"{path}: link to {target!r} leads nowhere" for target, path in self._unsettled()]
+        faults = [*self._faults, *lost, *self._marks(evidence)]
         if faults:
             more = f"; and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
             told = "; ".join(faults[:_SHOWN])
             raise PublisherError(f"the release failed its checks, the site is as before: {told}{more}")
 
-    def look_again(self, folder: Path, before: Mapping[str, Entry]) -> None:
+    def look_again(self, folder: Path, before: Files) -> None:
         """Look at the links of pages kept from the release before, where they may lead into what is lost since then.
 
         ``before`` are the files of that one; those of the one in the making are all known.
         """
         files = self._files
-        lost = {
-            _needle(path)
-            for path, entry in before.items()
-            if path not in files or anchors.lost(entry.anchors, files[path].anchors)
-        }
+        lost = {_needle(path) for path in _lost(before, files)}
         if not lost:
             return
-        for path, entry in files.items():
-            if path.endswith(".html") and path in before and before[path].digest == entry.digest:
+        for path, entry in files.entries():
+            if path.endswith(".html") and (known := before.get(path)) and known.digest == entry.digest:
                 body = (folder / path).read_bytes()
                 if any(name in body for name in lost):
                     self.look(path, body)
@@ -107,32 +109,54 @@ class Checks:
             self._faults.append(f"{path}: link {url[:80]!r} is neither relative nor a web address")
         elif parts.path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-            if target in self._files:
+            if self._there(target) is not None:
                 self._lead(path, target, parts.fragment)
             else:
                 self._waiting.setdefault(target, {}).setdefault(intern(parts.fragment), path)
         elif parts.fragment not in ids:
             self._faults.append(f"{path}: link {url!r} names a place that is not there")
 
+    def _there(self, target: str) -> str | None:
+        """Return the packed ids of a file that can be linked to; None where it is not there, or not yet."""
+        packed = self._near.get(target)
+        if packed is None and target not in self._waiting:
+            found = self._files.get(target) or self._others.get(target)
+            if found:
+                if len(self._near) >= _NEAR:
+                    self._near.clear()
+                packed = self._near[target] = intern(found.anchors)
+        return packed
+
     def _lead(self, path: str, target: str, fragment: str) -> None:
-        if fragment and not anchors.has(self._files[target].anchors, fragment):
+        if fragment and not anchors.has(self._there(target) or "", fragment):
             self._faults.append(f"{path}: link to {target + '#' + fragment!r} names a place that is not there")
 
-    def _lost(self) -> Iterator[tuple[str, str]]:
+    def _marks(self, evidence: Iterable[tuple[str, int]]) -> Iterator[str]:
+        for path, numbers in evidence:
+            packed = self._there(path) or ""
+            for number in range(1, numbers + 1):
+                if not anchors.has(packed, f"n{number}"):
+                    yield f"{path}: number n{number} has no mark in the text"
+                    break
+
+    def _unsettled(self) -> Iterator[tuple[str, str]]:
         """Yield the targets that are not there, with the pages that link to them."""
-        for target, waiting in sorted(self._waiting.items()):
-            if target in self._files:
+        for target in sorted(self._waiting):
+            if target in self._others:
                 self.arrived(target)
             else:
-                yield target, next(iter(waiting.values()))
+                yield target, next(iter(self._waiting[target].values()))
 
 
-def _marks(files: Mapping[str, Entry], evidence: Iterable[tuple[str, int]]) -> Iterator[str]:
-    for path, numbers in evidence:
-        for number in range(1, numbers + 1):
-            if not anchors.has(files[path].anchors, f"n{number}"):
-                yield f"{path}: number n{number} has no mark in the text"
-                break
+def _lost(before: Files, after: Files) -> Iterator[str]:
+    """Yield the files of before that are no longer there, or some of whose ids are not."""
+    left = after.entries()
+    path, now = next(left, ("", None))
+    for name, was in before.entries():  # both by their paths
+        while now and path < name:
+            path, now = next(left, ("", None))
+        if not now or path != name or anchors.lost(was.anchors, now.anchors):
+            yield name
 
 
 def _needle(path: str) -> bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from publisher.checks import Checks
 from publisher.compress import beside, compress
 from publisher.errors import PublisherError
-from publisher.manifest import Entry, Manifest
-from publisher.sheets import Bundle, Grown, Sheet, Stream
+from publisher.manifest import Entry, Files, Manifest
+from publisher.sheets import Bundle, Grown, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
 class Draft:
     """The files of one release under way. ``base`` is the release that ``known`` describes, if there is one.
 
-    ``there`` are its files and those of others that its pages may link to.
+    ``others`` are files of others that its pages may link to.
     """
 
     def __init__(self, room: Room, base: Path | None, known: Manifest, program: str, pieces: Pieces) -> None:
         self.folder, self._room = room.path, room
-        self.files: dict[str, Entry] = {}
-        self.there = ChainMap(self.files, {})
-        self.checks = Checks(self.there)
+        self.files, self.others = Files(), dict[str, Entry]()
+        self.checks = Checks(self.files, self.others)
         self.made = 0
         self._base, self._known, self._pieces = base, known, pieces
         self._same_program = known.program == program
@@ -44,21 +42,16 @@ class Draft:
 
     def _add(self, path: str, body: Body) -> None:
         known = self._known.files.get(path) if self._base else None
-        wanted = body.key if isinstance(body, Sheet | Stream | Bundle | Grown) else ""
+        wanted = body.key if isinstance(body, Sheet | Bundle | Grown) else ""
         if known and wanted and known.key == wanted and self._same_program and self._room.link(path):
-            self.files[path] = known
+            self.files.put(path, known)
             return
         self.made += 1
         target = self._room.clear(path)
         if isinstance(body, Bundle):
             target.mkdir()
             body.write(target)
-            self.files[path] = Entry(wanted, _digest_of(target))
-            return
-        if isinstance(body, Stream):
-            body.write(target)
-            if not self._settle(path, target, Entry(wanted, _digest_of_file(target)), known):
-                compress(target)
+            self.files.put(path, Entry(wanted, _digest_of(target)))
             return
         if isinstance(body, Grown):
             self._grow(path, target, body, known)
@@ -66,10 +59,10 @@ class Draft:
         content = body.make() if isinstance(body, Sheet) else body
         digest = hashlib.sha256(content).hexdigest()[:32]
         if known and known.digest == digest and self._same_program and self._room.link(path):
-            self.files[path] = Entry(wanted, digest, known.anchors)
+            self.files.put(path, Entry(wanted, digest, known.anchors))
             return
         anchors = self.checks.look(path, content)
-        self.files[path] = Entry(wanted, digest, anchors)
+        self.files.put(path, Entry(wanted, digest, anchors))
         if not (known and known.digest == digest and self._room.link(path)):
             target.write_bytes(content)
             compress(target)
@@ -80,21 +73,11 @@ class Draft:
         before = self._base / path if self._base and told else None
         digest, told = body.write(target, before, told or b"")
         self._pieces.keep(path, digest, told, known.digest if known else None)
-        self._settle(path, target, Entry(body.key, digest), known)
-
-    def _settle(self, path: str, target: Path, made: Entry, known: Entry | None) -> bool:
-        """Take in a file that wrote itself; return whether it was as before and is linked now."""
-        self.files[path] = made
-        if not (known and known.digest == made.digest and self._base and (self._base / path).exists()):
-            return False
-        for file in (target, *beside(target)):
-            file.unlink(missing_ok=True)
-        return self._room.link(path)
-
-
-def _digest_of_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
+        self.files.put(path, Entry(body.key, digest))
+        if self._base and known and known.digest == digest and (self._base / path).exists():
+            for file in (target, *beside(target)):
+                file.unlink(missing_ok=True)
+            self._room.link(path)
 
 
 def _digest_of(folder: Path) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 from publisher import languages, rows
 from publisher.checks import Checks
 from publisher.compress import beside
-from publisher.manifest import Entry
+from publisher.manifest import Entry, Files
 from publisher.render import page
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def connect(site: Site, release: Path) -> dict[str, Entry]:
     return found
 
 
-def keep(site: Site, release: Path, stamp: str, files: Mapping[str, Entry]) -> None:
+def keep(site: Site, release: Path, stamp: str, files: Files) -> None:
     """Make the edition of a release's day, in place of an earlier one of that day, and the archive's pages.
 
     ``release`` is the folder of the whole release, ``stamp`` its name, which begins with its day. Every file is
@@ -101,13 +100,14 @@ def editions(folder: Path) -> list[Edition]:
     return [Edition(**json.loads(file.read_bytes())) for file in found]
 
 
-def _pages(site: Site, folder: Path, kept: list[Edition], files: Mapping[str, Entry]) -> None:
+def _pages(site: Site, folder: Path, kept: list[Edition], files: Files) -> None:
     """Write the list of the editions and the page of the newest; those of earlier ones stay as they are."""
     known = {f"{_ADDRESS}/{each.day}/{name}": Entry("", "") for each in kept for name in each.files}
-    checks = Checks(ChainMap(known, dict(files)))
+    checks = Checks(files, known)
     bodies = {}
     for spoken in _spoken(site):
         known |= {spoken.folder + each.path: Entry("", "") for each in kept}
+        known[f"{spoken.folder}{_ADDRESS}/index.html"] = Entry("", "")
         for path, edition in ((f"{_ADDRESS}/index.html", None), (kept[0].path, kept[0])):
             body = page(spoken, "editions.html", path, editions=kept, edition=edition)
             checks.look(spoken.folder + path, body)

@@ -5,17 +5,20 @@ It stands beside the releases, not in them, so that a release holds the same byt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from sys import intern
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from bulletin.ledger.scratch import Scratch
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _FOLDER = "manifests"
+_HEAD = msgspec.json.Decoder(tuple[str, str, int])
+_LINE = msgspec.json.Decoder(tuple[str, str, str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +30,60 @@ class Entry:
     anchors: str = ""
 
 
+class Files:
+    """Files by their paths, as many as there are: they are not in memory, and fetched when they are asked for."""
+
+    def __init__(self) -> None:
+        self._rows = Scratch(3)
+
+    def put(self, path: str, entry: Entry) -> None:
+        """Put in a file."""
+        self._rows.put(path, (entry.key, entry.digest, entry.anchors))
+
+    def get(self, path: str) -> Entry | None:
+        """Return a file, None where there is none."""
+        found = self._rows.get(path)
+        return Entry(*found) if found else None
+
+    def __contains__(self, path: str) -> bool:
+        return self._rows.get(path) is not None
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield the files with their paths, in the order of these."""
+        return ((path, Entry(*rest)) for path, *rest in self._rows.rows())
+
+    def read(self, lines: Iterable[bytes]) -> None:
+        """Put in files as ``lines`` gave them. Raises msgspec.DecodeError."""
+        for path, *rest in map(_LINE.decode, lines):
+            self._rows.put(path, tuple(rest))
+
+    def lines(self) -> Iterator[bytes]:
+        """Yield a line for each file, in the order of their paths."""
+        return (msgspec.json.encode(row) + b"\n" for row in self._rows.rows())
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """``program`` digests what made the release (code, templates, settings), ``state`` also the records."""
 
     program: str = ""
     state: str = ""
-    files: Mapping[str, Entry] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
 
 
 def read(output: Path, release: str | None) -> Manifest:
     """Return the manifest of a release, an empty one where there is none that can be read."""
     if release is None:
         return Manifest()
+    files = Files()
     try:
         with path(output, release).open("rb") as lines:
-            program, state, count = msgspec.json.decode(next(lines))
-            rows = map(msgspec.json.decode, lines)
-            files = {name: Entry(key, digest, intern(ids)) for name, key, digest, ids in rows}
-    except (OSError, ValueError, TypeError, StopIteration, msgspec.DecodeError):
+            program, state, count = _HEAD.decode(next(lines))
+            files.read(lines)
+    except (OSError, ValueError, StopIteration, msgspec.DecodeError):
         return Manifest()
     return Manifest(program, state, files) if len(files) == count else Manifest()
 
@@ -56,8 +94,7 @@ def write(output: Path, release: str, manifest: Manifest) -> None:
     target.parent.mkdir(exist_ok=True)
     with target.open("wb") as file:
         file.write(msgspec.json.encode((manifest.program, manifest.state, len(manifest.files))) + b"\n")
-        for name, entry in manifest.files.items():
-            file.write(msgspec.json.encode((name, entry.key, entry.digest, entry.anchors)) + b"\n")
+        file.writelines(manifest.files.lines())
 
 
 def remove(output: Path, release: str) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,11 @@ from publisher.site import ZONE, build
 from publisher.source import at_hand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from bulletin.model import Record
-    from publisher.manifest import Entry
+    from publisher.manifest import Files
     from publisher.settings import SiteSettings
     from publisher.sheets import Body
     from publisher.site import Site
@@ -119,9 +120,11 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
-        draft.checks.look_again(draft.folder, before.files if base else {})
+        site.library.shelf.pieces.forget(lambda path: path not in draft.files)
+        if base:
+            draft.checks.look_again(draft.folder, before.files)
         room.sweep(draft.files)
-        draft.there.maps.append(editions.connect(site, draft.folder))
+        draft.others.update(editions.connect(site, draft.folder))
         draft.checks.settle((story.path, story.numbers) for story in site.stories)
         report = _report(site, len(draft.files), site.settings, dry_run=dry_run)
         whole = Manifest(after.program, after.state, draft.files)
@@ -133,7 +136,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
                 draft.folder.rename(spare)
             return report
         manifest.write(output, stamp, whole)
-        editions.keep(site, draft.folder, stamp, draft.there)
+        editions.keep(site, draft.folder, stamp, draft.files)
         draft.folder.rename(folder / stamp)
     except TemplateError as error:
         raise PublisherError(f"template {place(error)}: {error}; the site is as before") from error
@@ -149,9 +152,10 @@ def _bodies(site: Site) -> Iterator[tuple[str, Body]]:
     yield from outputs.render_all(site)
 
 
-def _same(files: Mapping[str, Entry], others: Mapping[str, Entry]) -> bool:
+def _same(files: Files, others: Files) -> bool:
     """Tell whether files are the same to the byte."""
-    return files.keys() == others.keys() and all(entry.digest == others[path].digest for path, entry in files.items())
+    pairs = zip_longest(files.entries(), others.entries())  # both by their paths
+    return all(one and other and (one[0], one[1].digest) == (other[0], other[1].digest) for one, other in pairs)
 
 
 def _report(site: Site, files: int, settings: SiteSettings, *, dry_run: bool = False) -> PublishReport:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from publisher.compress import SUFFIXES, TYPES, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from publisher.manifest import Files
 
 
 class Room:
@@ -68,7 +68,7 @@ class Room:
         for file in (target, *beside(target)):
             file.unlink(missing_ok=True)
 
-    def sweep(self, files: Container[str]) -> None:
+    def sweep(self, files: Files) -> None:
         """Take away what is left of the release that the folder was, all but ``files`` and what belongs to them."""
         if self._used:
             _sweep(str(self.path), "", files)
@@ -90,20 +90,20 @@ def _held(folder: str) -> dict[str, int]:
         return {each.name: each.inode() for each in found if each.is_file(follow_symlinks=False)}
 
 
-def _sweep(folder: str, path: str, files: Container[str]) -> bool:
+def _sweep(folder: str, path: str, files: Files) -> bool:
     """Take away what is not among ``files``, folders that become empty as well; tell whether this one is."""
-    empty = True
+    kept = set()
     with os.scandir(folder) as found:
-        for each in found:
-            name = path + each.name
+        for each in sorted(found, key=lambda each: each.name):  # a file comes before its compressed copies
+            plain, dot, suffix = each.name.rpartition(".")
             if each.is_dir(follow_symlinks=False):
-                kept = f"{name}/" in files or not _sweep(each.path, f"{name}/", files)
-                if not kept:
+                name = f"{path}{each.name}/"
+                if name in files or not _sweep(each.path, name, files):
+                    kept.add(each.name)
+                else:
                     Path(each.path).rmdir()
+            elif (dot + suffix in SUFFIXES and plain in kept) or path + each.name in files:
+                kept.add(each.name)
             else:
-                plain, dot, suffix = name.rpartition(".")
-                kept = name in files or (plain in files and dot + suffix in SUFFIXES)
-                if not kept:
-                    Path(each.path).unlink()
-            empty = empty and not kept
-    return empty
+                Path(each.path).unlink()
+    return not kept

@@ -30,14 +30,6 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """A file too large for memory: ``write`` writes it to a path."""
-
-    key: str
-    write: Callable[[Path], None]
-
-
-@dataclass(frozen=True, slots=True)
 class Bundle:
     """A folder of files that another program makes; ``write`` fills it. Its path ends with a slash."""
 
@@ -57,7 +49,7 @@ class Grown:
     write: Callable[[Path, Path | None, bytes], tuple[str, bytes]]
 
 
-Body: TypeAlias = bytes | Sheet | Stream | Bundle | Grown
+Body: TypeAlias = bytes | Sheet | Bundle | Grown
 """A file's content: there already, or to be made."""
 
 

@@ -50,8 +50,8 @@ def _convert(converter: OpenCC, page: str) -> str:
 
 def _english() -> Tongue:
     catalogue = gettext.translation("site", _FOLDER, ["en"])
-    with (_FOLDER / "regions.en.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _rows("regions.en.csv")
+    known = {row["name"]: row["latin"] for row in _rows("names.en.csv")}
     official = {row["code"]: row["name"] for row in rows}
     units = ((gazetteer().by_code(code), name) for code, name in official.items())
     return Tongue(
@@ -59,7 +59,12 @@ def _english() -> Tongue:
         "English",
         catalogue,
         regions=official,
-        named=cache(Romanised({unit.name: name for unit, name in units if unit}).name),
+        named=cache(Romanised({unit.name: name for unit, name in units if unit}, known).name),
         scales={"万元": (10_000, "元"), "亿元": (100_000_000, "元")},
         tiles={row["code"]: row["tile"] for row in rows if row["tile"]},
     )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -2,7 +2,7 @@
 
 The rule of the official romanisation: the name proper in pinyin as one word, an apostrophe before a syllable that
 begins with a, e or o, peoples by their own names, and the kind of unit as an English word. Names that come from other
-languages are written by their Chinese sound, unless they are known here or have a unit of their name in the table.
+languages are written by their Chinese sound, unless they are known or have a unit of their name in the table.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ _UNITS = {
     "高新区": "High-Tech Zone",
     "开发区": "Development Zone",
     "管理区": "Administrative District",
+    "特别行政区": "Special Administrative Region",
     "行政区": "Administrative Region",
+    "示范区": "Demonstration Zone",
+    "起步区": "Start-up Zone",
+    "南部山区": "Southern Mountain Area",
     "自治州": "Autonomous Prefecture",
     "自治县": "Autonomous County",
     "自治旗": "Autonomous Banner",
@@ -83,37 +87,8 @@ _PEOPLES = {
     "土家族": "Tujia",
     "各族": "Multi-Ethnic",
 }
-# Names of other languages in their official form, and such as are not read as their characters are elsewhere.
-_KNOWN = {
-    "呼和浩特": "Hohhot",
-    "鄂尔多斯": "Ordos",
-    "呼伦贝尔": "Hulunbuir",
-    "巴彦淖尔": "Bayannur",
-    "乌兰察布": "Ulanqab",
-    "锡林郭勒": "Xilingol",
-    "阿拉善": "Alxa",
-    "兴安": "Hinggan",
-    "拉萨": "Lhasa",
-    "日喀则": "Xigazê",
-    "昌都": "Qamdo",
-    "林芝": "Nyingchi",
-    "那曲": "Nagqu",
-    "阿里": "Ngari",
-    "哈尔滨": "Harbin",
-    "齐齐哈尔": "Qiqihar",
-    "果洛": "Golog",
-    "六安": "Lu'an",
-    "六合": "Luhe",
-    "乐清": "Yueqing",
-    "乐亭": "Laoting",
-    "番禺": "Panyu",
-    "长子": "Zhangzi",
-    "洪洞": "Hongtong",
-    "铅山": "Yanshan",
-    "东阿": "Dong'e",
-    "蔚": "Yu",
-}
 _READ = dict(zip("长沚埇瀍浉硚猇鄠", ["chang", "zhi", "yong", "chan", "shi", "qiao", "xiao", "hu"], strict=True))
+_WITHIN = re.compile("(.{2,})市(.{2,})")  # 济宁市高新区
 _DASH = re.compile("[-—]")
 _ENGLISH_UNIT = re.compile(
     " (?:City|Prefecture|County|District|Province|Municipality)$|(?: [A-Z][a-z]+){0,2} Autonomous .*"
@@ -122,19 +97,29 @@ _VOWELS = ("a", "e", "o")
 
 
 class Romanised:
-    """Writes names. ``table`` holds official ones by their Chinese form; what is known of it serves for others."""
+    """Writes names. ``table`` holds official ones by their Chinese form; what is known of it serves for others.
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    ``known`` are names proper, or whole names, that are not written as their characters are read.
+    """
+
+    def __init__(self, table: Mapping[str, str], known: Mapping[str, str]) -> None:
         stems = {_cut(name)[0]: _ENGLISH_UNIT.sub("", official) for name, official in table.items()}
-        self._known = stems | _KNOWN
+        self._known = {**stems, **known}
 
     def name(self, name: str) -> str:
         """Return a region's Chinese name in Latin letters, with its kind of unit in English."""
+        if name in self._known:
+            return self._known[name]
+        if within := _WITHIN.fullmatch(name):
+            city, part = within.groups()
+            return f"{self._known.get(city) or _word(city)} {_UNITS.get(part) or self.name(part)}"
         stem, unit = _cut(name)
         peoples: list[str] = []
         while (unit.startswith("自治") or stem.endswith("族")) and (people := _last_people(stem)):
             stem = stem.removesuffix(people)
             peoples.insert(0, _PEOPLES.get(people) or _word(people.removesuffix("族")))
+        if unit.startswith("自治") and stem in _PEOPLES:  # named after its people alone
+            return f"{_PEOPLES[stem]} {_UNITS[unit]}"
         parts = (self._known.get(part) or _word(part) for part in _DASH.split(stem))
         return " ".join(filter(None, ("-".join(parts), *peoples, _UNITS.get(unit, ""))))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bulletin.ledger import opendata
 from publisher import labels, rows
-from publisher.sheets import Body, Stream, key
+from publisher.rows import Piece
+from publisher.sheets import Body, Grown, key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,22 +18,22 @@ if TYPE_CHECKING:
     from publisher.site import Site
 
 _INDEXED = {"observations": ("region_code", "measure", "bulletin"), "entries": ("inspection", "region_code")}
+_NEWEST_FIRST = {"observations", "cases", "bulletins"}
 
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the database."""
-    yield "data/infocenter.sqlite", Stream(key("sqlite", site.stamp), partial(_write, site))
-
-
-def _write(site: Site, path: Path) -> None:
     tables = [
-        opendata.Table(
-            each.name,
-            each.columns,
-            each.rows(),
-            _INDEXED.get(each.name, ()),
-        )
+        opendata.Table(each.name, each.columns, each.pieces(), _INDEXED.get(each.name, ()), each.name in _NEWEST_FIRST)
         for each in rows.sheets(site)
     ]
-    measures = opendata.Table("measures", {"key": "string", "name": "string"}, iter(labels.MEASURES.items()))
-    opendata.write(path, [*tables, measures])
+    measures = Piece("measures", lambda: iter(labels.MEASURES.items()))
+    tables.append(opendata.Table("measures", {"key": "string", "name": "string"}, [measures]))
+    told = key("sqlite", [each.key for table in tables for each in table.pieces])
+    yield "data/infocenter.sqlite", Grown(told, partial(_write, tables))
+
+
+def _write(tables: list[opendata.Table], path: Path, before: Path | None, told: bytes) -> tuple[str, bytes]:
+    told = opendata.write(path, tables, before, told)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32], told

@@ -13,7 +13,16 @@ ROOT = Path(__file__).parents[2]
 CATALOGUE = Path(languages.__file__).parent / "en" / "LC_MESSAGES" / "site.po"
 TABLES = (
     *(labels.MEASURES, labels.SCOPES, labels.SEVERITIES, labels.ISSUES, labels.FIELDS, labels.FINDINGS),
-    *(labels.LEVELS, labels.ACTIONS, labels.COLUMNS, labels.DERIVED, NAMES, digests.KINDS, tongue.KINDS),
+    *(
+        labels.LEVELS,
+        labels.ACTIONS,
+        labels.COLUMNS,
+        labels.OTHER_COLUMNS,
+        labels.DERIVED,
+        NAMES,
+        digests.KINDS,
+        tongue.KINDS,
+    ),
 )
 
 

@@ -268,3 +268,39 @@ def test_what_machines_are_told_cannot_end_its_block(tmp_path):
     page = tree(tmp_path / "current", "news/a.html")
     (told,) = [json.loads(node.text) for node in page.iterfind(".//script[@type='application/ld+json']")]
     assert told["headline"] == "</script><script>alert(1)</script>"
+
+
+def test_the_page_for_what_is_missing_works_at_any_address(tmp_path):
+    for folder, code in (("", "zh-Hans"), ("en/", "en")):
+        site = settings(tmp_path / code, base_url="https://site.example/center", languages=("zh-Hans", "en"))
+        publish([record()], site, now=NOW)
+        page = tree(tmp_path / code / "current", f"{folder}404.html")
+        page.make_links_absolute("https://site.example/center/regions/none/", resolve_base_href=True)
+        assert page.xpath("//nav[@class='main']//a/@href")[0] == f"https://site.example/center/{folder}index.html"
+        assert "https://site.example/center/static/site.css" in [
+            str(Path(each)).replace(":/", "://").replace("en/../", "") for each in page.xpath("//link/@href")
+        ]
+
+
+def test_the_data_page_explains_every_column_of_every_table(current):
+    page = tree(current, "data/index.html")
+    explained = set(page.xpath("//th/code/text()"))
+    package = json.loads((current / "data/datapackage.json").read_text("utf-8"))
+    columns = {field["name"] for each in package["resources"] for field in each["schema"]["fields"]}
+    assert columns <= explained
+
+
+def test_a_printed_bulletin_says_where_it_stands(current):
+    page = tree(current, "news/daily-000000000003.html")
+    assert text(page.xpath("//p[@class='printed']")[0]).endswith("https://site.example/news/daily-000000000003.html")
+
+
+def test_tables_of_one_page_have_names_of_their_own(tmp_path):
+    def batch(id_, province, day):
+        text = f"{day}日,中央第五生态环境保护督察组向{province}转办第二十批信访件76件,其中大气30件、水46件。"
+        return record(id_, paragraphs=[text], published=f"{day.replace('年', '-0').replace('月', '-')}T20:00:00+08:00")
+
+    found = [batch("daily-000000000001", "新疆", "2022年4月21"), batch("daily-000000000002", "甘肃", "2019年7月27")]
+    publish(found, settings(tmp_path), now=NOW)
+    names = tree(tmp_path / "current", "categories/air/index.html").xpath("//*[@role='region']/@aria-label")
+    assert len(names) == len(set(names)) == 3
