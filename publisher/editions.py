@@ -78,16 +78,20 @@ def keep(site: Site, release: Path, stamp: str, files: Files) -> None:
         source = release / "data" / name
         for there, here in zip(_beside(source), _beside(folder / day / name), strict=True):
             _put(here, there)
-    was = _bulletins(folder / before.day / "bulletins.csv") if before else {}
-    now = _bulletins(folder / day / "bulletins.csv")
+    was = dict(_bulletins(folder / before.day / "bulletins.csv")) if before else {}
+    same = new = 0
+    for id_, told in _bulletins(folder / day / "bulletins.csv"):
+        known = was.pop(id_, None)
+        new += known is None
+        same += known == told
     made = Edition(
         day=day,
         release=stamp,
-        bulletins=len(now),
+        bulletins=len(site.stories),
         figures=site.outline.shown,
-        new=len(now.keys() - was.keys()),
-        changed=sum(was.get(id_, row) != row for id_, row in now.items()),
-        gone=len(was.keys() - now.keys()),
+        new=new,
+        changed=len(site.stories) - new - same,
+        gone=len(was),
         files={name: (folder / day / name).stat().st_size for name in names},
     )
     _write(folder / day / _TOLD, json.dumps(asdict(made), ensure_ascii=False).encode())
@@ -121,10 +125,11 @@ def _spoken(site: Site) -> Iterator[Site]:
     return (site.spoken(languages.tongue(code)) for code in site.settings.languages)
 
 
-def _bulletins(file: Path) -> dict[str, int]:
-    """Return a digest of what an edition tells of each bulletin, by its id."""
+def _bulletins(file: Path) -> Iterator[tuple[str, int]]:
+    """Yield the id of each bulletin of an edition and a digest of what is told of it."""
     with file.open(encoding="utf-8-sig", newline="") as opened:
-        return {row["id"]: hash((row["title"], row["updated"], row["figures"])) for row in csv.DictReader(opened)}
+        for row in csv.DictReader(opened):
+            yield row["id"], hash((row["title"], row["updated"], row["figures"]))
 
 
 def _beside(file: Path) -> tuple[Path, ...]:

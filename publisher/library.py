@@ -67,8 +67,12 @@ class Library:
 
     def stories(self) -> tuple[Stories, Stories]:
         """Return the originals and the copies, each newest first; a copy without its original is one itself."""
-        originals, every = self.shelf.order.sizes()
+        originals, every = self._sizes
         return Stories(self, range(originals)), Stories(self, range(originals, every))
+
+    @cached_property
+    def _sizes(self) -> tuple[int, int]:
+        return self.shelf.order.sizes()
 
     def read(self, places: Sequence[int]) -> Iterator[Story]:
         """Yield the bulletins at these places of the site's order."""
@@ -81,7 +85,7 @@ class Library:
         return self._originals[id_]
 
     def _read(self, start: int, end: int) -> Iterator[tuple[str, Story]]:
-        return ((story.id, story) for story in self.read(range(start, min(end, len(self.stories()[0])))))
+        return ((story.id, story) for story in self.read(range(start, min(end, self._sizes[0]))))
 
     @cached_property
     def tags(self) -> array[int]:

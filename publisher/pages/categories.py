@@ -27,6 +27,8 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
 
 def _category(site: Site, topic: Topic) -> Sheet:
     visits = [visit for visit in site.visits if topic.name in visit.part.kinds]
+    # What the site is about comes first.
+    visits.sort(key=lambda visit: not visit.inspection.territory.startswith(site.settings.home_regions))
 
     def make() -> bytes:
         parts = (part for visit in visits if (part := _part(site, visit, topic)))

@@ -43,7 +43,8 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     levels = summary.groups(place.code for place in site.home_places)
     by_code = {place.code: place for place in site.places}
     groups = [(level, [by_code[code] for code in codes]) for level, codes in levels.items()]
-    yield "regions/index.html", page(site, "regions.html", "regions/index.html", groups=groups, others=others)
+    values = {"groups": groups, "others": _by_province(site, others)}
+    yield "regions/index.html", page(site, "regions.html", "regions/index.html", **values)
     below: dict[str, list[Place]] = {}
     for place in site.places:
         unit = gazetteer().by_code(place.code)
@@ -54,6 +55,15 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     for place in site.places:
         own = [(visit, *ranks[visit.inspection.id].get(place.code, (None, 0))) for visit in visits[place.code]]
         yield place.path, _region(site, place, own, below.get(place.code, []))
+
+
+def _by_province(site: Site, places: Iterable[Place]) -> dict[str, list[Place]]:
+    """Return regions by the name of their province, in order; those of none have no name."""
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        unit = gazetteer().by_code(f"{place.code[:2]}0000")
+        found.setdefault(site.tongue.region(unit.code, unit.name) if unit else "", []).append(place)
+    return found
 
 
 def _region(site: Site, place: Place, visits: list[_Ranked], below: list[Place]) -> Sheet:

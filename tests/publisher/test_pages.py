@@ -300,7 +300,22 @@ def test_tables_of_one_page_have_names_of_their_own(tmp_path):
         text = f"{day}日,中央第五生态环境保护督察组向{province}转办第二十批信访件76件,其中大气30件、水46件。"
         return record(id_, paragraphs=[text], published=f"{day.replace('年', '-0').replace('月', '-')}T20:00:00+08:00")
 
-    found = [batch("daily-000000000001", "新疆", "2022年4月21"), batch("daily-000000000002", "甘肃", "2019年7月27")]
+    found = [batch("daily-000000000001", "新疆", "2022年4月21"), batch("daily-000000000002", "山东", "2025年7月2")]
     publish(found, settings(tmp_path), now=NOW)
-    names = tree(tmp_path / "current", "categories/air/index.html").xpath("//*[@role='region']/@aria-label")
+    page = tree(tmp_path / "current", "categories/air/index.html")
+    names = page.xpath("//*[@role='region']/@aria-label")
     assert len(names) == len(set(names)) == 3
+    assert "新疆" in text(page.xpath("//h2")[0])
+
+
+def test_regions_elsewhere_stand_under_their_province(tmp_path):
+    there = ["7月2日,督察组交办山东省第三十三批信访件87件:济南47件、青岛40件。"]
+    found = [record(), record("daily-000000000002", paragraphs=there, published="2025-07-03T09:00:00+08:00")]
+    found.append(
+        record("daily-000000000003", paragraphs=["6月26日,督察组向陕西省转办信访件19件。"], published="2025-06-27")
+    )
+    publish(found, settings(tmp_path), now=NOW)
+    page = tree(tmp_path / "current", "regions/index.html")
+    heads = page.xpath("//section[@aria-labelledby='others']/h3")
+    assert [text(each) for each in heads] == ["山东省", "陕西省"]
+    assert [text(each).split()[0] for each in heads[0].getnext()] == ["山东省", "济南市", "青岛市"]
