@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import shutil
 from typing import TYPE_CHECKING
 
 from publisher.checks import Checks
-from publisher.compress import SUFFIXES, TYPES, beside, compress
+from publisher.compress import beside, compress
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Files, Manifest
 from publisher.sheets import Bundle, Grown, Sheet
@@ -18,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bulletin.ledger.shelfpieces import Pieces
+    from publisher.room import Room
     from publisher.sheets import Body
 
 
@@ -27,15 +25,13 @@ class Draft:
     ``others`` are files of others that its pages may link to.
     """
 
-    def __init__(self, folder: Path, base: Path | None, known: Manifest, program: str, pieces: Pieces) -> None:
-        self.folder = folder
+    def __init__(self, room: Room, base: Path | None, known: Manifest, program: str, pieces: Pieces) -> None:
+        self.folder, self._room = room.path, room
         self.files, self.others = Files(), dict[str, Entry]()
         self.checks = Checks(self.files, self.others)
         self.made = 0
         self._base, self._known, self._pieces = base, known, pieces
         self._same_program = known.program == program
-        self._folders = {""}
-        folder.mkdir(parents=True)
 
     def add(self, path: str, body: Body) -> None:
         """Add a file: linked when what it is made from is as before, else made. Raises PublisherError, OSError."""
@@ -46,13 +42,12 @@ class Draft:
 
     def _add(self, path: str, body: Body) -> None:
         known = self._known.files.get(path) if self._base else None
-        self._make_room(path)
         wanted = body.key if isinstance(body, Sheet | Bundle | Grown) else ""
-        if known and wanted and known.key == wanted and self._same_program and self._link(path):
+        if known and wanted and known.key == wanted and self._same_program and self._room.link(path):
             self.files.put(path, known)
             return
         self.made += 1
-        target = self.folder / path
+        target = self._room.clear(path)
         if isinstance(body, Bundle):
             target.mkdir()
             body.write(target)
@@ -63,21 +58,14 @@ class Draft:
             return
         content = body.make() if isinstance(body, Sheet) else body
         digest = hashlib.sha256(content).hexdigest()[:32]
-        if known and known.digest == digest and self._same_program and self._link(path):
+        if known and known.digest == digest and self._same_program and self._room.link(path):
             self.files.put(path, Entry(wanted, digest, known.anchors))
             return
         anchors = self.checks.look(path, content)
         self.files.put(path, Entry(wanted, digest, anchors))
-        if not (known and known.digest == digest and self._link(path)):
+        if not (known and known.digest == digest and self._room.link(path)):
             target.write_bytes(content)
             compress(target)
-
-    def _make_room(self, path: str) -> None:
-        """Make the folder of a file."""
-        folder = path.rstrip("/").rpartition("/")[0]
-        if folder not in self._folders:
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
 
     def _grow(self, path: str, target: Path, body: Grown, known: Entry | None) -> None:
         """Let a long file write itself, with what it was before at hand."""
@@ -89,25 +77,7 @@ class Draft:
         if self._base and known and known.digest == digest and (self._base / path).exists():
             for file in (target, *beside(target)):
                 file.unlink(missing_ok=True)
-            self._link(path)
-
-    def _link(self, path: str) -> bool:
-        """Link a file and its compressed copies, or a folder, from the base; False when it is not there any more."""
-        if self._base is None:
-            return False
-        # Plain texts, as a release has ten thousands of files.
-        there, here = f"{self._base}/{path}", f"{self.folder}/{path}"
-        try:
-            if path.endswith("/"):
-                shutil.copytree(there, here, copy_function=os.link)
-            else:
-                os.link(there, here)
-        except FileNotFoundError:
-            return False
-        for suffix in SUFFIXES if path.endswith(TYPES) else ():
-            with contextlib.suppress(FileNotFoundError):  # small files have none
-                os.link(there + suffix, here + suffix)
-        return True
+            self._room.link(path)
 
 
 def _digest_of(folder: Path) -> str:

@@ -19,6 +19,7 @@ from publisher.errors import PublisherError
 from publisher.manifest import Manifest
 from publisher.program import fingerprint
 from publisher.render import place
+from publisher.room import Room
 from publisher.site import ZONE, build
 from publisher.source import at_hand
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _CURRENT = "current"
 _UNFINISHED = ".unfinished-"
+_SPARE = ".spare"
 _SHELF = ".shelf.sqlite"
 
 
@@ -111,13 +113,17 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     stamp = _free_stamp(folder, now)
     current = in_service(output)
     base = folder / current if current and before.files else None
-    draft = Draft(folder / f"{_UNFINISHED}{stamp}", base, before, after.program, site.library.shelf.pieces)
+    spare = folder / _SPARE
+    begun = spare if base and before.program == after.program and spare.is_dir() and not dry_run else None
+    room = Room(folder / f"{_UNFINISHED}{stamp}", base, begun)
+    draft = Draft(room, base, before, after.program, site.library.shelf.pieces)
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
         site.library.shelf.pieces.forget(lambda path: path not in draft.files)
         if base:
             draft.checks.look_again(draft.folder, before.files)
+        room.sweep(draft.files)
         draft.others.update(editions.connect(site, draft.folder))
         draft.checks.settle((story.path, story.numbers) for story in site.stories)
         report = _report(site, len(draft.files), site.settings, dry_run=dry_run)
@@ -126,6 +132,8 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
             return report
         if base and _same(draft.files, before.files):
             manifest.write(output, base.name, whole)
+            if begun:
+                draft.folder.rename(spare)
             return report
         manifest.write(output, stamp, whole)
         editions.keep(site, draft.folder, stamp, draft.files)
@@ -202,8 +210,11 @@ def _swap(output: Path, stamp: str) -> None:
 
 
 def _prune(output: Path, keep: int) -> None:
+    """Take away the oldest releases; the last folder is kept for the next one to begin with, as most is the same."""
     current = in_service(output)
     for stamp in releases(output)[:-keep]:
         if stamp != current:
-            shutil.rmtree(output / "releases" / stamp)
+            spare = output / "releases" / _SPARE
+            shutil.rmtree(spare, ignore_errors=True)
             manifest.remove(output, stamp)
+            (output / "releases" / stamp).rename(spare)

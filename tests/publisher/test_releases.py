@@ -37,7 +37,7 @@ def varied(number, drawn):
 
 def tree(output):
     root = output / "current"
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    return {str(path.relative_to(root)): path.is_file() and path.read_bytes() for path in root.rglob("*")}
 
 
 def step(records, drawn):
@@ -67,12 +67,48 @@ def test_a_release_made_step_by_step_is_the_one_made_at_once(tmp_path, seed):
     drawn = random.Random(seed)  # noqa: S311 - no secret
     records = {number: varied(number, drawn) for number in range(12)}
     stepwise = tmp_path / "steps"
-    for hour in range(5):
-        publish(records.values(), settings(stepwise), now=NOW + timedelta(hours=hour))
+    for hour in range(6):
+        publish(records.values(), settings(stepwise, keep=2), now=NOW + timedelta(hours=hour))
         at_once = tmp_path / f"at-once-{hour}"
         publish(records.values(), settings(at_once), now=NOW + timedelta(hours=hour))
         assert tree(stepwise) == tree(at_once)
         records = step(records, drawn)
+
+
+def test_a_release_begins_with_the_folder_of_one_that_is_no_longer_kept(tmp_path, monkeypatch):
+    drawn = random.Random(7)  # noqa: S311 - no secret
+    records = {number: varied(number, drawn) for number in range(12)}
+    output, links, took, before, link = tmp_path / "output", [], [], {}, os.link
+    monkeypatch.setattr("publisher.room.os.link", lambda *ends: links.append(link(*ends)))
+    for minute in range(5):
+        records[0] = record(records[0].bulletin.id, title=f"第{minute}次", published="2022-04-01")
+        if minute == 1:
+            del records[11]
+        links.clear()
+        publish(records.values(), settings(output, keep=2), now=NOW + timedelta(minutes=minute))
+        took.append(len(links))
+        kept = sorted(each for each in (output / "releases").iterdir() if not each.name.startswith("."))
+        if minute:
+            assert len(kept) == 2
+            assert {path: (kept[0] / path).is_file() and (kept[0] / path).read_bytes() for path in before} == before
+        before = tree(output)
+    assert not (output / "current/news/daily-000000000011.html").exists()
+    assert took[4] < took[2] / 2
+
+
+def test_what_was_begun_and_came_to_nothing_is_begun_with_again(tmp_path, monkeypatch):
+    output = tmp_path / "output"
+    for hour, title in enumerate(("一", "二", "三")):
+        publish([record("daily-000000000001", title=title)], settings(output, keep=1), now=NOW + timedelta(hours=hour))
+    before = tree(output)
+    for state in ("another", "and another"):
+        monkeypatch.setattr("publisher.release._state", lambda *_, state=state: state)
+        report = publish(
+            [record("daily-000000000001", title="三")], settings(output, keep=1), now=NOW + timedelta(hours=3)
+        )
+        assert report.release is None
+        assert [each.name for each in (output / "releases").iterdir() if each.name.startswith(".")] == [".spare"]
+        assert tree(output) == before
 
 
 def test_another_title_another_theme_another_outlet_are_seen(tmp_path):
@@ -283,7 +319,7 @@ def test_step_by_step_from_a_ledger_as_well(tmp_path, seed):
             ledger.reckon()
             now = NOW + timedelta(hours=hour)
             with ledger.transaction() as connection:
-                publish(Kept(connection), settings(stepwise), now=now)
+                publish(Kept(connection), settings(stepwise, keep=2), now=now)
                 publish(Kept(connection), settings(tmp_path / f"at-once-{hour}"), now=now)
                 assert tree(stepwise) == tree(tmp_path / f"at-once-{hour}")
                 for _ in range(drawn.randint(1, 3)):

@@ -1,0 +1,109 @@
+"""The folder of a release in the making. Mostly it is that of a release no longer kept, which holds nearly all already.
+
+Files are shared with other releases, so none is ever written where it stands: it is taken away first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from publisher.compress import SUFFIXES, TYPES, beside
+
+if TYPE_CHECKING:
+    from publisher.manifest import Files
+
+
+class Room:
+    """The folder at ``path``, begun from ``spare`` if there is one; what is as before is linked from ``base``."""
+
+    def __init__(self, path: Path, base: Path | None, spare: Path | None) -> None:
+        self.path = path
+        self._base, self._used = base, spare is not None
+        self._folders = {""}
+        if spare:
+            spare.rename(path)
+        else:
+            path.mkdir(parents=True)
+
+    def link(self, path: str) -> bool:
+        """Have a file with its compressed copies, or a folder, as it is in the base; False if it is not there."""
+        if self._base is None:
+            return False
+        # Plain texts, as a release has ten thousands of files.
+        there, here = f"{self._base}/{path}", f"{self.path}/{path}"
+        if self._used and _same(there, here):
+            return True
+        self.clear(path)
+        try:
+            if path.endswith("/"):
+                shutil.copytree(there, here, copy_function=os.link)
+            else:
+                os.link(there, here)
+        except FileNotFoundError:
+            return False
+        for suffix in SUFFIXES if path.endswith(TYPES) else ():
+            with contextlib.suppress(FileNotFoundError):  # small files have none
+                os.link(there + suffix, here + suffix)
+        return True
+
+    def clear(self, path: str) -> Path:
+        """Make room for a file or a folder, which ends with a slash; return where it is to stand."""
+        target = self.path / path
+        folder = path.rstrip("/").rpartition("/")[0]
+        if folder not in self._folders:
+            (self.path / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        if self._used:
+            self._take_away(target)
+        return target
+
+    def _take_away(self, target: Path) -> None:
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+            return
+        for file in (target, *beside(target)):
+            file.unlink(missing_ok=True)
+
+    def sweep(self, files: Files) -> None:
+        """Take away what is left of the release that the folder was, all but ``files`` and what belongs to them."""
+        if self._used:
+            _sweep(str(self.path), "", files)
+
+
+def _same(there: str, here: str) -> bool:
+    """Tell whether two files are one, or two folders hold the same; what came with them did so as well."""
+    try:
+        if here.endswith("/"):
+            return _held(there) == _held(here)
+        return os.path.samestat(os.lstat(there), os.lstat(here))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _held(folder: str) -> dict[str, int]:
+    """Return what tells the files of a folder from others; not of those in its folders, which are linked with them."""
+    with os.scandir(folder) as found:
+        return {each.name: each.inode() for each in found if each.is_file(follow_symlinks=False)}
+
+
+def _sweep(folder: str, path: str, files: Files) -> bool:
+    """Take away what is not among ``files``, folders that become empty as well; tell whether this one is."""
+    kept = set()
+    with os.scandir(folder) as found:
+        for each in sorted(found, key=lambda each: each.name):  # a file comes before its compressed copies
+            plain, dot, suffix = each.name.rpartition(".")
+            if each.is_dir(follow_symlinks=False):
+                name = f"{path}{each.name}/"
+                if name in files or not _sweep(each.path, name, files):
+                    kept.add(each.name)
+                else:
+                    Path(each.path).rmdir()
+            elif (dot + suffix in SUFFIXES and plain in kept) or path + each.name in files:
+                kept.add(each.name)
+            else:
+                Path(each.path).unlink()
+    return not kept
