@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import shutil
+import os
 from typing import TYPE_CHECKING
 
 import brotli
@@ -19,14 +19,25 @@ _LARGE = 4_000_000  # what is larger is downloaded, not looked at, and changes o
 _BLOCK = 1 << 18
 
 
-def compress(path: Path) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet; there are many, and opening one as Python does costs more than writing it."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def compress(path: Path, content: bytes) -> None:
     """Write the compressed copies of a file of text; the same bytes give the same copies."""
-    if path.suffix not in TYPES or path.stat().st_size < _SMALL:
+    if path.suffix not in TYPES or len(content) < _SMALL:
         return
-    gz, _ = beside(path)
-    with path.open("rb") as file, gz.open("wb") as raw, gzip.GzipFile("", "wb", _GZIP, raw, mtime=0) as packed:
-        shutil.copyfileobj(file, packed, _BLOCK)
-    pack_tighter(path)
+    gz, br = beside(path)
+    write(gz, gzip.compress(content, _GZIP, mtime=0))
+    if len(content) <= _LARGE:
+        write(br, brotli.compress(content, quality=_BROTLI))
 
 
 def pack_tighter(path: Path) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from publisher.checks import Checks
-from publisher.compress import beside, compress
+from publisher.compress import beside, compress, write
 from publisher.errors import PublisherError
 from publisher.manifest import Entry, Files, Manifest
 from publisher.sheets import Bundle, Grown, Sheet
@@ -64,8 +64,8 @@ class Draft:
         anchors = self.checks.look(path, content)
         self.files.put(path, Entry(wanted, digest, anchors))
         if not (known and known.digest == digest and self._room.link(path)):
-            target.write_bytes(content)
-            compress(target)
+            write(target, content)
+            compress(target, content)
 
     def _grow(self, path: str, target: Path, body: Grown, known: Entry | None) -> None:
         """Let a long file write itself, with what it was before at hand."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _INSTALLED = Path(__file__).parent / "_templates"
 _CHECKOUT = Path(__file__).parent.parent / "templates"
 
+_made: list[Environment] = []
+
 
 def template_folder() -> Path:
     """Return the folder of templates: in the installed package, else at the top of the checkout."""
@@ -36,6 +38,13 @@ def template_folder() -> Path:
         if folder.is_dir():
             return folder
     raise PublisherError(f"no templates in {_INSTALLED} or {_CHECKOUT}; install the program again")
+
+
+def look_again() -> None:
+    """Let go of templates whose files changed. A build looks once, not for each of its pages."""
+    for made in _made:
+        if not all(template.is_up_to_date for template in made.cache.values()):
+            made.cache.clear()
 
 
 @cache
@@ -52,7 +61,9 @@ def environment(theme: Path | None, tongue: Tongue) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
+    _made.append(made)
     made.tongue = tongue
     made.globals["_"] = _sentences(tongue)
     made.globals["tongue"] = tongue

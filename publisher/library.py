@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from bulletin.ledger.options import of_json
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
 from publisher.ahead import Ahead
@@ -77,7 +78,7 @@ class Library:
     def read(self, places: Sequence[int]) -> Iterator[Story]:
         """Yield the bulletins at these places of the site's order."""
         for id_, stamp, original, data in self.shelf.order.cards(places):
-            told: tuple[Any, ...] = (*json.loads(data), self)
+            told: tuple[Any, ...] = (*of_json(data), self)
             yield Story(id_, stamp, original, *told)
 
     def story(self, id_: str) -> Story:

@@ -15,6 +15,7 @@ from jinja2 import TemplateError
 from bulletin.ledger.shelf import Shelf
 from publisher import editions, manifest, outputs, pages
 from publisher.draft import Draft
+from publisher.engine import look_again
 from publisher.errors import PublisherError
 from publisher.manifest import Manifest
 from publisher.program import fingerprint
@@ -75,6 +76,7 @@ def publish(
     Only what changed since the release in service is made again; ``full`` makes everything. Raises PublisherError, the
     site in service untouched, when a template, a check or the disk fails.
     """
+    look_again()
     source = at_hand(records)
     program = fingerprint(settings)
     today = now.astimezone(ZONE).date()

@@ -52,11 +52,7 @@ def page(site: Site, template: str, path: str, **values: Any) -> bytes:
 
 
 def _template(site: Site, name: str) -> Template:
-    """Return a template; the engine looks at its file for changes, which a build does once."""
-    key = (site.tongue.code, name)
-    if key not in site.templates:
-        site.templates[key] = environment(site.settings.theme, site.tongue).get_template(name)
-    return site.templates[key]
+    return environment(site.settings.theme, site.tongue).get_template(name)
 
 
 def _here(path: str) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from jinja2 import Template
     from markupsafe import Markup
 
     from bulletin.model import Record
@@ -38,7 +37,7 @@ class Site:
     """Everything that the site is made from. ``stories`` are the originals, newest first; ``copies`` repeat one.
 
     ``today`` is the day in Asia/Shanghai; what tells of days that are not over waits. None: nothing waits. ``parts``
-    keeps what many pages have in common, once it is rendered, ``templates`` those that were looked for.
+    keeps what many pages have in common, once it is rendered.
     """
 
     settings: SiteSettings
@@ -50,7 +49,6 @@ class Site:
     tongue: Tongue = CHINESE
     today: date | None = None
     parts: dict[tuple[str, ...], Markup] = field(default_factory=dict, repr=False, compare=False)
-    templates: dict[tuple[str, str], Template] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def folder(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import msgspec
 
@@ -23,7 +24,7 @@ def as_json(value: object) -> str:
     return told
 
 
-def of_json(told: str) -> object:
+def of_json(told: str) -> Any:
     """Return what a column of JSON holds; half a character is not everyone's idea of JSON."""
     try:
         return msgspec.json.decode(told)

@@ -207,7 +207,7 @@ def test_a_full_disk_leaves_the_site(tmp_path, monkeypatch):
     publish([record()], settings(tmp_path), now=NOW)
     before = tree(tmp_path)
 
-    def full(path):
+    def full(path, _):
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr(draft, "compress", full)
