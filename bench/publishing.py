@@ -33,7 +33,7 @@ from publisher import checks, draft, pages, search
 from publisher.engine import environment
 from publisher.marking import marked
 from publisher.outputs import syndication
-from publisher.release import publish, rollback
+from publisher.release import collecting_seldom, publish, rollback
 from publisher.render import encoded
 from publisher.settings import Outlet, SiteSettings
 from publisher.sheets import Sheet
@@ -288,7 +288,8 @@ def main() -> None:
         begun = time.perf_counter()
         rollback(settings.output)
         back = time.perf_counter() - begun
-        loops = _plain_loops(url, settings, folder / "plain")
+        with collecting_seldom():
+            loops = _plain_loops(url, settings, folder / "plain")
         hugo = {
             "bare text": _bare(count, folder / "bare"),
             "pages like ours": _equal(url, settings, folder / "plain/own", folder / "equal", lists=False),
