@@ -43,8 +43,9 @@ def template_folder() -> Path:
 def look_again() -> None:
     """Let go of templates whose files changed. A build looks once, not for each of its pages."""
     for made in _made:
-        if not all(template.is_up_to_date for template in made.cache.values()):
-            made.cache.clear()
+        known = made.cache or {}
+        if not all(template.is_up_to_date for template in known.values()):
+            known.clear()
 
 
 @cache

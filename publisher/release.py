@@ -68,7 +68,7 @@ class PublishReport:
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """Look for garbage in circles less often: a build makes millions of objects and hardly any circle (a tenth less)."""
+    """Look for garbage in circles less often: a build makes millions of objects and hardly a circle."""
     before = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *before[1:])
     try:
