@@ -143,7 +143,9 @@ def _put(target: Path, source: Path) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.with_name(f".{target.name}")
-    new.unlink(missing_ok=True)
+    new.unlink(missing_ok=True)  # what was begun
+    if target.exists() and target.samefile(source):
+        return  # to replace a file by itself would leave both names
     new.hardlink_to(source)
     new.replace(target)
 

@@ -75,6 +75,7 @@ def test_within_a_day_the_last_release_counts(tmp_path):
     (only,) = editions.editions(tmp_path / "editions")
     assert (only.bulletins, only.new) == (3, 3)
     assert only.release == in_service(tmp_path)
+    assert not list((tmp_path / "editions").rglob(".*"))  # cases.csv was the same each time
 
 
 def test_editions_outlive_their_releases_and_going_back(tmp_path):
