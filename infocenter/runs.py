@@ -1,4 +1,4 @@
-"""A run: crawl and publish under one lock, and say what came of it."""
+"""A run: crawl under one lock, and say what came of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from crawler.aside import Aside
 from crawler.crawl import CrawlReport, crawl
 from crawler.spider import Job
 from infocenter import health
-from infocenter.account import renew
 from infocenter.console import now, say, warn
 from infocenter.errors import DEGRADED, NOTHING, OK
 from infocenter.store import LedgerStore
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from crawler.harvest import Yield
     from crawler.sources import CrawlSettings, Source
     from infocenter.config import Config
-    from publisher.release import PublishReport
 
 
 _LINES = 5
@@ -108,17 +106,6 @@ def tell(crawled: Crawled, *, quiet: bool) -> None:
     read = "every page that could be read" if report.failed else "every page"
     nothing = f"nothing new; {read} is as it was" if not found + changed else ""
     say(nothing or f"{found} new bulletins, {changed} changed", quiet=quiet)
-
-
-def publish_site(config: Config, *, full: bool = False, dry_run: bool = False) -> PublishReport:
-    """Build and swap a release from the ledger, its account brought up to date; ``full`` makes every file again."""
-    # A crawl does not need the publisher.
-    from publisher.release import publish  # noqa: PLC0415
-    from publisher.source import Kept  # noqa: PLC0415
-
-    renew(config)
-    with Ledger(config.store_url, read_only=True) as ledger, ledger.transaction() as connection:
-        return publish(Kept(connection), config.site, now=now(), full=full, dry_run=dry_run)
 
 
 def _stamp(time: datetime) -> str:

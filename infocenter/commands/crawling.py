@@ -14,7 +14,8 @@ from infocenter.commands.base import Command
 from infocenter.console import say
 from infocenter.errors import DEGRADED, OK, ConfigError
 from infocenter.lock import run_lock
-from infocenter.runs import crawl_sources, publish_site, tell
+from infocenter.publishing import publish_site
+from infocenter.runs import crawl_sources, tell
 from infocenter.shards import shard
 
 if TYPE_CHECKING:

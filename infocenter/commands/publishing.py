@@ -9,7 +9,7 @@ from infocenter.commands.base import Command
 from infocenter.console import say
 from infocenter.errors import OK
 from infocenter.lock import run_lock
-from infocenter.runs import publish_site
+from infocenter.publishing import publish_site
 from publisher import release, serve
 
 if TYPE_CHECKING:

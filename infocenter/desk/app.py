@@ -23,7 +23,7 @@ from infocenter.desk import acts, views
 from infocenter.desk.guard import DeskRequest, Guard, harden
 from infocenter.errors import LockedError
 from infocenter.lock import run_lock
-from infocenter.runs import publish_site
+from infocenter.publishing import publish_site
 from infocenter.waiting import across, waiting
 from publisher import labels
 from publisher.engine import environment, template_folder
