@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bulletin.extract.items import Items, is_soft
 from bulletin.extract.lexer import Quantity, Token
@@ -48,7 +47,6 @@ _UNKNOWN = re.compile(
 _UNKNOWN_LIMIT = 8
 _KIND, _IS_KIND = re.compile(f"[{HAN}]{{2,12}}(?<![件案访报诉办])"), re.compile("[有为是]")
 _MARK = re.compile("[,。;、]")
-_AND, _NO_NAME = re.compile("、|[和与及](?=[省市州区县师])"), "各均为有共其中另外,。;: "
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
 _DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
 _DESCRIBED_LIMIT = 44
@@ -118,19 +116,6 @@ class Passing(Items):
             return False
         gap = self.plain[item.token.end : start]
         return item.token.data.kind == "organ" and not _MARK.search(gap) and len(gap) <= _GAP
-
-    def _keep_offices(self, token: Token, found: Quantity, items: Sequence[Item] = ()) -> None:
-        """Keep the numbers of offices, which are no region's, for the sum of their list: 省公安厅、省住建厅各1件.
-
-        ``items`` are those of the same number, offices among them, which have theirs already.
-        """
-        if self.lead or self.depth:
-            return
-        begin = max((item.token.end for item in items if not item.organ), default=self.last_number_end)
-        named = [name for name in _AND.split(self.plain[begin : token.start]) if len(name.strip(_NO_NAME)) > 1]
-        count = len(named) - sum(item.token.start >= begin for item in items) if self.each else 1
-        office = Item(Token("office", begin, token.start), 0, organ=True)
-        self._one_each(token, found, [office] * count, ("cases_forwarded", None, "list"))
 
     def _of_unknown(self, token: Token) -> bool:
         """Tell whether the number is that of a place without a known name, so of none of the text's regions."""

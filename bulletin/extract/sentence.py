@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bulletin.extract.brackets import Brackets
 from bulletin.extract.frame import Subject
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, HALVES, HANDED, Item
+from bulletin.extract.state import CASE_UNITS, HALVES, HANDED
 from bulletin.model import Region
 
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
@@ -134,20 +134,6 @@ class Sentence(Brackets):
             if inflow or (self.frame.list_measure or ("",))[0] in _OF_GROUP:
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
-
-    def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
-        """Add the figures of a number: 第九批、第十五批各1件 has one of each, and what follows is of all again."""
-        if not self.batches:
-            super()._emit(token, found, items, measure)
-            if self.each and items and items[0].category is None and measure[2] == "list":
-                self._keep_offices(token, found, items)
-            return
-        together = self.frame
-        self.turn = measure[:2]
-        for batch in self.batches:
-            self._set(scope="batch", batch=batch, has_results=True)
-            super()._emit(token, found, items, measure)
-        self._set(scope=together.scope, batch=together.batch, has_results=together.has_results)
 
     def _of_several_at_once(self, token: Token) -> str | None:
         """Return the reason why a result is no region's: 省直部门3件、已办结2件; 甲县6件、乙县4件,共办结8件."""
