@@ -13,7 +13,7 @@ from month import month
 
 from bulletin.decisions import decided, ids
 from bulletin.model import Decision, Revision
-from publisher.digests import digests, rows
+from publisher.digests import digests, shown
 from publisher.release import publish
 from publisher.site import build
 
@@ -94,7 +94,7 @@ def test_changes_are_told_on_their_day(tmp_path):
 def test_the_newest_figure_of_each_region_is_shown_with_its_sentence(tmp_path):
     site = build(month(), settings(tmp_path))
     week = next(each for each in digests(site, "weekly") if each.key == "2022-W15")
-    found = {row.name: row for row in rows(site, week.stories)}
+    found = {row.name: row for row in shown(site, week)["rows"]}
     batch, total = found["乌鲁木齐市"].batch, found["乌鲁木齐市"].total
     assert (batch.batch, batch.day) == ("第22批", "2022-04-16")
     assert (total.batch, total.day) == ("至第20批", "2022-04-14")
