@@ -37,6 +37,7 @@ class SiteSection:
 
     base_url: str
     title: str = "资讯中心"
+    titles: dict[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ("zh-Hans",)
     theme: str = ""
     icp: str = ""
@@ -136,6 +137,8 @@ def load(path: Path | None = None) -> Config:
     faults += [f"site.languages: {code!r} is none of {', '.join(languages.KNOWN)}" for code in unknown]
     if not file.site.languages or len(set(file.site.languages)) < len(file.site.languages):
         faults.append("site.languages: names no language, or one twice; give each once, the main one first")
+    titled = [code for code in file.site.titles if code not in file.site.languages]
+    faults += [f"site.titles: {code!r} is not among site.languages; add it there or remove it" for code in titled]
     if file.site.theme:
         from publisher import themes  # noqa: PLC0415 - a site without a theme needs no templates here
 
@@ -281,6 +284,7 @@ def _is_web(url: str) -> bool:
 def _site(file: _File, sources: tuple[Source, ...], root: Path) -> SiteSettings:
     return SiteSettings(
         title=file.site.title,
+        titles=file.site.titles,
         base_url=file.site.base_url.rstrip("/"),
         languages=file.site.languages,
         icp=file.site.icp,

@@ -72,7 +72,7 @@ def head(site: Site, channel: Channel, file: str) -> feeds.Head:
         about=site.folder + channel.about,
         title=site.tongue.written(f"{title}·{channel.name}" if channel.name else title),
         description=site.tongue.written(told),
-        author=title,
+        author=site.tongue.written(title),
         language=site.tongue.code,
     )
 

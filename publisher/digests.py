@@ -167,9 +167,9 @@ def shown(site: Site, digest: Digest, of_day: Callable[[Stories], Newest] | None
 
 def _name(tongue: Tongue, kind: Kind, begins: date, ends: date) -> str:
     if kind == "daily":
-        return tongue.say("%(year)s年%(month)s月%(day)s日", year=begins.year, month=begins.month, day=begins.day)
+        return tongue.day(begins)
     year, week, _ = begins.isocalendar()
-    first, last = (tongue.say("%(month)s月%(day)s日", month=day.month, day=day.day) for day in (begins, ends))
+    first, last = (tongue.day(day, year=False) for day in (begins, ends))
     return tongue.say("%(year)s年第%(week)s周（%(begins)s至%(ends)s）", year=year, week=week, begins=first, ends=last)
 
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from publisher import labels
 from publisher.errors import PublisherError
 from publisher.marking import marked
+from publisher.phrases import phrased
 from publisher.web import printed, web_address
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def environment(theme: Path | None, tongue: Tongue) -> Environment:
     made.filters["filled"] = _filled
     made.filters["web"] = web_address
     made.filters["marked"] = marked
+    made.filters["phrased"] = phrased
     return made
 
 

@@ -34,7 +34,8 @@ DERIVED: dict[str, str] = {"rate_completed": "办结率"}
 
 def figure(key: str, status: str | None) -> str:
     """Return a measure's name, with the status where the measure has several (部分属实 and 基本属实)."""
-    return f"{measure(key)}（{status}）" if status and key in _TOLD_APART else measure(key)
+    name = measure(key)
+    return f"{name}（{status}）" if status and status != name and key in _TOLD_APART else name
 
 
 def measure(key: str) -> str:
@@ -51,9 +52,18 @@ LEVELS: dict[str, str] = {
     "county": "县市区",
     "zone": "开发区和园区",
 }
+FILES: dict[str, str] = {
+    "application/pdf": "PDF",
+    "application/msword": "Word",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/vnd.ms-excel": "Excel",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
+    "application/zip": "ZIP",
+}
+"""What files of these types are called."""
 ACTIONS: dict[str, str] = {"correct": "编者更正", "hold": "编者暂缓", "unhold": "编者恢复", "erase": "编者撤下"}
 COLUMNS: dict[str, str] = {
-    "bulletin": "通报编号",
+    "bulletin": "通报的编号",
     "number": "数字在通报页里的锚点",
     "region": "地区全称",
     "region_code": "地区代码（GB/T 2260；兵团为 XPCC，各师为 XPCC-01 至 XPCC-14；65 为新疆含兵团）",
@@ -73,13 +83,13 @@ COLUMNS: dict[str, str] = {
     "evidence_url": "本站原句地址",
 }
 OTHER_COLUMNS: dict[str, str] = {
-    "inspection": "督察编号",
+    "inspection": "督察的编号",
     "standing": "agreed 各处一致，superseded 已被取代，disputed 来源不一，corrected 编者更正，held 待核",
     "why": "取舍的理由",
     "evidence": "原句地址，以空格分开",
     "code": "核对规则的代号",
     "severity": "note 提示，error 原文不可能为真",
-    "message": "说明",
+    "message": "核对结果的说明",
     "id": "编号",
     "title": "标题",
     "updated": "最后改动的时间",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -31,12 +31,15 @@ class Outlet:
 class SiteSettings:
     """One site. ``base_url`` has no slash at its end; ``outlets`` are keyed by source name.
 
+    ``titles`` are those of languages, by code, in which it is not called ``title``.
+
     ``home_regions`` are the beginnings of the region codes that the home page is about. ``theme`` is a folder whose
     ``templates/`` and ``static/`` take the place of ours, file by file.
     """
 
     title: str
     base_url: str
+    titles: dict[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ("zh-Hans",)
     theme: Path | None = None
     icp: str = ""
@@ -46,3 +49,8 @@ class SiteSettings:
     output: Path = Path("output")
     keep: int = 10
     home_regions: tuple[str, ...] = ("65", "XPCC")
+
+    def titled(self, code: str) -> SiteSettings:
+        """Return the settings with the title that the site has in a language."""
+        title = self.titles.get(code, self.title)
+        return self if title == self.title else replace(self, title=title)

@@ -57,11 +57,12 @@ class Site:
         return "" if self.tongue.code == first else f"{self.tongue.code.lower()}/"
 
     def spoken(self, tongue: Tongue) -> Site:
-        """Return the same site in another language; what was found out of it stays known."""
-        if tongue is self.tongue:
+        """Return the same site in another language, by its title there; what was found out of it stays known."""
+        settings = self.settings.titled(tongue.code)
+        if tongue is self.tongue and settings is self.settings:
             return self
         spoken = copy(self)
-        spoken.__dict__["tongue"] = tongue
+        spoken.__dict__.update(tongue=tongue, settings=settings)
         return spoken
 
     @cached_property

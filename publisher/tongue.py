@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from bulletin.accounts.model import Inspection
@@ -15,6 +16,7 @@ from publisher import labels
 KINDS = {"central": "中央生态环境保护督察", "province": "省级生态环境保护督察", "xpcc": "兵团生态环境保护督察"}
 """What inspections of each level are called where their names are put together."""
 
+_YEAR = re.compile(r"(?<=-)[0-9]{4}(?=-)")  # in an inspection's id
 _INNER = re.compile(r"（([^（）()]*)\(([^（）()]*)\)）")  # brackets in brackets
 
 
@@ -102,12 +104,18 @@ class Tongue:
             kind += self.say("第%(round)s轮第%(part)s批", round=inspection.round, part=inspection.round_batch)
         elif inspection.round:
             kind += self.say("第%(round)s轮", round=inspection.round)
-        elif inspection.begins:
-            kind += self.say("（%(year)s年）", year=inspection.begins[:4])
+        elif year := _YEAR.search(inspection.id):
+            kind += self.say("（%(year)s年）", year=year[0])
         # As in the Chinese name: a central inspection of Xinjiang is one of the XPCC too.
         wide = inspection.level == "central" and inspection.territory == "650000"
         unit = gazetteer().by_code("65" if wide else inspection.territory)
         return f"{kind}: {self.region(unit.code, unit.name) if unit else inspection.territory}"
+
+    def day(self, day: date, *, year: bool = True) -> str:
+        """Return a day as headings write it: 2022年4月8日, or by ISO 8601 where the language is not Chinese."""
+        if self.regions:
+            return f"{day:%Y-%m-%d}" if year else f"{day:%m-%d}"
+        return f"{day.year}年{day.month}月{day.day}日" if year else f"{day.month}月{day.day}日"
 
     def stay(self, inspection: Inspection) -> str:
         """Return from when to when the inspectors were there."""

@@ -30,6 +30,7 @@ _REPLIED = re.compile("(?:反馈|答复|回复)了?$")  # 目前已反馈212件:
 _HANDED_ON = re.compile("[,;](?:[共已均]|随即|及时)*向(?:被督察)?(?:地方|各地)[^,。;0-9]{0,6}(?:交办|转办|移交)")
 _SUM = re.compile("(?:合计|共计|总计|共)(?:有|为)?$")
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
+_JOINTLY, _NEAR = re.compile("(?:共同|联合)(?:办理|承办|交办)?$|(?<![已总])[共联合]办$"), 8  # 双方共办1件
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
 _VAGUE = re.compile(r"(?:绝?大多数|绝?大部分|基本|多数|陆续|尽快|及时|逐一|积极)(?:已|得到)?$")
 _ALL_OF_IT = re.compile("[^,。;0-9]{0,6}(?:均|全部|都)")
@@ -141,7 +142,7 @@ class Counting(Items):
             t.kind == "measure" and t.data[0] in HANDED and t.start not in self.nouns
             for t in self._clause_before(token)
         )
-        batch = any(t.kind == "batch" for t in self._clause_before(token))
+        batch = not self.batches and any(t.kind == "batch" for t in self._clause_before(token))
         if (
             items
             and _ALL_OF_IT.match(self.plain, token.end)
@@ -216,7 +217,7 @@ class Counting(Items):
         if items:
             head = self._named_before(items[0]) or self.r.frame.list_measure or ("cases_forwarded", None)
             return (*head, "list")
-        return self._lone(token, found, tail)
+        return self._lone(index, token, found, tail)
 
     def _nobodys(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
         """Return the reason why a number of cases is no region's, None if it is some region's."""
@@ -228,6 +229,8 @@ class Counting(Items):
                     return "shared"
                 self.each = True  # 甲、乙3件并列第三
             return _SUBSET if self.subset and items[0].category else None
+        if _JOINTLY.search(self.plain, max(0, token.start - _NEAR), token.start):
+            return "shared"
         after = self.plain[token.end : token.end + 10]
         if _SHARED.match(after) or (_ELSEWHERE.match(after) and self._organ_follows(index)):
             return "shared"
@@ -249,7 +252,7 @@ class Counting(Items):
         return True
 
     def _lone(
-        self, token: Token, found: Quantity, tail: tuple[str, str | None] | None
+        self, index: int, token: Token, found: Quantity, tail: tuple[str, str | None] | None
     ) -> tuple[str, str | None, str] | None:
         """Return what a number without a name and a word of its own counts: cases, if its sentence speaks of them."""
         before = self.plain[max(self.last_number_end, token.start - 30) : token.start]
@@ -270,8 +273,9 @@ class Counting(Items):
             if counted and self.received_by == "group" and _SUM.search(before) and self._kinds_told():
                 return "cases_received", None, "measure"  # 接到来电885件,来信122件,合计1007件
             pending = self.r.pending and "共" in before  # 转办第七批信访件。共3件
-            if counted and (self.hands or tail or known or pending or _TOTAL_WORD.search(before)):
-                return (*(self.frame.list_measure or ("cases_forwarded", None)), "total")
+            part = self._part_of_result(index, found) if self.parted or self.batches else None
+            if counted and (part or self.hands or tail or known or pending or _TOTAL_WORD.search(before)):
+                return (*(part or self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
 
     def _kinds_told(self) -> bool:

@@ -13,6 +13,7 @@ from bulletin.extract.state import CASE_UNITS, COUNTRY, SentenceState
 _NEW_EVENT = re.compile(
     r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|发布会|通气会|完工|动员|公布了?(?:办理|整改|查处|处理))"
 )
+_ANNOUNCED = re.compile("[^。;,]{0,14}(?:通报|公布|披露|透露)$")  # 8月22日公布,…共转办1224件: no day of forwarding
 _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
 _WORKED_OFF = re.compile(
     "[^。;]{0,30}?件?[^,。;]{0,10}(?:已|均已|已经)(?:全部|全数|均)?(?:核查|调查|办理|查处|处理|办结)"
@@ -120,7 +121,8 @@ class Cues(SentenceState):
         today = token.data.kind in ("today", "yesterday") and self.r.article.dateline is None
         self._set(as_of=day, data_date=self.frame.data_date if local else day, by_today=today)
         country = self.r.article.territory and self.r.article.territory.code == COUNTRY
-        if not local and self.hands and not country:  # the country's reports are of no single day
+        told = "weak" in self.kinds and _ANNOUNCED.match(self.plain, token.end, clause_end or self.tokens[-1].end)
+        if not local and self.hands and not country and not told:  # the country's reports are of no single day
             self.dated = True
             self.r.fresh = False
             self._set(scope="batch", batch=self._batch_of(day), has_results=False)

@@ -106,15 +106,20 @@ class Drafts(Names):
 
     def _of_item(self, key: str) -> bool:
         """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
-        return (
-            self._result(key)
-            and self.segment_items == 1
-            and len(self.last) == 1
-            and (
-                (self.last[0].bare and self.last[0].measure in HANDED)
-                or (self.last[0].subject is None and self._result(self.last[0].measure or ""))  # 办结3件,阶段性办结2件
-            )
+        if self.segment_items != 1 or len(self.last) != 1:
+            return False
+        last = self.last[0]
+        if not self._result(key):
+            return last.subject is None and self._own_segment(key, last)
+        return (last.bare and last.measure in HANDED) or (
+            last.subject is None and self._result(last.measure or "")  # 办结3件,阶段性办结2件
         )
+
+    def _own_segment(self, key: str, last: Draft) -> bool:
+        """哈密市6件,办结5件,罚款12万元;吐鲁番市4件…: between semicolons penalties are those of the one region, too."""
+        stop = next((each.start for each in self._after(self.last_number_end) if each.kind == "stop"), None)
+        parted = self.plain[self.segment_start - 1] == ";" or (stop is not None and self.plain[stop] == ";")
+        return parted and key not in INCOMING and last.region is not None and last.category is None
 
     def _key_of_item(self, key: str, token: Token, found: Quantity) -> bool:
         """长沙41件,重点3件;株洲11件: key cases after the one number of their segment are some of its item's."""

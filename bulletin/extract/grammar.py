@@ -81,7 +81,7 @@ class Reader:
 
     def paragraph(self, tokens: Sequence[Token]) -> None:
         """Read one paragraph."""
-        home = self._section or self.main
+        home = self._reporting(tokens[0]) or self._section or self.main
         if self._summing and self._sums_up(tokens):
             home = Subject(self.article.territory, None, bare=True)
         if len(tokens) > _BRACKETED and self.plain[tokens[0].start] == "【" and tokens[1].kind == "region":
@@ -105,6 +105,25 @@ class Reader:
                 start, depth = index + 1, 0
         if start < len(tokens):
             self._sentence(tokens[start:], kinds[start:])
+
+    def _reporting(self, first: Token) -> Subject | None:
+        """江苏省环保厅公布, in a paper of another place: what the paragraph tells is of that province."""
+        if first.kind != "region" or first.data.kind != "organ" or not self._begins_line(first):
+            return None
+        region = self.resolve(replace(first.data, kind="place")) if first.data.candidates else None
+        if region is None or not self._is_elsewhere(region):
+            return None
+        return Subject(region, Span(first.start, first.end), bare=False)
+
+    def _begins_line(self, token: Token) -> bool:
+        return not self.plain[self.plain.rfind("\n", 0, token.start) + 1 : token.start].strip()
+
+    def _is_elsewhere(self, region: Region | None) -> bool:
+        """Tell whether a region is a province that the writer's territory is no part of."""
+        home = self.article.territory
+        if region is None or region.level not in ("province", "xpcc"):
+            return False
+        return home is None or not self.article.gazetteer.is_within(home, region)
 
     def _sums_up(self, tokens: Sequence[Token]) -> bool:
         """合计:49件, after lines about several regions: what they have together is the territory's."""
@@ -148,6 +167,10 @@ class Reader:
         section = self._section.region if self._section and mention.deictic else None
         if section and mention.target and section.name.endswith(mention.target):
             return section  # 全市, below the head 乌鲁木齐市
+        told = self.frame.subject.region if mention.deictic and mention.text.startswith("全") else None
+        level = mention.target
+        if told and level and (told.level == level or told.name.endswith(level)) and self._is_elsewhere(told):
+            return told  # 全省, after what 云南省 was handed, in a paper of another place
         names = self.article.gazetteer
         region = names.only(mention, self.article.published) or names.resolve(
             mention,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -26,7 +27,7 @@ _OFFICE = re.compile(
 _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
 # 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
 _TOGETHER = re.compile(
-    "[^,。;、0-9]{0,4}(?:共同|交叉|共办(?![理结])|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}"
+    "(?:(?:单独|独立)(?:办理|承办)[和及与、])?[^,。;、0-9]{0,4}(?:共同|交叉|共办(?![理结])|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}"
 )
 _WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
@@ -45,6 +46,7 @@ _NEAR = 8
 _MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
 _NAMES = ("region", "category")
+_AND, _NO_NAME = re.compile("、|[和与及](?=[省市州区县师])"), "各均为有共其中另外,。;: "
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
 # One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
@@ -60,13 +62,28 @@ class Items(Drafts):
     def _of_office(self, token: Token) -> bool:
         """省直部门直接办理3件: what an office has is no region's."""
         start = token.start
+        item = self.items[-1] if self.items else None
+        if self.each and item and not self._number_since(item) and not all(each.organ for each in self.items):
+            return False  # 万州区、城口县、市交通运输委各1件: each of the regions has one too
         if _OFFICE.search(self.plain, max(0, start - _OFFICE_LIMIT), start):
             return True
-        item = self.items[-1] if self.items else None
         if item is None or not item.organ or self._number_since(item) or self.each or self.pairs:
             return False
         gap = self.plain[item.token.end : start]
         return item.token.data.kind == "organ" and not _MARK.search(gap) and len(gap) <= _NEAR
+
+    def _keep_offices(self, token: Token, found: Quantity, items: Sequence[Item] = ()) -> None:
+        """Keep the numbers of offices, which are no region's, for the sum of their list: 省公安厅、省住建厅各1件.
+
+        ``items`` are those of the same number, offices among them, which have theirs already.
+        """
+        if self.lead or self.depth:
+            return
+        begin = max((item.token.end for item in items if not item.organ), default=self.last_number_end)
+        named = [name for name in _AND.split(self.plain[begin : token.start]) if len(name.strip(_NO_NAME)) > 1]
+        count = len(named) - sum(item.token.start >= begin for item in items) if self.each else 1
+        office = Item(Token("office", begin, token.start), 0, organ=True)
+        self._one_each(token, found, [office] * count, ("cases_forwarded", None, "list"))
 
     def _of_unknown(self, token: Token) -> bool:
         """Tell whether the number is that of a place without a known name, so of none of the text's regions."""
@@ -186,9 +203,12 @@ class Items(Drafts):
     ) -> tuple[str, str | None, str]:
         """哈密市6件、吐鲁番市2件均已办结: all that the list holds, not only its last."""
         listed = [draft for draft in self._listed() if draft.measure in HANDED]
-        if listed and not _CLAUSE.search(self.plain, listed[0].end, token.start):
+        clause = listed and not _CLAUSE.search(self.plain, listed[0].end, token.start)
+        if clause or len(items) == 1:
+            known = self.segment_items
             self._emit(token, found, items, ("cases_forwarded", None, "list"))
-            for each in listed:
+            self.segment_items = known  # the item's second figure follows
+            for each in listed if clause else ():
                 self.r.drafts.append(replace(each, measure=tail[0], status=tail[1], rule="all-of-them", end=token.end))
         return (*tail, "tail")
 

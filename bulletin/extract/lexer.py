@@ -64,10 +64,12 @@ class Batches(Struct, frozen=True, gc=False):
     """``ordinal``: the one batch of this number; ``count``: all up to it; ``this``: the one the article is about.
 
     ``several``: so many (共8批次43件), the last of which has another number where a place got cases in some only.
+    ``named``: each of them, where the text names them: 第九批、第十五批, 第二批至第四批.
     """
 
     kind: str
     number: int | None
+    named: tuple[int, ...] = ()
 
 
 def tokens(plain: str, mentions: Iterable[dates.DateMention]) -> list[Token]:
@@ -174,6 +176,12 @@ def _batch(kind: str, text: str) -> Batches:
     lost = _LOST_DASH.fullmatch(text)
     if lost and int("1" + lost[1]) > _MOST_BATCHES:
         return Batches("count", int(lost[1]))
-    numerals = _NUMERAL.findall(text)
-    number = numbers.parse(numerals[-1]) if numerals else None
-    return Batches(kind if kind in ("ordinal", "several") else "count", None if number is None else int(number))
+    parsed = [numbers.parse(each) for each in _NUMERAL.findall(text)]
+    numerals = [int(each) for each in parsed if each is not None]
+    number = numerals[-1] if numerals else None
+    named: tuple[int, ...] = ()
+    if kind == "joint":
+        named = tuple(numerals)
+    elif kind == "span" and numerals and numerals[-1] < numerals[0] + _MOST_BATCHES:
+        named = tuple(range(numerals[0], numerals[-1] + 1))
+    return Batches(kind if kind in ("ordinal", "several") else "count", number, named)

@@ -7,10 +7,10 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from bulletin.extract.cues import Cues
 from bulletin.extract.frame import Draft
 from bulletin.extract.lexer import Token
 from bulletin.extract.state import HANDED, KINDS
+from bulletin.extract.turns import Turns
 
 _ALL = re.compile(r"(?:均|全部|都|全数|已全|悉数)(?:于[^,。;、]{2,8}前)?(?:已|都|按期|按时)?$")
 _EVERY = re.compile("[均都]已?$")
@@ -18,7 +18,7 @@ _ENDS = frozenset(("number", "comma", "stop", "join", "region"))
 _CLAUSE_END = re.compile("[,。;:(]")
 
 
-class Results(Cues):
+class Results(Turns):
     """Words of result that stand after a number, or after a whole list."""
 
     __slots__ = ()

@@ -65,7 +65,7 @@ class Sentence(Brackets):
             if handler:
                 handler(self, index, token)
         self.segment_items = 0
-        if self.outer and self.sequence.count("batch") > _PARTS:
+        if self.outer and (self.parted or self.turn or self.sequence.count("batch") > _PARTS):
             outer = self.outer  # 前3批156件,其中第一批41件、第二批53件: what follows is of all again
             self._set(scope=outer.scope, batch=outer.batch, as_of=outer.as_of)
         if self.subjects:
@@ -99,6 +99,8 @@ class Sentence(Brackets):
 
     def _on_number(self, index: int, token: Token) -> None:
         found: Quantity = token.data
+        if self.awaited or self.batches:
+            self._next_batches()
         self._number(index, token, found)
         self.last_number_end = token.end
         if self.lead:
@@ -145,6 +147,20 @@ class Sentence(Brackets):
             if inflow or (self.frame.list_measure or ("",))[0] in _OF_GROUP:
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
+
+    def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
+        """Add the figures of a number: 第九批、第十五批各1件 has one of each, and what follows is of all again."""
+        if not self.batches:
+            super()._emit(token, found, items, measure)
+            if self.each and items and items[0].category is None and measure[2] == "list":
+                self._keep_offices(token, found, items)
+            return
+        together = self.frame
+        self.turn = measure[:2]
+        for batch in self.batches:
+            self._set(scope="batch", batch=batch, has_results=True)
+            super()._emit(token, found, items, measure)
+        self._set(scope=together.scope, batch=together.batch, has_results=together.has_results)
 
     def _of_several_at_once(self, token: Token) -> str | None:
         """Return the reason why a result is no region's: 省直部门3件、已办结2件; 甲县6件、乙县4件,共办结8件."""
@@ -218,6 +234,7 @@ class Sentence(Brackets):
             self.last = []
             self.office = not self.segment_items
             self.segment_items += 1
+            self._keep_offices(token, found)
             return "not-a-region"
         if items:
             return None

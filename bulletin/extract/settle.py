@@ -170,9 +170,9 @@ def _split(group: list[Draft]) -> bool:
     """
     codes = [draft.code for draft in group[1:]]
     subject = group[0].subject
-    if codes[:1] == [_REGION] and group[1].subject is not subject and group[1].start - group[0].end <= _BESIDE:
-        # 转办新疆232件,其中自治区186件
-        return bool(subject and subject.named in _OPEN_NAMES and group[0].value > group[1].value)
+    beside = codes[:1] == [_REGION] and group[1].subject is not subject and group[1].start - group[0].end <= _BESIDE
+    if beside and subject and subject.named in _OPEN_NAMES:
+        return group[0].value > group[1].value  # 转办新疆232件,其中自治区186件
     if codes != [_REGION, _CORPS]:
         return False
     if subject and subject.named in _OPEN_NAMES and group[0].value > max(group[1].value, group[2].value):

@@ -87,6 +87,9 @@ class SentenceState:
     # More attributes than an ordinary object can hold without slowing down, and asked for thousands of times.
     __slots__ = (
         "agent",
+        "awaited",
+        "batches",
+        "before",
         "by_unit",
         "carried",
         "counted",
@@ -112,6 +115,7 @@ class SentenceState:
         "pair_measure",
         "pairing",
         "pairs",
+        "parted",
         "passed",
         "passive",
         "plain",
@@ -128,6 +132,7 @@ class SentenceState:
         "subset",
         "tokens",
         "told",
+        "turn",
         "whole",
         "within",
     )
@@ -159,14 +164,8 @@ class SentenceState:
         self.carried: list[Token] = []
         self.last: list[Draft] = []
         self.last_number_end = first
-        self.within = False
-        self.dated = False
-        self.counted = False
-        self.share = False
-        self.subset = False
-        self.keyed = False
-        self.office = False
-        self.excluded = False
+        self.within = self.dated = self.counted = False
+        self.share = self.subset = self.keyed = self.office = self.excluded = False
         self.segment_items = 0
         self.segment_start = first
         self.subjects: list[Subject] = []
@@ -178,6 +177,11 @@ class SentenceState:
         self.nouns: set[int] = set()  # measures that only name what the number before them counts
         self.owners: dict[int, Item] = {}  # names that stand after their numbers, by the place of the number
         self.by_unit: dict[str, tuple[str, str | None]] = {}
+        self.awaited: list[tuple[int, ...]] = []  # the batches of each of the numbers that follow
+        self.batches: tuple[int, ...] = ()  # those of the number at hand, where it is told of several
+        self.before: Frame | None = None  # the state before the first batch
+        self.turn: tuple[str, str | None] | None = None  # what the last number of such batches counts
+        self.parted: Draft | None = None  # the result whose numbers by batch follow
 
     def _after(self, place: int) -> Iterator[Token]:
         """Yield the tokens from a place on."""

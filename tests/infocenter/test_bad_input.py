@@ -32,6 +32,7 @@ def one_line(done) -> str:
         (None, "no such file"),
         ("[site\n", "is no TOML"),
         ("[site]\n", "base_url"),
+        (BASE + 'titles.en = "Center"\n', "'en' is not among site.languages"),
         (BASE + "[crawl]\nbudget_minute = 3\n", "budget_minutes"),
         (BASE + '[crawl]\ndelay = "1"\n', "delay"),
         (BASE + '[[source]]\nname = "a"\npublisher = "b"\nurls = ["file:///etc/passwd"]\n', "file:"),

@@ -141,7 +141,7 @@ def test_ids_that_are_nearly_the_same_have_pages_of_their_own(tmp_path):
     publish([record(id_, title=f"转办{number}") for number, id_ in enumerate(ids)], settings(tmp_path), now=NOW)
     for number, id_ in enumerate(ids):
         page = html.fromstring((tmp_path / f"current/news/{id_}.html").read_bytes())
-        assert page.findtext(".//h1") == f"转办{number}"
+        assert page.find(".//h1").text_content() == f"转办{number}"
 
 
 def test_marks_of_the_text_do_not_take_the_ids_of_the_page(tmp_path):

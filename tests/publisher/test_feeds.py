@@ -242,6 +242,22 @@ def test_pages_lead_readers_to_their_feeds(tmp_path):
     assert 'href="../regions/650100/atom.xml"' in subscribe
 
 
+def test_a_reader_finds_the_feed_of_a_county_under_its_prefecture(tmp_path):
+    text = "其中,伊宁市3件、霍城县2件、库尔勒市4件、第八师石河子市1件、济南市历下区2件、槐荫区1件。"
+    told = record(paragraphs=("4月21日,督察组向新疆转办第二十七批信访件76件,其中自治区65件,兵团11件。", text))
+    publish([told], settings(tmp_path, languages=("zh-Hans", "en")), now=NOW)
+    for folder, ili, elsewhere in (("", "伊犁哈萨克自治州", "山东省"), ("en/", "Ili Kazak", "Shandong")):
+        page = lxml_html.fromstring((tmp_path / "current" / folder / "subscribe/index.html").read_bytes())
+        areas = {each.findtext("summary").strip(): each.xpath(".//a/@href") for each in page.xpath("//details")}
+        by_name = {name: links for name, links in areas.items() if name.startswith((ili, elsewhere))}
+        assert len(by_name) == 2, areas
+        assert any("../regions/654002/rss.xml" in links for links in by_name.values())
+        assert any("../regions/370102/atom.xml" in links for links in by_name.values())
+        # What stands alone in its area, and the widest, need no opening.
+        outside = page.xpath("//a[not(ancestor::details)]/@href")
+        assert {"../regions/652801/rss.xml", "../regions/650000/rss.xml"} <= set(outside)
+
+
 def test_every_link_of_a_feed_leads_to_a_page_and_to_the_sentence(tmp_path):
     publish(month(6), settings(tmp_path), now=NOW)
     current = tmp_path / "current"

@@ -1,6 +1,7 @@
 """The languages: every message translated, every page there in each, and nothing of the numbers changed."""
 
 import re
+from datetime import date
 
 import messages
 import pytest
@@ -10,6 +11,7 @@ from making import NOW, record, settings
 from messages import CATALOGUE, said, translated
 from month import month
 
+from bulletin.accounts.model import Inspection
 from bulletin.regions.units import load_units
 from publisher import languages
 from publisher.errors import PublisherError
@@ -161,6 +163,34 @@ def test_the_text_of_the_page_itself_stays_as_it_was_received(tmp_path):
     other = html.document_fromstring((tmp_path / "current/zh-hant/news/daily-000000000001.html").read_bytes())
     assert "轉(zhuǎn)辦" in own.xpath("//details[@class='original']")[0].text_content()
     assert other.xpath("//details[@class='original']//a/@href") == ["../../news/daily-000000000001.html"]
+
+
+def test_a_site_has_a_title_in_each_language(tmp_path):
+    titled = settings(tmp_path, languages=CODES, titles={"en": "Petitions & Figures"})
+    publish([record()], titled, now=NOW)
+    for folder, title, code in (("", "资讯中心", "zh-Hans"), ("zh-hant/", "資訊中心", "zh-Hant")):
+        page = html.document_fromstring((tmp_path / "current" / folder / "index.html").read_bytes())
+        assert page.xpath("//h1[@lang=$code]", code=code)[0].text_content() == title
+    page = html.document_fromstring((tmp_path / "current/en/index.html").read_bytes())
+    assert page.xpath("//h1[@lang='en']")[0].text_content() == "Petitions & Figures"
+    assert page.xpath("//a[@class='brand']//span[@lang='en']")[0].text_content() == "Petitions & Figures"
+    for file, words in (
+        ("rss.xml", "<title>Petitions &amp; Figures</title>"),
+        ("feeds.opml", "Petitions &amp; Figures"),
+    ):
+        assert words in (tmp_path / "current/en" / file).read_text("utf-8")
+    assert "Petitions" not in (tmp_path / "current/rss.xml").read_text("utf-8")
+
+
+def test_days_and_years_are_written_as_each_language_does():
+    english, day = languages.tongue("en"), date(2022, 4, 8)
+    assert (english.day(day), english.day(day, year=False)) == ("2022-04-08", "04-08")
+    assert (languages.tongue("zh-Hans").day(day), languages.tongue("zh-Hant").day(day, year=False)) == (
+        "2022年4月8日",
+        "4月8日",
+    )
+    named = Inspection("province-2024-370100", "2024年省级生态环境保护督察（济南市）", "province", "370100")
+    assert english.visit(named) == "Provincial inspection (2024): Jinan City"
 
 
 def test_an_unknown_language_is_named():

@@ -10,7 +10,7 @@ from lxml import html
 from making import NOW, record, settings
 from month import month
 
-from bulletin.model import Decision, Revision
+from bulletin.model import Attachment, Decision, Revision
 from publisher.release import publish
 
 INSPECTION = "central-2022-650000"
@@ -290,9 +290,28 @@ def test_the_data_page_explains_every_column_of_every_table(current):
     assert columns <= explained
 
 
-def test_a_printed_bulletin_says_where_it_stands(current):
-    page = tree(current, "news/daily-000000000003.html")
-    assert text(page.xpath("//p[@class='printed']")[0]).endswith("https://site.example/news/daily-000000000003.html")
+@pytest.mark.parametrize("path", ["news/daily-000000000003.html", "regions/650100/", ""])
+def test_a_printed_page_says_where_it_stands(current, path):
+    page = tree(current, path if path.endswith(".html") else f"{path}index.html")
+    assert text(page.xpath("//p[@class='printed']")[0]).endswith(f"https://site.example/{path}")
+
+
+def test_a_column_that_would_say_the_same_in_every_row_is_left_out(current):
+    kinds = [text(each) for each in tree(current, "regions/650000/index.html").xpath("//table[@class='figures']//th")]
+    assert "类型" in kinds
+    none = [text(each) for each in tree(current, "regions/650100/index.html").xpath("//table[@class='figures']//th")]
+    assert "类型" not in none
+
+
+def test_attachments_are_called_by_what_they_are(tmp_path):
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    bulletin = record().bulletin
+    files = (Attachment("https://daily.example/a?id=1", sheet), Attachment("https://daily.example/b", "image/x-odd"))
+    publish([record(bulletin=replace(bulletin, attachments=files))], settings(tmp_path), now=NOW)
+    about = tree(tmp_path / "current", "news/daily-000000000001.html").xpath("//footer[@class='about']//dd")
+    told = [text(each) for each in about]
+    assert any(each.endswith(" Excel") for each in told)
+    assert any(each.endswith(" image/x-odd") for each in told)
 
 
 def test_tables_of_one_page_have_names_of_their_own(tmp_path):

@@ -10,9 +10,9 @@ import pytest
 from bulletin.extract import read
 from bulletin.model import Context
 
-from . import forms, lists, owners, places, results, words
+from . import forms, lists, owners, parts, places, results, words
 
-ALL = [*chain.from_iterable(each.TABLE for each in (lists, forms, words, owners, places, results))]
+ALL = [*chain.from_iterable(each.TABLE for each in (lists, forms, words, owners, parts, places, results))]
 
 
 def rows(table):
