@@ -90,7 +90,7 @@ def test_the_outline_sorts_and_counts_all(site):
 
 
 def test_a_site_holds_few_bytes_of_a_bulletin_but_those_at_hand(tmp_path, monkeypatch):
-    monkeypatch.setattr("publisher.library._KNOWN", 400)
+    monkeypatch.setattr("publisher.library._KNOWN", 500)
     held = {}
     for count in (500, 3000):
         records = many(count)
