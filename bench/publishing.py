@@ -37,28 +37,35 @@ from publisher.release import collecting_seldom, publish, rollback
 from publisher.render import encoded
 from publisher.settings import Outlet, SiteSettings
 from publisher.sheets import Sheet
-from publisher.site import build
+from publisher.site import ZONE, build
 from publisher.source import Kept
 from publisher.tongue import CHINESE
 
 _REGIONS = ("乌鲁木齐市", "克拉玛依市", "吐鲁番市", "哈密市", "昌吉州", "博州", "巴州", "克州", "和田地区", "伊犁州")
 _LINE = "记者从{}了解到,群众反映的噪声、扬尘和油烟问题正在办理,有关部门已到现场核实,要求限期整改,举一反三开展排查。"
-_NOW = datetime(2026, 1, 1, tzinfo=UTC)
+_FIRST = datetime(1992, 5, 1, tzinfo=ZONE)
+_NOW = datetime(2600, 1, 1, tzinfo=UTC)  # when the last of a hundred thousand bulletins is out
+_PAPERS, _BATCHES = 8, 31
 _KEPT = 200  # pages; the texts of as many stay at hand
 _LISTED = 50  # bulletins on a page of a list
 
 
 def _bulletin(number: int) -> Bulletin:
-    batch, day = number % 31 + 1, datetime(2015, 1, 1, tzinfo=UTC) + timedelta(days=number // 8)
-    parts = "、".join(f"{name}{(number * 7 + place) % 60 + 1}件" for place, name in enumerate(_REGIONS))
+    """Return a bulletin: each year has an inspection of 31 batches, a day each, that eight papers tell of alike."""
+    told, paper = divmod(number, _PAPERS)
+    year, batch = divmod(told, _BATCHES)
+    day = _FIRST + timedelta(days=batch)
+    day = day.replace(year=day.year + year, hour=8 + paper)
+    cases = {name: (told * 7 + place) % 60 + 1 for place, name in enumerate(_REGIONS)}
+    parts = "、".join(f"{name}{count}件" for name, count in cases.items())
     lines = (_LINE.format(_REGIONS[(number + line) % len(_REGIONS)]) * 2 for line in range(12))
-    first = f"{day.month}月{day.day}日,督察组向新疆转办第{batch}批信访件{number % 300 + 100}件。"
+    first = f"{day.month}月{day.day}日,督察组向新疆转办第{batch + 1}批信访件{sum(cases.values())}件。"
     return Bulletin(
         id=f"paper-{number:012d}",
         source="paper",
         url=f"https://paper.example/{number}.html",
-        title=f"督察组向新疆转办第{batch}批信访件（{number}）",
-        published=f"{day:%Y-%m-%d}T09:00:00+08:00",
+        title=f"督察组向新疆转办第{batch + 1}批信访件（{number}）",
+        published=day.isoformat(),
         publisher_name="新疆日报",
         author=None,
         editor=None,

@@ -21,25 +21,27 @@ def pack(ids: Iterable[str]) -> str:
         else:
             words.add(each)
     for name, found in numbers.items():
-        run = 0
-        while run + 1 in found:
-            run += 1
-        words |= {f"{name}{number}" for number in found if number > run}
-        if run:
-            words.add(f"{name}*{run}")
+        last = 0
+        while last + 1 in found:
+            last += 1
+        words |= {f"{name}{number}" for number in found if number > last}
+        if last:
+            words.add(f"{name}*{last}")
     return intern(" ".join(sorted(words)))
 
 
 def has(packed: str, anchor: str) -> bool:
     """Tell whether an id is among the packed ones."""
-    words = packed.split(" ")
-    if anchor in words:
+    if anchor in packed.split(" "):
         return True
     match = _NUMBERED.fullmatch(anchor)
-    if not match:
-        return False
-    runs = (word.rpartition("*") for word in words)
-    return any(name == match[1] and run.isdecimal() and int(run) >= int(match[2]) for name, _, run in runs)
+    return match is not None and int(match[2]) <= run(packed, match[1])
+
+
+def run(packed: str, name: str) -> int:
+    """Return how far the ids of a name that are numbered from one go without a gap."""
+    runs = (word.rpartition("*") for word in packed.split(" "))
+    return max((int(last) for word, _, last in runs if word == name and last.isdecimal()), default=0)
 
 
 def lost(before: str, after: str) -> bool:
@@ -47,7 +49,7 @@ def lost(before: str, after: str) -> bool:
     if before == after:
         return False
     for word in before.split(" "):
-        name, star, run = word.rpartition("*")
-        if word and not has(after, f"{name}{run}" if star else word):
+        name, star, last = word.rpartition("*")
+        if word and not has(after, f"{name}{last}" if star else word):
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from publisher import entries, feeds
@@ -13,12 +14,12 @@ from publisher.sheets import key
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from publisher.digests import Digest
+    from publisher.digests import Digest, Kind
     from publisher.site import Figure, Site, Stories, Story
 
 ENTRIES = 50
 """How many a feed holds: those that were published or changed last."""
-_DIGESTS = 30
+_DIGESTS: dict[Kind, int] = {"daily": 30, "weekly": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,16 @@ def _of_category(name: str) -> Callable[[Figure], bool]:
 
 
 def _of_digests(site: Site) -> Iterator[Channel]:
-    found = {kind: digests(site, kind)[:_DIGESTS] for kind in KINDS}
+    found = {kind: digests(site, kind)[: _DIGESTS[kind]] for kind in KINDS}
     both = sorted((each for made in found.values() for each in made), key=lambda each: each.closed, reverse=True)
     say = site.tongue.say
-    yield _digest_channel(site, "digests/", say("摘要"), both[:_DIGESTS])
+    entry = cache(lambda path: entries.of_digest(site, by_path[path]))  # each stands in two channels
+    by_path = {each.path: each for each in both}
+
+    def of(folder: str, name: str, stories: Sequence[Digest]) -> Channel:
+        told = key(folder, name, [(each.path, each.stories, each.changed) for each in stories])
+        return Channel(folder, "digests/", name, say("摘要"), told, lambda: [entry(each.path) for each in stories])
+
+    yield of("digests/", say("摘要"), both[: max(_DIGESTS.values())])
     for kind, name in KINDS.items():
-        yield _digest_channel(site, f"digests/{kind}/", say(name), found[kind])
-
-
-def _digest_channel(site: Site, folder: str, name: str, found: Sequence[Digest]) -> Channel:
-    group = site.tongue.say("摘要")
-    told = key(folder, name, [(each.path, each.stories, each.changed) for each in found])
-    return Channel(folder, "digests/", name, group, told, lambda: [entries.of_digest(site, each) for each in found])
+        yield of(f"digests/{kind}/", say(name), found[kind])

@@ -134,7 +134,7 @@ class Checks:
     def _marks(self, evidence: Iterable[tuple[str, int]]) -> Iterator[str]:
         for path, numbers in evidence:
             packed = self._there(path) or ""
-            for number in range(1, numbers + 1):
+            for number in range(anchors.run(packed, "n") + 1, numbers + 1):
                 if not anchors.has(packed, f"n{number}"):
                     yield f"{path}: number n{number} has no mark in the text"
                     break

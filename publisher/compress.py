@@ -15,7 +15,7 @@ SUFFIXES = (".gz", ".br")
 TYPES = (".html", ".xml", ".json", ".csv", ".opml", ".css", ".svg", ".js", ".txt")
 _SMALL = 512  # less than this fits into one packet anyway
 _GZIP, _BROTLI = 6, 5  # higher levels cost ten times as much for a few per cent
-_LARGE = 4_000_000  # what is larger is downloaded, not looked at, and changes often: gzip will do
+_LARGE = 1_000_000  # what is larger is downloaded, not looked at, and changes often: gzip will do
 _BLOCK = 1 << 18
 
 

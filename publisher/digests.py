@@ -8,17 +8,23 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial, reduce
+from itertools import chain
+from operator import or_
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from publisher.story import ZONE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from publisher.site import Site
     from publisher.stories import Stories
     from publisher.story import Figure
     from publisher.tongue import Tongue
 
 Kind = Literal["daily", "weekly"]
+Newest: TypeAlias = "dict[tuple[str, str], Figure]"
 KINDS: dict[Kind, str] = {"daily": "每日摘要", "weekly": "每周摘要"}
 _CASES = "cases_forwarded"
 _WEEK = 7
@@ -29,7 +35,8 @@ _NAMED = 100
 class Digest:
     """One digest. ``begins`` and ``ends`` are its first and last day, ``name`` tells them, ``title`` its kind too.
 
-    ``stories`` were published in it, newest first; ``changed`` were published before and changed in it.
+    ``stories`` were published in it, newest first, ``days`` are those of each day that brought some; ``changed`` were
+    published before and changed in it.
     """
 
     kind: Kind
@@ -38,6 +45,7 @@ class Digest:
     name: str
     title: str
     stories: Stories
+    days: tuple[Stories, ...]
     changed: Stories
 
     @property
@@ -87,41 +95,49 @@ class Row:
 
 def digests(site: Site, kind: Kind) -> list[Digest]:
     """Return the digests of one kind, newest first; those whose days are not over on ``site.today`` wait."""
-    days = {"daily": 1, "weekly": _WEEK}[kind]
+    length = {"daily": 1, "weekly": _WEEK}[kind]
     none = site.stories[:0]
-    published: dict[date, Stories] = defaultdict(lambda: none)
+    published: dict[date, list[Stories]] = defaultdict(list)
     changed: dict[date, Stories] = defaultdict(lambda: none)
     for day, stories in site.outline.days.items():
-        published[_begin(day, kind)] |= stories
+        published[_begin(day, kind)].append(stories)
     for told, stories in site.outline.changed.items():
         changed[_begin(date.fromisoformat(told), kind)] |= stories
     made = []
     for begins in sorted({*published, *changed}, reverse=True):
-        ends = begins + timedelta(days=days - 1)
-        own = published[begins], changed[begins] - published[begins]
-        if any(own) and (site.today is None or ends < site.today):
+        ends = begins + timedelta(days=length - 1)
+        days = tuple(published[begins])
+        own = reduce(or_, days, none)
+        later = changed[begins] - own
+        if (own or later) and (site.today is None or ends < site.today):
             name = _name(site.tongue, kind, begins, ends)
             title = f"{site.tongue.say(KINDS[kind])} {name}"
-            made.append(Digest(kind, begins, ends, name, title, *own))
+            made.append(Digest(kind, begins, ends, name, title, own, days, later))
     return made
 
 
-def rows(site: Site, stories: Stories) -> list[Row]:
-    """Return for each region that the site is about its newest case counts in bulletins, newest first."""
-    found: dict[tuple[str, str], Figure] = {}
-    names: dict[str, str] = {}
-    for figure in site.library.told(stories, _CASES):
-        each = figure.observation
-        code = each.region_code or ""
-        if code.startswith(site.settings.home_regions):
-            before = found.get((code, each.scope))
-            if before is None or (each.as_of or "") > (before.observation.as_of or ""):
-                found[code, each.scope] = figure
-            names.setdefault(code, each.region)
-    tongue = site.tongue
+def newest(site: Site, stories: Stories) -> Newest:
+    """Return the newest case counts in bulletins of each region that the site is about, by its code and their scope."""
+    return _newest(
+        ((figure.observation.region_code or "", figure.observation.scope), figure)
+        for figure in site.library.told(stories, _CASES)
+        if (figure.observation.region_code or "").startswith(site.settings.home_regions)
+    )
+
+
+def _newest(found: Iterable[tuple[tuple[str, str], Figure]]) -> Newest:
+    best: Newest = {}
+    for key, figure in found:
+        if key not in best or (figure.observation.as_of or "") > (best[key].observation.as_of or ""):
+            best[key] = figure
+    return best
+
+
+def _rows(tongue: Tongue, found: Newest) -> list[Row]:
+    regions = {figure.observation.region_code or "": figure.observation.region for figure in found.values()}
     return [
         Row(tongue.region(code, name), *(_cell(tongue, found.get((code, scope))) for scope in ("batch", "cumulative")))
-        for code, name in sorted(names.items())
+        for code, name in sorted(regions.items())
     ]
 
 
@@ -136,10 +152,17 @@ def _cell(tongue: Tongue, figure: Figure | None) -> Cell | None:
     return Cell(tongue.value(figure.amount, found.unit), address, batch, found.as_of or tongue.say("未注明"))
 
 
-def shown(site: Site, digest: Digest) -> dict[str, Any]:
-    """Return what the templates of a digest show, of whatever form."""
-    brief = digest.kind == "daily"
-    return {"digest": digest, "rows": rows(site, digest.stories), "limit": _NAMED, "brief": brief}
+def shown(site: Site, digest: Digest, of_day: Callable[[Stories], Newest] | None = None) -> dict[str, Any]:
+    """Return what the templates of a digest show, of whatever form; ``of_day`` gives the newest counts of a day."""
+    days = map(of_day or partial(newest, site), digest.days)
+    found = _newest(chain.from_iterable(day.items() for day in days))
+    return {
+        "digest": digest,
+        "new": list(digest.stories[:_NAMED]),
+        "altered": list(digest.changed[:_NAMED]),
+        "rows": _rows(site.tongue, found),
+        "brief": digest.kind == "daily",
+    }
 
 
 def _name(tongue: Tongue, kind: Kind, begins: date, ends: date) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from publisher.source import Source
 
 _CHUNK = 200
+_KNOWN = 16_384  # bulletins at hand as they are listed, about a kilobyte each: many lists have the same ones
 
 
 class Library:
@@ -39,6 +40,7 @@ class Library:
         self._wholes = Ahead(shelf.order.place, self._fetch)
         self._originals = Ahead(shelf.order.place, self._read)
         self._briefs = Ahead(shelf.order.place, shelf.order.briefs)
+        self._listed: dict[int, Story] = {}
         self._members: dict[tuple[Kind, str], Stories] = {}
 
     def refresh(self) -> None:
@@ -75,11 +77,16 @@ class Library:
     def _sizes(self) -> tuple[int, int]:
         return self.shelf.order.sizes()
 
-    def read(self, places: Sequence[int]) -> Iterator[Story]:
-        """Yield the bulletins at these places of the site's order."""
-        for id_, stamp, original, data in self.shelf.order.cards(places):
+    def read(self, places: Sequence[int]) -> list[Story]:
+        """Return the bulletins at these places of the site's order, which are some hundred at most."""
+        known = self._listed
+        if len(known) + len(places) > _KNOWN:
+            known.clear()
+        missing = [place for place in places if place not in known]
+        for place, (id_, stamp, original, data) in zip(missing, self.shelf.order.cards(missing), strict=True):
             told: tuple[Any, ...] = (*of_json(data), self)
-            yield Story(id_, stamp, original, *told)
+            known[place] = Story(id_, stamp, original, *told)
+        return [known[place] for place in places]
 
     def story(self, id_: str) -> Story:
         """Return an original by its id; raises KeyError."""

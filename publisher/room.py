@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from publisher.compress import SUFFIXES, TYPES, beside
 
 if TYPE_CHECKING:
     from publisher.manifest import Files
+
+_NEAR = 16  # folders; most files come one folder after another
 
 
 class Room:
@@ -24,6 +27,7 @@ class Room:
         self.path = path
         self._base, self._used = base, spare is not None
         self._folders = {""}
+        self._same = lru_cache(_NEAR)(self._same_in)
         if spare:
             spare.rename(path)
         else:
@@ -33,10 +37,10 @@ class Room:
         """Have a file with its compressed copies, or a folder, as it is in the base; False if it is not there."""
         if self._base is None:
             return False
+        if self._used and self._there(path):
+            return True
         # Plain texts, as a release has ten thousands of files.
         there, here = f"{self._base}/{path}", f"{self.path}/{path}"
-        if self._used and _same(there, here):
-            return True
         self.clear(path)
         try:
             if path.endswith("/"):
@@ -58,6 +62,7 @@ class Room:
             (self.path / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         if self._used:
+            self._same(folder).discard(path.rpartition("/")[2])
             self._take_away(target)
         return target
 
@@ -68,26 +73,32 @@ class Room:
         for file in (target, *beside(target)):
             file.unlink(missing_ok=True)
 
+    def _there(self, path: str) -> bool:
+        """Tell whether a file is that of the base, or a folder holds the same; what came with them did so as well."""
+        folder, _, name = path.rpartition("/")
+        if name:
+            return name in self._same(folder)
+        held = _held(f"{self._base}/{path}")
+        return held is not None and held == _held(f"{self.path}/{path}")
+
+    def _same_in(self, folder: str) -> set[str]:
+        """Return the names of the files of a folder that are those of the base; one look at it tells of all."""
+        base, here = (_held(f"{top}/{folder}") or {} for top in (self._base, self.path))
+        return {name for name, inode in here.items() if base.get(name) == inode and not name.endswith(SUFFIXES)}
+
     def sweep(self, files: Files) -> None:
         """Take away what is left of the release that the folder was, all but ``files`` and what belongs to them."""
         if self._used:
             _sweep(str(self.path), "", files)
 
 
-def _same(there: str, here: str) -> bool:
-    """Tell whether two files are one, or two folders hold the same; what came with them did so as well."""
-    try:
-        if here.endswith("/"):
-            return _held(there) == _held(here)
-        return os.path.samestat(os.lstat(there), os.lstat(here))
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-
-
-def _held(folder: str) -> dict[str, int]:
+def _held(folder: str) -> dict[str, int] | None:
     """Return what tells the files of a folder from others; not of those in its folders, which are linked with them."""
-    with os.scandir(folder) as found:
-        return {each.name: each.inode() for each in found if each.is_file(follow_symlinks=False)}
+    try:
+        with os.scandir(folder) as found:
+            return {each.name: each.inode() for each in found if each.is_file(follow_symlinks=False)}
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _sweep(folder: str, path: str, files: Files) -> bool:

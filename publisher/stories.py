@@ -38,7 +38,7 @@ class Stories(Sequence["Story"]):
     def __getitem__(self, index: int | slice) -> Story | Stories:
         if isinstance(index, slice):
             return Stories(self._library, self.places[index])
-        return next(self._library.read([self.places[index]]))
+        return self._library.read([self.places[index]])[0]
 
     def __iter__(self) -> Iterator[Story]:
         for start in range(0, len(self.places), _AT_ONCE):

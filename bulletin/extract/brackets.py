@@ -93,6 +93,8 @@ class Brackets(Counting):
         """乌苏市9件(来电6件), 哈密市9件(办结6件), 办结9件(属实6件): what a bracket tells of the number before it."""
         if head.measure in RESULTS and part in VERDICTS:  # unless the verdicts on all cases were told before
             return not any(each.measure == part and each.value_at < head.value_at for each in self.r.drafts[-_RECENT:])
+        if head.measure == "firms_penalised":
+            return part == "fines"  # 立案处罚6家(罚款23.5万元)
         return head.measure in HANDED and (part in KINDS | RESULTS | VERDICTS or part == "cases_key")
 
     def _before_bracket(self, token: Token) -> list[Item]:

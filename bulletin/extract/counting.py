@@ -6,8 +6,8 @@ import re
 from itertools import islice
 
 from bulletin.extract.frame import Subject
-from bulletin.extract.items import Items
 from bulletin.extract.lexer import Quantity, Token
+from bulletin.extract.passing import Passing
 from bulletin.extract.state import CASE_UNITS, COUNTRY, HANDED, INCOMING, ITEM_UNITS, KINDS, REPORTED, Item
 from bulletin.model import Span
 
@@ -26,6 +26,7 @@ _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
 _TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
+_OF_SOME = re.compile("的(?:有|共有|为)?$")  # 来自同一小区的有5件
 _REPLIED = re.compile("(?:反馈|答复|回复)了?$")  # 目前已反馈212件: told those above, no state of cases
 _HANDED_ON = re.compile("[,;](?:[共已均]|随即|及时)*向(?:被督察)?(?:地方|各地)[^,。;0-9]{0,6}(?:交办|转办|移交)")
 _SUM = re.compile("(?:合计|共计|总计|共)(?:有|为)?$")
@@ -41,7 +42,7 @@ _ENDS_OF_TAIL = frozenset(("comma", "stop", "colon", "join", "region"))
 _SUBSET = "subset"
 
 
-class Counting(Items):
+class Counting(Passing):
     """Tells what a number counts."""
 
     __slots__ = ()
@@ -55,7 +56,7 @@ class Counting(Items):
         if self.plain[token.start - 1] in _BOUND_ENDS and self._is_bound(token.start):
             self._ignore(token, "bound")
             return None
-        if found.approximate and found.unit in CASE_UNITS and self._vague(token):
+        if found.approximate and found.unit in CASE_UNITS and (found.spelled or self._vague(token)):
             self._ignore(token, "vague")
             return None
         own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
@@ -200,7 +201,7 @@ class Counting(Items):
         rated = self.lead and self.lead[-1].kind in ("rates", "other")
         if not items and self.share and not rated:
             items += self._named_after(token)
-        if self.share and not rated and items and not any(item.organ for item in items):
+        if self.share and not rated and not any(item.organ for item in items) and (items or self._of_taker(token)):
             return "share", None, "share"
         self._ignore(token, "rate")
         return None
@@ -266,6 +267,8 @@ class Counting(Items):
             self._ignore(token, "other-quantity")  # 约谈8起
         elif self._described(token):
             self._ignore(token, "single-case")
+        elif _OF_SOME.search(before) and self._of_some(token):
+            self._ignore(token, "unknown-kind")
         elif _REPLIED.search(before):
             self._ignore(token, "replied")
         else:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.names import Names
-from bulletin.extract.state import CASE_UNITS, CONCERNED, HANDED, INCOMING, Item
-from bulletin.model import Basis, Region, Span
+from bulletin.extract.state import CASE_UNITS, HANDED, INCOMING, Item
+from bulletin.extract.takers import Takers
+from bulletin.model import Basis, Region
 
-_TO_CITIES = re.compile(
-    "[^。;]{0,60}?(?:交办|转办|分办|转交|移交)(?:到|至|给)?各(?:地州市|市州|州市|设区市|市(?!县|区|直))"
-)
+_AND, _NO_NAME = re.compile("、|[和与及](?=[省市州区县师])"), "各均为有共其中另外,。;: "
 _QUOTE_LIMIT = 80  # a longer quote proves less
 
 
-class Drafts(Names):
+class Drafts(Takers):
     """Makes figures of a number, its items and its measure."""
 
     __slots__ = ()
 
     def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
+        if self.batches:
+            self._of_batches(token, found, items, measure)
+            return
         key, status, rule = measure
         if items and items[0].category is None:
             drafts = self._regional(token, found, items, measure)
@@ -40,6 +42,18 @@ class Drafts(Names):
             drafts = [self._draft(token, found, key, status, rule, subject=subject, category=None)]
         if drafts:
             self.last = drafts
+
+    def _of_batches(
+        self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]
+    ) -> None:
+        """第九批、第十五批各1件: a figure of each; what follows is of all of them again."""
+        together, batches = self.frame, self.batches
+        self.turn, self.batches = measure[:2], ()
+        for batch in batches:
+            self._set(scope="batch", batch=batch, has_results=True)
+            self._emit(token, found, items, measure)
+        self.batches = batches
+        self._set(scope=together.scope, batch=together.batch, has_results=together.has_results)
 
     def _as_before(self, found: Quantity, key: str, subject: Subject) -> None:
         """Return to the scope that a total had when it was printed before, in a sentence without cues of its own."""
@@ -68,7 +82,23 @@ class Drafts(Names):
         elif not self.each and not self.pairing and found.unit in CASE_UNITS:
             return self._of_several(token, found, items, measure)
         self.segment_items += 1
-        return self._one_each(token, found, items, measure)
+        drafts = self._one_each(token, found, items, measure)
+        if self.each and measure[2] == "list":
+            self._keep_offices(token, found, items)
+        return drafts
+
+    def _keep_offices(self, token: Token, found: Quantity, items: Sequence[Item] = ()) -> None:
+        """Keep the numbers of offices, which are no region's, for the sum of their list: 省公安厅、省住建厅各1件.
+
+        ``items`` are those of the same number, offices among them, which have theirs already.
+        """
+        if self.lead or self.depth:
+            return
+        begin = max((item.token.end for item in items if not item.organ), default=self.last_number_end)
+        named = [name for name in _AND.split(self.plain[begin : token.start]) if len(name.strip(_NO_NAME)) > 1]
+        count = len(named) - sum(item.token.start >= begin for item in items) if self.each else 1
+        office = Item(Token("office", begin, token.start), 0, organ=True)
+        self._one_each(token, found, [office] * count, ("cases_forwarded", None, "list"))
 
     def _is_total(self, item: Item) -> bool:
         """Tell whether a region's number is its total: a measure stands between them, or the region takes cases."""
@@ -137,47 +167,6 @@ class Drafts(Names):
     @staticmethod
     def _result(key: str) -> bool:
         return key.startswith("cases_") and key not in INCOMING
-
-    def _clause_subject(self, token: Token) -> Subject:
-        """Return whom a total without a list is about: a region of its clause, else the subject."""
-        if self.items and not self._number_since(self.items[-1]) and self.items[-1].category is None:
-            item = self.items[-1]
-            gap = self.plain[item.token.end : token.start]
-            if not item.organ and "," not in gap and item.token.start >= self.last_number_end and not self.within:
-                if self.subjects and self.subjects[-1].span and self.subjects[-1].span.start >= self.last_number_end:
-                    return self.subjects[-1]
-                subject = self._subject(item)
-                self._take(subject)
-                return subject
-        return self._handed_to(token) or self._above(token) or self.frame.subject
-
-    def _above(self, token: Token) -> Subject | None:
-        """2711件…已交办到各市州, in a city's paper: what goes to all the cities is the province's."""
-        region = self.frame.subject.region
-        if region is None or region.level != "prefecture" or not _TO_CITIES.match(self.plain, token.end):
-            return None
-        return Subject(self.r.article.gazetteer.parent(region), None, bare=False)
-
-    def _handed_to(self, token: Token) -> Subject | None:
-        """把第21批135件信访件转到济南市: the taker stands after the number."""
-        verb = False
-        for each in self._after(token.end):
-            if each.kind in ("comma", "stop", "number", "open", "colon"):
-                return None
-            verb = verb or (each.kind == "measure" and each.data[0] in HANDED)
-            if (
-                verb
-                and each.kind == "region"
-                and each.data.kind != "organ"
-                and not self.plain.endswith(CONCERNED, 0, each.start)
-            ):
-                region = self.r.resolve(each.data)
-                if region is None:
-                    return None
-                subject = Subject(region, Span(each.start, each.end), bare=each.data.text in ("新疆", "全疆"))
-                self._take(subject)
-                return subject
-        return None
 
     def _draft(  # noqa: PLR0913 - a figure has that many sides
         self,

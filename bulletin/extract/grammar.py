@@ -162,15 +162,21 @@ class Reader:
         if self.frame.as_of != before.as_of and self.frame.data_date == before.data_date:
             self.frame = replace(self.frame, as_of=before.data_date)  # a date of its own sentence only
 
+    def _pointed_at(self, mention: Mention) -> Region | None:
+        """Return what 全市 means below the head 乌鲁木齐市, and 全省 after what is told of 云南省 elsewhere."""
+        level = mention.target
+        section = self._section.region if self._section else None
+        if section and level and section.name.endswith(level):
+            return section
+        told = self.frame.subject.region if mention.text.startswith("全") else None
+        if told and level and (told.level == level or told.name.endswith(level)) and self._is_elsewhere(told):
+            return told
+        return None
+
     def resolve(self, mention: Mention, listed: Sequence[Item] = ()) -> Region | None:
         """Return the region that is meant, after others of a list; one above the counties helps to decide the next."""
-        section = self._section.region if self._section and mention.deictic else None
-        if section and mention.target and section.name.endswith(mention.target):
-            return section  # 全市, below the head 乌鲁木齐市
-        told = self.frame.subject.region if mention.deictic and mention.text.startswith("全") else None
-        level = mention.target
-        if told and level and (told.level == level or told.name.endswith(level)) and self._is_elsewhere(told):
-            return told  # 全省, after what 云南省 was handed, in a paper of another place
+        if mention.kind == "deictic" and (meant := self._pointed_at(mention)):
+            return meant
         names = self.article.gazetteer
         region = names.only(mention, self.article.published) or names.resolve(
             mention,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from bulletin.extract.drafts import Drafts
 from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.state import COUNTED_UNITS, HANDED, ITEM_UNITS, KINDS, NO_RESULTS, Item
-from bulletin.text import HAN
 
 _SOFT = re.compile(
     "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
@@ -18,101 +16,22 @@ _SOFT = re.compile(
     "|为主|一[省市县州区]就?|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
 _MOST = re.compile("(?:最多|最少|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
-# An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
-_OFFICE = re.compile(
-    "(?:^|[、,;:。 |和与及])[省市州区县师][\u4e00-\u9fff ]{1,9}(?:[局厅委办室]|集团|公司|中心) ?各?$"
-    r"|(?:^|[、,;:。 |和与及])[\u4e00-\u9fff]{2,12}(?:集团|公司)$"
-)
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).
 _ENDS_OF_ITEM = frozenset(("", *"、,;。:()|\n +"))
-# 喀什地区和克州共同办理1件, 与鄯善县共1件: a case that several have together.
-_TOGETHER = re.compile(
-    "(?:(?:单独|独立)(?:办理|承办)[和及与、])?[^,。;、0-9]{0,4}(?:共同|交叉|共办(?![理结])|合办|联合|分别(?:办理|承办|交办))[^,。;、0-9]{0,6}"
-)
-_WITH = re.compile("共(?:同|有)?(?:办理|承办)?")
 _NOTE = re.compile(r"\([^()0-9]*\)")  # 综合类(涉多个类型)1件
 _ITS_SHARE = re.compile("[^,。;、0-9占]{0,14},占[^,。;、0-9]{0,12}")
-OFFICE_ENDS = frozenset("局厅委办室各 团司心")
-_OFFICE_LIMIT = 14
-# The name of a district or zone that the gazetteer lacks, in a list: 、乌有区1件.
-_UNKNOWN = re.compile(
-    "(?:^|[、,;:和与及])(?![^、]*[0-9一二三四五六七八九十个各全])[\u4e00-\u9fff]{2,6}(?:[区县市]|基地|管委会|新城)$"
-)
-_UNKNOWN_LIMIT = 8
-_KIND, _IS_KIND = re.compile(f"[{HAN}]{{2,12}}(?<![件案访报诉办])"), re.compile("[有为是]")
 _OBJECT = re.compile("的?|[^,。;0-9]{0,12}督察组")  # 办结交办件11件, 办结省级督察组交办信访件11件
 _MATERIAL = ("材料", "线索", "问题材料")
-_NEAR = 8
-_MARK = re.compile("[,。;、]")
 _CLAUSE = re.compile("[,。;:]")
 _NAMES = ("region", "category")
-_AND, _NO_NAME = re.compile("、|[和与及](?=[省市州区县师])"), "各均为有共其中另外,。;: "
 _FROM = re.compile("(?:信访件|举报件|案件|问题)?(?:来自|出自|位于)")
 _IS = re.compile("(?:是|为|属|涉及?|属于|反映)*")
-# One case told in words, whose category no word of ours names: 反映某厂夜间卸货扰民问题1件.
-_DESCRIBED = re.compile("反映(?!的)[^,。;0-9]{4,40}(?<!环境)问题$")
-_DESCRIBED_LIMIT = 44
 
 
 class Items(Drafts):
     """Finds the names that a number stands for."""
 
     __slots__ = ()
-
-    def _of_office(self, token: Token) -> bool:
-        """省直部门直接办理3件: what an office has is no region's."""
-        start = token.start
-        item = self.items[-1] if self.items else None
-        if self.each and item and not self._number_since(item) and not all(each.organ for each in self.items):
-            return False  # 万州区、城口县、市交通运输委各1件: each of the regions has one too
-        if _OFFICE.search(self.plain, max(0, start - _OFFICE_LIMIT), start):
-            return True
-        if item is None or not item.organ or self._number_since(item) or self.each or self.pairs:
-            return False
-        gap = self.plain[item.token.end : start]
-        return item.token.data.kind == "organ" and not _MARK.search(gap) and len(gap) <= _NEAR
-
-    def _keep_offices(self, token: Token, found: Quantity, items: Sequence[Item] = ()) -> None:
-        """Keep the numbers of offices, which are no region's, for the sum of their list: 省公安厅、省住建厅各1件.
-
-        ``items`` are those of the same number, offices among them, which have theirs already.
-        """
-        if self.lead or self.depth:
-            return
-        begin = max((item.token.end for item in items if not item.organ), default=self.last_number_end)
-        named = [name for name in _AND.split(self.plain[begin : token.start]) if len(name.strip(_NO_NAME)) > 1]
-        count = len(named) - sum(item.token.start >= begin for item in items) if self.each else 1
-        office = Item(Token("office", begin, token.start), 0, organ=True)
-        self._one_each(token, found, [office] * count, ("cases_forwarded", None, "list"))
-
-    def _of_unknown(self, token: Token) -> bool:
-        """Tell whether the number is that of a place without a known name, so of none of the text's regions."""
-        if not self.segment_items or not self.plain.endswith(
-            ("区", "县", "市", "基地", "管委会", "新城"), 0, token.start
-        ):
-            return False
-        before = next(self._before(token.start), None)
-        if before and before.end == token.start:
-            return False
-        return bool(_UNKNOWN.search(self.plain, max(0, token.start - _UNKNOWN_LIMIT), token.start))
-
-    def _of_unnamed_kind(self, index: int) -> bool:
-        """采矿119件、化工18件: in a list, a number right behind a word that names no kind known here."""
-        if not index:
-            return False
-        before = self.sequence[index - 1]
-        if before == "join" or (before == "comma" and self.last and self.last[-1].category):
-            number, mark = self.tokens[index - 2], self.tokens[index - 1]
-            return number.kind == "number" and number.end == mark.start and self._behind_a_word(index)
-        following = self.sequence[index + 1 : index + 4]
-        if following[:2] == ["join", "number"]:
-            return self._behind_a_word(index) and self._behind_a_word(index + 2)
-        return following == ["join", "category", "number"] and self._behind_a_word(index)
-
-    def _behind_a_word(self, index: int) -> bool:
-        between = self.plain[self.tokens[index - 1].end : self.tokens[index].start]
-        word = _IS_KIND.split(between)[-1]
-        return bool(_KIND.fullmatch(word)) and not _is_soft(word)
 
     def _heads_of_nouns(self, token: Token) -> list[Token]:
         """Return the measures before the number but those that only name the thing: 办结交办件11件, 来电交办件9件."""
@@ -151,22 +70,6 @@ class Items(Drafts):
             return True
         following = next((t for t in self._after(token.end) if t.kind not in ("comma", "join", "category")), None)
         return bool(following and following.kind == "number" and following.data.unit in COUNTED_UNITS)
-
-    @staticmethod
-    def _of_year_before(before: Token, token: Token) -> bool:
-        """与去年458件重复: what was counted the year before is no state of these cases."""
-        return bool(before.data.years_back) and before.end == token.start
-
-    def _together(self, token: Token) -> bool:
-        """Tell whether a number counts what several regions have together, which is nobody's."""
-        items = self.items
-        if self.each or self.pairs:
-            return False
-        if items[0].category is not None or self._number_since(items[-1]):
-            return False
-        between = self.plain[items[-1].token.end : token.start]
-        alone = len(items) == 1 and self.plain[items[0].token.start - 1] in "与和同"
-        return bool(_TOGETHER.fullmatch(between) or (alone and _WITH.fullmatch(between)))
 
     def _ran_together(self, token: Token, name: Token) -> bool:
         """甲12乙22: cells without their grid, in which nobody can tell 1 and 2 from 12."""
@@ -246,8 +149,8 @@ class Items(Drafts):
         if self.each:
             return list(self.items)
         if (
-            _is_soft(self.plain[end:start])
-            or _is_soft(self._stripped(end, start))
+            is_soft(self.plain[end:start])
+            or is_soft(self._stripped(end, start))
             or (found.unit == "%" and (self._again(token, found) or self._of_kind(token)))
         ):
             return list(self.items)
@@ -263,10 +166,6 @@ class Items(Drafts):
         between = self._between(self.items[-1].token.end, token.start)
         first = next((t for t in between if t.kind != "comma"), None)
         return bool(first and first.kind == "batch" and first.data.kind == "ordinal")
-
-    def _described(self, token: Token) -> bool:
-        start = max(0, token.start - _DESCRIBED_LIMIT)
-        return self.plain.endswith("问题", 0, token.start) and bool(_DESCRIBED.search(self.plain, start, token.start))
 
     def _taken_up(self) -> bool:
         """收到举报15件,受理12件: 受理 after what was received is what the group took up."""
@@ -289,7 +188,7 @@ class Items(Drafts):
         return listed and chained and not apart
 
 
-def _is_soft(between: str) -> bool:
+def is_soft(between: str) -> bool:
     """Tell whether what stands between a name and a number parts them no more than 共 and 约 do."""
     if "(" in between:
         between = _NOTE.sub("", between)

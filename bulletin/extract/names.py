@@ -20,13 +20,13 @@ _GIVES = re.compile(r"[^,。;0-9(]{0,8}?(?:转办|交办|转来|转交|移交|�
 _CONCERNED_ENDS = frozenset(word[-1] for word in CONCERNED)
 _GIVEN_ENDS = frozenset(word[-1] for word in _GIVEN)
 _RECEIVING = frozenset("市州共累已新再又当也各接收受承")
-_FIGURE = re.compile("[0-9]")
+_FIGURE, _WATCHDOG = re.compile("[0-9]"), re.compile("纪委|监委")
 _STAYS_IN, _STAY = ("进驻", "入驻"), ("以来", "期间", "后,")  # 进驻巴州以来,受理举报55件
 _RANKS = ("前三", "前五", "前列", "首位", "第一位", "第二位", "最", "之首")
 _MOST = ("的是", "的为")  # 办结率最高的是兴安盟,办结40件
+_RATED = re.compile("的?(?:办结|完成|整改|满意)率(?=最|较|[达为])")  # 哈密市办结率最高
 _ENUMERATED = re.compile(r"\s*(?:\(?[一二三四五六七八九十0-9]{1,3}[)、.]?)?\s*")
 _EXCEPT = re.compile("不含|不包括|不计|除")
-_WATCHDOG = re.compile("纪委|监委")
 # How many provinces in a row, with 等省 or their number after them, stand for all that are inspected.
 _MANY = 3
 _AND_MORE = re.compile("等[0-9一二三四五六七八九十]+个?[省市州县区地]")  # 对淄博等10市开展: not of the one
@@ -126,6 +126,8 @@ class Names(Results):
             return index == 0
         if after == "。":  # (一)乌鲁木齐市。转办847件: a section's head that runs on
             return bool(_ENUMERATED.fullmatch(self.plain, self.plain.rfind("\n", 0, token.start) + 1, token.start))
+        if after in "的办完整满" and _RATED.match(self.plain, token.end):
+            return True
         return index == 0 and after == ":" and len(self.tokens) > 2 and self.tokens[0].start == token.start  # noqa: PLR2004 - two tokens, the name and its colon
 
     def _both(self, item: Item) -> bool:
@@ -276,9 +278,8 @@ class Names(Results):
         return any(item.token.start >= draft.end for item in self.items)
 
     def _on_open(self, _: int, token: Token) -> None:
-        self.saved.append(
-            Saved(self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share)
-        )
+        kept = (self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share)
+        self.saved.append(Saved(*kept, self.head))
         self.depth += 1
         self.excluded = bool(_EXCEPT.match(self.plain, token.end))
         self.head = list(self.last)
@@ -290,7 +291,7 @@ class Names(Results):
         self.depth -= 1
         self.excluded = False
         state = self.saved.pop()
-        self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state
-        self.head = []
+        self.r.frame, self.items, self.lead, self.each, self.last, self.within, self.pairs, self.share = state[:-1]
+        self.head = state.head
         if self.items and self.last and _FIGURE.search(self.plain, self.items[-1].token.end, token.start):
             self.last_number_end = max(self.last_number_end, self.items[-1].token.end)

@@ -11,41 +11,25 @@ from msgspec.structs import replace
 
 from bulletin.extract.brackets import Brackets
 from bulletin.extract.frame import Subject
-from bulletin.extract.items import OFFICE_ENDS
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import CASE_UNITS, COUNTED_UNITS, HALVES, HANDED, Item
+from bulletin.extract.state import CASE_UNITS, HALVES, HANDED
 from bulletin.model import Region
 
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
-_BELOW = ("市区", "街道", "镇", "乡", "苏木", "社区", "村")
-_REST = re.compile(
-    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
-)
 # What these need, looked for once a sentence, up to as far from it as they reach.
-_OTHERS, _ALL, _NEAR = re.compile("其[余他它]"), re.compile("[中均都全]"), 10
+_OTHERS, _ALL, _NEAR = re.compile("其[余他它]|日均|平均|每[天日]"), re.compile("[中均都全]"), 10
 _DIVIDED = re.compile("分解|拆分|分办")
-_CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)
-_BELOW_ENDS = frozenset(word[-1] for word in _BELOW) | {"团"}
-_EARLIER, _EARLIER_ENDS = re.compile("此前(?:已|累计)?(?:移交|转办|交办|转交)的?$"), frozenset("的交办")
-_CHANGE_ENDS = frozenset("加少升降长多增减了约近")
 _OF_THESE = re.compile("(?:信访|举报)?件?中|[^,。;0-9]{0,6}(?:均|全部|都)")
-_ONE_FIRM = re.compile(
-    "该(?:公司|企业|厂|单位|店|站|场|项目|养殖|户|业主|加工|作坊|经营|矿|个体|合作社|酒店|饭店|餐厅)"
-)
 _UNITS_HELD = re.compile("个?(?:单位|部门|企业|党组织)")
-_OTHER, _OTHER_ENDS = ("其余", "其他"), frozenset("余他")
-_SPREAD = ("分布", "来自", "涉及", "为其他")  # 其余6件分布在6个地州
 _NOUNS = ("信访件", "举报件", "交办件", "转办件", "案件", "举报", "重点关注", "来电", "来信")
 _NOUN_ENDS = frozenset(word[-1] for word in _NOUNS)
 _GOES_ON = re.compile(r"\(|\)|(?:其中|重点|来电|来信)")
-_PAPERS = frozenset("单函书令")  # 督办单48个
 _NEXT = ["number", "join", "region"]
 _PARTS = 2  # with the batch or number of batches of the whole
 _RESTS = ("其余", "剩余", "余下")
 _OF_GROUP = frozenset(("cases_received", "cases_valid"))  # what a list after them counts too
-_CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 
 
 class Sentence(Brackets):
@@ -101,6 +85,8 @@ class Sentence(Brackets):
         found: Quantity = token.data
         if self.awaited or self.batches:
             self._next_batches()
+        if self.ordinal and self.plain[token.start - 1] == "除":
+            self._set(scope="batch", batch=self.ordinal, has_results=True)  # 除3件正在办理外,第八批68件…
         self._number(index, token, found)
         self.last_number_end = token.end
         if self.lead:
@@ -130,7 +116,8 @@ class Sentence(Brackets):
         if reason:
             self._ignore(token, reason)
             return
-        if self.depth and not (before == "(" and self.plain[token.end : token.end + 1] == ")" and not self.head):
+        alone = before == "(" and self.plain[token.end : token.end + 1] == ")"
+        if self.depth and not (alone and (items or not self.head)):
             self._in_brackets(token, found, items)
             return
         if self.whole and len(items) == 1 and items[0].region:
@@ -147,20 +134,6 @@ class Sentence(Brackets):
             if inflow or (self.frame.list_measure or ("",))[0] in _OF_GROUP:
                 self._set(list_measure=inflow)
         self._emit(token, found, items, measure)
-
-    def _emit(self, token: Token, found: Quantity, items: list[Item], measure: tuple[str, str | None, str]) -> None:
-        """Add the figures of a number: 第九批、第十五批各1件 has one of each, and what follows is of all again."""
-        if not self.batches:
-            super()._emit(token, found, items, measure)
-            if self.each and items and items[0].category is None and measure[2] == "list":
-                self._keep_offices(token, found, items)
-            return
-        together = self.frame
-        self.turn = measure[:2]
-        for batch in self.batches:
-            self._set(scope="batch", batch=batch, has_results=True)
-            super()._emit(token, found, items, measure)
-        self._set(scope=together.scope, batch=together.batch, has_results=together.has_results)
 
     def _of_several_at_once(self, token: Token) -> str | None:
         """Return the reason why a result is no region's: 省直部门3件、已办结2件; 甲县6件、乙县4件,共办结8件."""
@@ -205,51 +178,6 @@ class Sentence(Brackets):
         if len(self._run(index, 1, ("number",))) == len(self.items):
             self.pairs = list(self.items)
             self.pair_measure = None
-
-    def _passed_over(self, index: int, token: Token, found: Quantity, items: list[Item], before: str) -> str | None:
-        """Return the reason why a number is none of a region's, by what stands right before it."""
-        plain, start = self.plain, token.start
-        last = self.items[-1] if self.items else None
-        if self.rest and _REST.search(plain[max(0, start - _NEAR) : start]):
-            return "rest"
-        if before in _OTHER_ENDS and plain.endswith(_OTHER, 0, start) and plain.startswith(_SPREAD, token.end):
-            return "rest"
-        if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
-            return "change"  # 较上批增加3件
-        if before in _EARLIER_ENDS and _EARLIER.search(plain, max(0, start - _NEAR), start):
-            return "earlier"  # 加上此前移交的80件
-        if index and self.sequence[index - 1] == "date" and self._of_year_before(self.tokens[index - 1], token):
-            return "earlier"
-        if found.unit not in COUNTED_UNITS:
-            return "single-case" if not items and self._of_one_firm(token) else None
-        if before in _BELOW_ENDS and self._below_county(start):
-            return "below-county"
-        if last and last.token.end != start and self._together(token):
-            self.items = []
-            return "shared"
-        if found.unit == "个":
-            return "other-quantity" if before in _PAPERS else None
-        if (before in OFFICE_ENDS or (last and last.organ)) and self._of_office(token):
-            self.r.apart[found.value] = self.frame
-            self.last = []
-            self.office = not self.segment_items
-            self.segment_items += 1
-            self._keep_offices(token, found)
-            return "not-a-region"
-        if items:
-            return None
-        return "unknown-region" if self._of_unknown(token) else "unknown-kind" if self._of_unnamed_kind(index) else None
-
-    def _below_county(self, start: int) -> bool:
-        plain = self.plain
-        if plain[start - 1] == "团":
-            return plain[start - 2].isdigit()  # 101团8件
-        return plain.endswith(_BELOW, 0, start) and not plain.endswith("农村", 0, start)
-
-    def _of_one_firm(self, token: Token) -> bool:
-        """对该厂罚款18万元, 受理编号D01:...罚款18万元: what is told of one case is no figure of a region."""
-        before = self.plain[max(0, token.start - _CASE_LENGTH) : token.start].rpartition("\n")[2]
-        return "编号" in before or bool(_ONE_FIRM.search(before[-_CLAUSE_LENGTH:].rpartition("。")[2]))
 
     def _counted_before(self, token: Token, found: Quantity, region: Region) -> None:
         """八师5件中属实3件, 八师5件均属实: what is told of a region's cases of a batch is of that batch."""

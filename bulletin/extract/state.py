@@ -62,6 +62,7 @@ class Saved(NamedTuple):
     within: bool
     pairs: list[Item]
     share: bool
+    head: list[Draft]
 
 
 def _closed(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -19,6 +19,8 @@ class Turns(Cues):
     __slots__ = ()
 
     def _on_batch(self, index: int, token: Token) -> None:
+        if self.plain[token.start - 1] in "较比":
+            return  # 较第25批增加9件: what this one is compared with
         if self.depth:
             super()._on_batch(index, token)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bulletin import dates
 from bulletin.extract.grammar import Article
@@ -17,6 +17,7 @@ from bulletin.regions import gazetteer
 _OF_PROVINCES = re.compile("(?:省(?:级|委|委省政府)|自治区)(?:生态|环境|环保)[^,。;]{0,8}督察")
 _GROUPS = re.compile("[2-9两三四五六七八九]个督察组")
 _EARLY = 20  # how many numerals and names from the start a dateline may stand
+_SEVERAL = 3  # how many of its neighbours with their numbers show that a list is of the region above
 _LEAD = 2  # a province named more than twice as often as the next is what a text is about
 # What only the country's reports say, each with a word that most other texts lack.
 _NATIONAL = (
@@ -39,6 +40,7 @@ _OWN_DEICTIC = {
     "地区": re.compile("[我全]地区"),
     "区": re.compile("[我全]区"),
 }
+_OF_CITY = re.compile("[我全](?:[市州盟]|地区)")
 _OF_PROVINCE, _OF_REGION = re.compile("我省|全省"), re.compile("[我全](?:自治)?区")
 _CENTRAL = re.compile("中央[^。;]{0,8}督察")
 _MINISTRY = re.compile("生态环境部|环境保护部|环保部")
@@ -58,6 +60,7 @@ def article(plain: str, form: Layout, found: Sequence[Token], context: Context) 
     titled = [token for token in head if title and token.start >= title.start]
     if territory and not context.territory:
         territory = _elsewhere(territory, plain, titled) or _widened(territory, plain, titled)
+        territory = _above_listed(territory, plain, found)
     batches = {token.data.number for token in titled if token.kind == "batch" and token.data.kind == "ordinal"}
     published = context.published or _published(form, found)
     batch = batches.pop() if len(batches) == 1 else None
@@ -153,6 +156,30 @@ def _elsewhere(territory: Region, plain: str, titled: Sequence[Token]) -> Region
     return None if related or territory.name in plain else first
 
 
+def _above_listed(territory: Region, plain: str, found: Sequence[Token]) -> Region:
+    """Return the region above where the lists name the territory as one of several of its level.
+
+    广州18件、梅州6件、东莞5件 in a paper of 广州 that never says 我市 nor names it elsewhere: of the province.
+    """
+    names = gazetteer()
+    above = names.parent(territory)
+    own = next((pattern for end, pattern in _OWN_DEICTIC.items() if territory.name.endswith(end)), None)
+    if above is None or above.level not in ("province", "prefecture") or own is None or own.search(plain):
+        return territory
+    beside = set()
+    for token, following in pairwise(found):
+        if token.kind != "region" or token.data.kind != "place":
+            continue
+        region = names.resolve(token.data, territory=above)
+        counted = following.kind == "number" and following.start == token.end
+        if region == territory:
+            if not counted:
+                return territory
+        elif region and counted and region.parent == above.code and region.level == territory.level:
+            beside.add(region)
+    return above if len(beside) >= _SEVERAL else territory
+
+
 def _first_named(titled: Sequence[Token], territory: Region) -> Region | None:
     """Return the first region of the title, the territory if that stands there too (向福建省转办…涉及福州市)."""
     places = [token for token in titled if token.kind == "region" and token.data.kind == "place"]
@@ -175,9 +202,21 @@ def _inferred(plain: str, form: Layout, title: Line | None, found: Sequence[Toke
         return names.by_code("000000")
     counts = Counter(parent for token in places for parent in _provinces(token)).most_common(2)
     leads = bool(counts) and (len(counts) == 1 or counts[0][1] > _LEAD * counts[1][1])
+    ours = _OF_PROVINCE.search(plain) or _OF_REGION.search(plain)
     if not leads and (_CENTRAL.search(plain) or _GROUPS.search(plain)) and not _is_local(plain):
         return names.by_code("000000")
-    return names.by_code(counts[0][0]) if leads else None
+    inferred = names.by_code(counts[0][0]) if leads else None
+    return _city_of(inferred, places) if inferred and _OF_CITY.search(plain) and not ours else inferred
+
+
+def _city_of(province: Region, places: Sequence[Token]) -> Region:
+    """Return the prefecture that nearly all counties named are of, where a text of no known source says 我市."""
+    names = gazetteer()
+    counties = (names.resolve(token.data, territory=province) for token in places)
+    counts = Counter(county.parent for county in counties if county and county.level == "county").most_common(2)
+    leads = counts and counts[0][1] >= _SEVERAL and (len(counts) == 1 or counts[0][1] > _LEAD * counts[1][1])
+    city = names.by_code(counts[0][0] or "") if leads else None
+    return city if city and city.level == "prefecture" else province
 
 
 def _provinces(token: Token) -> set[str]:

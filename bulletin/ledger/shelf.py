@@ -206,10 +206,6 @@ class Shelf:
         query = "SELECT mark, number FROM figures JOIN cards ON id = bulletin WHERE cards.counts AND id = ?"
         return dict(self._rows(query, bulletin))
 
-    def measures(self) -> list[str]:
-        """Return the measures that have figures, by key."""
-        return [name for (name,) in self._rows("SELECT DISTINCT measure FROM figures WHERE counts ORDER BY measure")]
-
     def groups(self, kind: Kind) -> list[Group]:
         """Return the regions, by code, or the categories, by name, that have figures."""
         query = "SELECT key, name, size, stamp FROM groups WHERE kind = ? ORDER BY key"

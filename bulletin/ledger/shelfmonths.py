@@ -54,6 +54,11 @@ class Months:
         query = "SELECT month, stamp FROM months WHERE kind = ? AND key = ? ORDER BY month DESC"
         return dict(self._file.execute(query, (kind, key)).fetchall())
 
+    def keys(self, kind: Of) -> list[str]:
+        """Return the keys of a kind that have months: of measures all that have figures."""
+        query = "SELECT DISTINCT key FROM months WHERE kind = ? ORDER BY key"
+        return [key for (key,) in self._rows(query, kind)]
+
     def figures(self, columns: str, month: str, measure: str | None = None) -> Iterator[tuple[Any, ...]]:
         """Yield columns of the figures of a month, of all measures or one, in the order of the bulletins."""
         where = f"{_PUBLISHED} AND figures.counts" + (" AND measure = ?" if measure is not None else "")

@@ -31,7 +31,7 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
         yield from _both(f"data/{table.name}", table)
     for place in site.places:
         yield from _both(f"data/regions/{place.code}", rows.of_region(site, place.code, place.name))
-    for measure in site.library.shelf.measures():
+    for measure in site.library.shelf.months.keys("measure"):
         yield f"data/measures/{measure}.json", _json(rows.of_measure(site, measure))
     for visit in site.visits:
         yield f"data/inspections/{visit.inspection.id}.json", _json(rows.of_inspection(site, visit))

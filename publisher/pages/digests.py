@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from publisher.digests import KINDS, digests, shown
+from publisher.digests import KINDS, digests, newest, shown
 from publisher.render import page
 from publisher.sheets import Body, Sheet, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from publisher.digests import Digest, Kind
     from publisher.site import Site
 
 _LATEST = {"daily": 14, "weekly": 8}
+_DAYS = 8  # whose counts are at hand: a week shows those of its days again
 
 
 def render(site: Site) -> Iterator[tuple[str, Body]]:
     """Yield the pages."""
     found = {kind: digests(site, kind) for kind in KINDS}
-    for made in found.values():
-        for index, digest in enumerate(made):
-            yield from _digest(site, digest, made[index + 1 : index + 2], made[index - 1 : index])
+    of_day = lru_cache(_DAYS)(partial(newest, site))
+    beside = [
+        (digest, made[index + 1 : index + 2], made[index - 1 : index])
+        for made in found.values()
+        for index, digest in enumerate(made)
+    ]
+    for digest, older, newer in sorted(beside, key=lambda each: each[0].ends, reverse=True):
+        yield from _digest(site, digest, older, newer, partial(shown, site, digest, of_day))
     yield from _lists(site, found)
 
 
-def _digest(site: Site, digest: Digest, older: Sequence[Digest], newer: Sequence[Digest]) -> Iterator[tuple[str, Body]]:
+def _digest(
+    site: Site,
+    digest: Digest,
+    older: Sequence[Digest],
+    newer: Sequence[Digest],
+    show: Callable[[], dict[str, Any]],
+) -> Iterator[tuple[str, Body]]:
     beside = {"older": next(iter(older), None), "newer": next(iter(newer), None), "kinds": KINDS}
     near = [each.path for each in (*older, *newer)]
     told = key(digest.path, digest.stories, digest.changed, near)
 
-    content = cache(lambda: shown(site, digest))  # both forms show the same
+    content = cache(show)  # both forms show the same
 
     def make(template: str, path: str, base: str, **values: Any) -> Sheet:
         return Sheet(told, lambda: page(site, template, path, base=base, **values, **content()))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin import text
-from bulletin.extract import items, names, sentence
+from bulletin.extract import names, passing, sentence
 from bulletin.extract.dispatch import beginnings
 from bulletin.regions import finder
 
@@ -30,10 +30,10 @@ def words(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
     )
 
 
-@given(words(re.compile(sentence._REST.pattern.removesuffix("$"))))
+@given(words(re.compile(passing._REST.pattern.removesuffix("$"))))
 def test_a_rest_has_its_word_near(found):
     near = found[-sentence._NEAR :]  # as the reader looks
-    assert sentence._OTHERS.search(near) or not sentence._REST.search(near)
+    assert sentence._OTHERS.search(near) or not passing._REST.search(near)
 
 
 @given(words(sentence._OF_THESE))
@@ -41,9 +41,9 @@ def test_what_is_told_of_a_whole_has_its_word_near(found):
     assert sentence._ALL.search(found[: sentence._NEAR])
 
 
-@given(words(re.compile(sentence._CHANGE.pattern.removesuffix("$"))))
+@given(words(re.compile(passing._CHANGE.pattern.removesuffix("$"))))
 def test_a_change_ends_as_looked_at(found):
-    assert found[-1] in sentence._CHANGE_ENDS
+    assert found[-1] in passing._CHANGE_ENDS
 
 
 def test_an_office_ends_as_looked_at():
@@ -57,8 +57,8 @@ def test_an_office_ends_as_looked_at():
         "市水务公司",
         "市监测中心",
     ):
-        assert items._OFFICE.search(name)
-        assert name[-1] in items.OFFICE_ENDS
+        assert passing._OFFICE.search(name)
+        assert name[-1] in passing._OFFICE_ENDS
 
 
 @given(st.characters())

@@ -89,7 +89,8 @@ def test_the_outline_sorts_and_counts_all(site):
     assert list(told.updated) == [story.updated.timestamp() for story in site.stories]
 
 
-def test_a_site_holds_few_bytes_of_a_bulletin(tmp_path):
+def test_a_site_holds_few_bytes_of_a_bulletin_but_those_at_hand(tmp_path, monkeypatch):
+    monkeypatch.setattr("publisher.library._KNOWN", 500)
     held = {}
     for count in (500, 3000):
         records = many(count)
