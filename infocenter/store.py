@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletin import identity
 from bulletin.document import document
-from bulletin.enclosures import enclosed
+from bulletin.enclosures import with_enclosed
 from bulletin.errors import UnkeepableError
 from bulletin.extract import read
 from bulletin.extract.version import code
@@ -46,7 +46,7 @@ def read_bulletin(bulletin: Bulletin, source: Source | None) -> Reading:
     """Read a bulletin's document, and its attachments."""
     context = context_of(bulletin, source)
     found = read(document(bulletin).text, context)
-    return replace(found, enclosed=enclosed(bulletin, context)) if bulletin.attachments else found
+    return with_enclosed(found, bulletin, context) if bulletin.attachments else found
 
 
 def reader_of(source: Source | None) -> str:

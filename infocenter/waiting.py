@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bulletin.decisions import bulletin_of, decided, held, ids
+from bulletin.enclosures import ONLY_IN_FILES
 from bulletin.ledger import accounts, bulletins, decisions, health
 
 if TYPE_CHECKING:
@@ -39,11 +40,25 @@ class Unexplained:
 
 
 @dataclass(frozen=True, slots=True)
+class Unprinted:
+    """A bulletin with no figure in its text, and what is in its file."""
+
+    bulletin: str
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
-    """All that waits; ``lost`` are decisions whose number is no longer read, ``troubled`` sources that are not well."""
+    """All that waits.
+
+    ``enclosed`` are bulletins whose figures stand in their files alone, ``lost`` decisions whose number is no longer
+    read, ``troubled`` sources that are not well.
+    """
 
     held: tuple[HeldNumber, ...]
     unexplained: tuple[Unexplained, ...]
+    enclosed: tuple[Unprinted, ...]
     lost: tuple[Decision, ...]
     troubled: tuple[Health, ...]
 
@@ -52,9 +67,10 @@ def waiting(connection: Connection) -> Waiting:
     """Return what waits; only the bulletins that something was noted or decided on are looked at."""
     made = decisions.every(connection)
     named = {each.target for each in made}
-    concerned = {*bulletins.noted(connection, [UNEXPLAINED]), *map(bulletin_of, named)}
+    concerned = {*bulletins.noted(connection, [UNEXPLAINED, ONLY_IN_FILES]), *map(bulletin_of, named)}
     numbers: list[HeldNumber] = []
     open_: list[Unexplained] = []
+    apart: list[Unprinted] = []
     known: set[str] = set()
 
     def naming() -> Iterator[Record]:
@@ -66,11 +82,15 @@ def waiting(connection: Connection) -> Waiting:
         found = record.bulletin
         if record.duplicate_of is None:
             numbers += [HeldNumber(id_, found.title, each, reason) for id_, each, reason in held(record)]
-            noted = (issue for issue in record.issues if issue.code == UNEXPLAINED)
-            open_ += [Unexplained(found.id, found.title, issue.quote) for issue in noted]
+            for issue in record.issues:
+                if issue.code == UNEXPLAINED:
+                    open_.append(Unexplained(found.id, found.title, issue.quote))
+                elif issue.code == ONLY_IN_FILES:
+                    apart.append(Unprinted(found.id, found.title, issue.message))
     return Waiting(
         held=tuple(numbers),
         unexplained=tuple(open_),
+        enclosed=tuple(apart),
         lost=tuple(each for each in made if each.target not in known),
         troubled=tuple(each for each in health.latest(connection).values() if each.state != "ok"),
     )

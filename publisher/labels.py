@@ -12,6 +12,7 @@ ISSUES: dict[str, str] = {
     "sum-mismatch": "分项与合计不符",
     "part-exceeds-total": "部分大于总数",
     "partial-total": "合计只含部分地方",
+    "only-in-files": "数字只在附件中",
     "no-region": "地区不明",
     "corrected": "编者更正",
     "held-by-editor": "编者暂缓",

@@ -2,6 +2,7 @@
 
 Browsers break Chinese between any two characters. Headings forbid that (``word-break: keep-all``), and what stands
 here names the places where they may: around words of the trade, ordinal and counted numbers, and after a middle dot.
+The slash of ``<wbr/>`` is for parsers of older HTML, which would put all that follows into the element.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ _EDGES = re.compile(
     f"<[^>]*>|[第前]{_NUMBER}(?:[-—至到]{_NUMBER})?[批轮次师号]|[0-9][0-9.]*(?:万元|[件个家人起批年月日项%])|[·・]|"
     f"{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 )
-_NONE = re.compile("(?:<wbr>)+(?=[，。、；：！？）》”)·・]|$)|^<wbr>|(?<=[（《“(])<wbr>|(?<=<wbr>)<wbr>")
+_NONE = re.compile("(?:<wbr/>)+(?=[，。、；：！？）》”)·・]|$)|^<wbr/>|(?<=[（《“(])<wbr/>|(?<=<wbr/>)<wbr/>")
 
 
 def phrased(title: str) -> Markup:
-    """Return a title, as text or as marked HTML, with ``<wbr>`` where a line of it may end."""
+    """Return a title, as text or as marked HTML, with ``<wbr/>`` where a line of it may end."""
     return Markup(_NONE.sub("", _EDGES.sub(_edged, escape(title))))  # noqa: S704 - escaped, and a tag of ours
 
 
@@ -35,4 +36,4 @@ def _edged(found: re.Match[str]) -> str:
     word = found[0]
     if word.startswith("<"):
         return word
-    return f"{word}<wbr>" if word in "·・" else f"<wbr>{word}<wbr>"
+    return f"{word}<wbr/>" if word in "·・" else f"<wbr/>{word}<wbr/>"

@@ -50,7 +50,9 @@ _IN_LIST = re.compile(
     r"|[,和与及](?=[^。;\n]{0,40}[0-9])|各|均|分别|依次|[两二三四五六七八九十]个?[市县区州师]|$",
     re.MULTILINE,
 )
-_INSIDE = ("娱乐业",)  # words that such a name stands in
+# What may stand right before it, a mark or another place aside: in 自然资源2件 and 娱乐业4件 it ends another word.
+_BEFORE_LISTED = frozenset("和与及或在驻向对给交办转到至由自为是有含括涉中的仅以除属")
+_HAN = re.compile(f"[{HAN}]")
 _SHARED_SUFFIX = re.compile(r"(?:[两二三四五六七八九十]|[0-9]{1,2})个?(地区|[市州县区师盟旗])")
 _ZONE_NAME = re.compile(
     rf"(?:^|[、,;:。(| 和与及])(?:含|其中)?((?![含等其另共])(?:(?![转交接收督组涉及向由办件为])[{HAN}]){{2,6}})$"
@@ -121,18 +123,18 @@ class Finder:
 
     def _add_listed(self, plain: str, found: list[Mention]) -> None:
         """Add the bare names of counties that stand in a list, where no longer name holds them."""
-        hits = [
-            hit
-            for hit in self._search_listed.find_matches_as_indexes(plain)
-            if _IN_LIST.match(plain, hit[2]) and not plain.startswith(_INSIDE, hit[1] - 1)
-        ]
+        hits = [hit for hit in self._search_listed.find_matches_as_indexes(plain) if _IN_LIST.match(plain, hit[2])]
         if not hits:
             return
         known = deque(found)
+        ends = {mention.end for mention in found}
         for index, start, end in hits:
             while known and known[0].end <= start:
                 known.popleft()
-            if not known or known[0].start >= end:
+            apart = not known or known[0].start >= end
+            before = plain[start - 1 : start]
+            if apart and (not _HAN.match(before) or before in _BEFORE_LISTED or start in ends):
+                ends.add(end)
                 found.append(Mention(start, end, plain[start:end], self._listed[index].regions, True, "place"))
         found.sort(key=_START)
 

@@ -36,6 +36,8 @@ class Gazetteer:
         if mention.kind != "place" or len(mention.candidates) != 1:
             return None
         unit = mention.candidates[0]
+        if mention.short and unit.level == "county":
+            return None  # 平房2件 names a district of 哈尔滨 in a text of 黑龙江 alone
         return unit if in_use(unit, on) else None
 
     def resolve(

@@ -33,6 +33,8 @@ def resolve(units: Units, mention: Mention, around: Surroundings) -> Region | No
     if mention.kind == "zone" and _elsewhere(units, mention, around):
         return _zone(units, replace(mention, target=""), around)  # 北海经济开发区 in 山东 is no zone of 北海市
     candidates = units.valid(mention.candidates, around.on)
+    if mention.short:
+        candidates = tuple(unit for unit in candidates if unit.level != "county" or _around(units, unit, around))
     return candidates[0] if len(candidates) == 1 else _narrowed(units, candidates, around)
 
 
@@ -44,6 +46,13 @@ def _narrowed(units: Units, candidates: Sequence[Region], around: Surroundings) 
         if len(candidates) == 1:
             return candidates[0]
     return _only_or_highest(units, candidates) or _province(candidates, around)
+
+
+def _around(units: Units, unit: Region, around: Surroundings) -> bool:
+    """Tell whether a county lies in the province of the text or of the last region named; else 平房 is a word."""
+    places = [place for place in (around.territory, around.near) if place]
+    provinces = [up for place in places for up in units.chain(place) if up.level in ("province", "xpcc")]
+    return not provinces or any(units.is_within(unit, province) for province in provinces)
 
 
 def _elsewhere(units: Units, mention: Mention, around: Surroundings) -> bool:

@@ -90,6 +90,7 @@ def _sections(found: Waiting, misfits: Sequence[Finding]) -> Sequence[tuple[str,
     return (
         ("待核的数字", [_held_line(each) for each in found.held]),
         ("未能解释的数字", [f"{each.bulletin} “{each.quote}” {each.title}" for each in found.unexplained]),
+        ("数字只在附件中的通报", [f"{each.bulletin} {each.message} {each.title}" for each in found.enclosed]),
         ("不再有对应数字的编者决定", [_decision_line(each) for each in found.lost]),
         ("需要查看的来源", [f"{each.source} {each.state} {each.since} {each.evidence}" for each in found.troubled]),
         ("跨篇核对不符", [f"{each.code} {each.message} {' '.join(each.support)}" for each in misfits]),

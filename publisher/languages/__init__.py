@@ -26,6 +26,22 @@ if TYPE_CHECKING:
 KNOWN = ("zh-Hans", "zh-Hant", "en")
 """The codes of all languages (BCP 47)."""
 
+_PLACES = {
+    "西鹹新": "西咸新",
+    "江乾區": "江干區",
+    "湖裡區": "湖里區",
+    "灣裡區": "灣里區",
+    "云城區": "雲城區",
+    "楊淩": "楊凌",
+    "淩河": "凌河",
+    "澂江": "澄江",
+    "慈谿": "慈溪",
+    "蘭谿": "蘭溪",
+    "資谿": "資溪",
+    "竹谿": "竹溪",
+    "辰谿": "辰溪",
+}
+"""Names of places that are not written as the words that they look like."""
 _FOLDER = Path(str(resources.files(__name__)))
 
 
@@ -45,7 +61,10 @@ def _traditional() -> Tongue:
 
 
 def _convert(converter: OpenCC, page: str) -> str:
-    return str(converter.convert(page)).replace(' lang="zh-Hans"', ' lang="zh-Hant"')
+    found = str(converter.convert(page)).replace(' lang="zh-Hans"', ' lang="zh-Hant"')
+    for wrong, name in _PLACES.items():
+        found = found.replace(wrong, name)
+    return found
 
 
 def _english() -> Tongue:

@@ -39,7 +39,6 @@ _UNITS = {
     "地区": "Prefecture",
     "新区": "New Area",
     "矿区": "Mining District",
-    "林区": "Forestry District",
     "特区": "Special District",
     "群岛": "Islands",
     "省": "Province",
@@ -87,7 +86,11 @@ _PEOPLES = {
     "土家族": "Tujia",
     "各族": "Multi-Ethnic",
 }
-_READ = dict(zip("长沚埇瀍浉硚猇鄠", ["chang", "zhi", "yong", "chan", "shi", "qiao", "xiao", "hu"], strict=True))
+_READ = dict(
+    zip(
+        "长沚埇瀍浉硚猇鄠佛峒", ["chang", "zhi", "yong", "chan", "shi", "qiao", "xiao", "hu", "fo", "tong"], strict=True
+    )
+)
 _WITHIN = re.compile("(.{2,})市(.{2,})")  # 济宁市高新区
 _DASH = re.compile("[-—]")
 _ENGLISH_UNIT = re.compile(
@@ -108,8 +111,8 @@ class Romanised:
 
     def name(self, name: str) -> str:
         """Return a region's Chinese name in Latin letters, with its kind of unit in English."""
-        if name in self._known:
-            return self._known[name]
+        if found := self._known.get(name) or _UNITS.get(name):
+            return found
         if within := _WITHIN.fullmatch(name):
             city, part = within.groups()
             return f"{self._known.get(city) or _word(city)} {_UNITS.get(part) or self.name(part)}"
@@ -125,8 +128,11 @@ class Romanised:
 
 
 def _cut(name: str) -> tuple[str, str]:
-    """Return the name proper, with the peoples, and the word for the kind of unit."""
-    unit = next((word for word in _UNITS if name.endswith(word) and len(name) > len(word)), "")
+    """Return the name proper, with the peoples, and the word for the kind of unit.
+
+    A name of one character has a short word: 清新区 is 清新 and 区.
+    """
+    unit = next((word for word in _UNITS if name.endswith(word) and len(name) > len(word) + (len(word) > 1)), "")
     return name.removesuffix(unit), unit
 
 

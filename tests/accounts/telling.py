@@ -1,7 +1,7 @@
 """Bulletins made by hand and read by the real reader."""
 
 from bulletin.document import document
-from bulletin.enclosures import enclosed
+from bulletin.enclosures import with_enclosed
 from bulletin.extract import read
 from bulletin.model import Attachment, Bulletin, Context, Record, Table
 
@@ -35,7 +35,7 @@ def record(
         official=changes.pop("official", False),
     )
     context = Context(published=published and published[:10], source=paper)
-    reading = read(document(bulletin).text, context)
+    reading = with_enclosed(read(document(bulletin).text, context), bulletin, context)
     values = {
         "bulletin": bulletin,
         "revision": 1,
@@ -49,6 +49,6 @@ def record(
         "issues": reading.issues,
         "cases": reading.cases,
         "revisions": (),
-        "enclosed": enclosed(bulletin, context),
+        "enclosed": reading.enclosed,
     }
     return Record(**values | changes)

@@ -7,8 +7,8 @@ import pytest
 import simulated
 
 from bulletin.accounts import account
-from bulletin.enclosures import enclosed
-from bulletin.model import Attachment, Context
+from bulletin.enclosures import with_enclosed
+from bulletin.model import Attachment, Context, Reading
 
 TITLES = (
     "附件\n第{batch}批信访件分布情况表",
@@ -43,7 +43,8 @@ def records(made, seed, wrong=None):
             file = Attachment(f"{found.bulletin.url}.xlsx", "", table(shown, random))
             bulletin = replace(found.bulletin, attachments=(file,))
             context = Context(bulletin.published, source=bulletin.publisher_name)
-            found = replace(found, bulletin=bulletin, enclosed=enclosed(bulletin, context))
+            inside = with_enclosed(Reading(""), bulletin, context).enclosed
+            found = replace(found, bulletin=bulletin, enclosed=inside)
         yield found
 
 

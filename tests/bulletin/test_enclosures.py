@@ -6,9 +6,11 @@ import carriers
 import pytest
 
 from bulletin.bounds import bounded
-from bulletin.enclosures import attachment, enclosed
+from bulletin.document import document
+from bulletin.enclosures import attachment, with_enclosed
 from bulletin.errors import UnreadableError
-from bulletin.model import Attachment, Bulletin, Context
+from bulletin.extract import read
+from bulletin.model import Attachment, Bulletin, Context, Reading
 from crawler.reading import file_of
 
 ROWS = [["地区", "转办数", "办结"], ["哈密市", "40", "30"], ["克拉玛依市", "25", "10"]]
@@ -25,7 +27,7 @@ def test_a_file_of_any_kind_is_read_with_its_bulletins_title(carrier):
     make, name = carriers.CARRIERS[carrier]
     file = attachment(f"https://daily.example/{name}?x=1", "", make("分布情况表", ROWS))
     assert file.unread == ""
-    found = enclosed(bulletin(Attachment(URL), file), CONTEXT)
+    found = with_enclosed(Reading(""), bulletin(Attachment(URL), file), CONTEXT).enclosed
     told = {(each.observation.region, each.observation.measure): int(each.observation.value) for each in found}
     assert told == {
         ("哈密市", "cases_forwarded"): 40,
@@ -41,7 +43,34 @@ def test_a_file_of_any_kind_is_read_with_its_bulletins_title(carrier):
 
 
 def test_the_numbers_of_the_title_are_not_the_files():
-    assert enclosed(bulletin(Attachment(URL, "", "见正文。")), CONTEXT) == ()
+    assert with_enclosed(Reading(""), bulletin(Attachment(URL, "", "见正文。")), CONTEXT) == Reading("")
+
+
+def test_a_page_whose_numbers_stand_in_its_file_alone_is_noted():
+    """第六批办理情况见附件: nothing of it is published, but an editor is told."""
+    file = attachment("https://daily.example/%E8%A1%A8.xlsx", "", carriers.xlsx("分布情况表", ROWS))
+    page = bulletin(file, title="第二十七批 办理情况")
+    [issue] = with_enclosed(Reading(""), page, CONTEXT).issues
+    assert (issue.code, issue.severity, issue.quote) == ("only-in-files", "note", "第二十七批 办理情况")
+    assert "表.xlsx中有4个数字" in issue.message
+    text = document(page).text
+    assert text[issue.span.start : issue.span.end] == issue.quote
+
+
+def test_a_page_with_numbers_of_its_own_has_nothing_to_note():
+    file = attachment("https://daily.example/1.xlsx", "", carriers.xlsx("分布情况表", ROWS))
+    page = bulletin(file)
+    found = read(document(page).text, CONTEXT)
+    assert found.observations
+    assert with_enclosed(found, page, CONTEXT).issues == found.issues
+
+
+def test_cases_in_a_file_alone_are_noted():
+    rows = [["序号", "受理编号", "行政区域", "污染类型", "是否属实", "办结情况"]]
+    rows += [[str(n), f"D2XJ20220416000{n}", "哈密市伊州区", "大气", "属实", "已办结"] for n in (1, 2)]
+    file = attachment("https://daily.example/1.xlsx", "", carriers.xlsx("督察组转办信访件公开情况一览表", rows))
+    [issue] = with_enclosed(Reading(""), bulletin(file, title="公开情况见附件"), CONTEXT).issues
+    assert "1.xlsx中有2起案件" in issue.message
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,21 @@ def test_what_a_page_and_its_file_say_differently_is_found(site, tmp_path):
     assert FOUND[0][1] in page
 
 
+def test_a_page_that_only_names_its_file_publishes_nothing_and_is_shown_to_editors(site, tmp_path):
+    title = "督察组转办信访件办理情况"
+    page = article(3, title=title, text="督察组转办信访件的分布情况见附件。")
+    site.pages[address(3)] = page.replace("<p>各地", f'<p>附件:<a href="{FILE}">分布情况表.xlsx</a></p><p>各地')
+    place = Place(tmp_path, {"a": site.url})
+    assert place.run("crawl").code == 0
+    [known] = [each for each in place.bulletins() if each["attachments"]]
+    assert known["observations"] == 0
+    assert "正文没有数字，附件table.xlsx中有3个数字" in place.run("review").out
+    assert place.run("publish").code == 0
+    page = (tmp_path / "output/current/quality/index.html").read_text("utf-8")
+    assert "数字只在附件中" in page
+    assert title in page
+
+
 def test_what_is_archived_is_read_again(site, tmp_path):
     place = Place(tmp_path, {"a": site.url})
     site.pages[FILE] = Reply(b"PK\x03\x04 nothing", headers={"Content-Type": "application/octet-stream"})

@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from test_ledger import BULLETIN, FIRST, LATER, only, put, reading
 
-from bulletin.enclosures import enclosed
+from bulletin.enclosures import with_enclosed
 from bulletin.ledger import bulletins, decisions, readings, rows
 from bulletin.model import Attachment, Case, Context, Decision, Issue, Span
 
@@ -43,7 +43,7 @@ def test_the_figures_of_attachments_stay_apart_and_have_their_history(ledger):
     put(ledger, found)
     assert only(ledger).enclosed == ()
     whole = replace(found, attachments=(file,))
-    read = replace(reading(whole), enclosed=enclosed(whole, Context(published="2022-04-22")))
+    read = with_enclosed(reading(whole), whole, Context(published="2022-04-22"))
     with ledger.transaction() as connection:
         assert bulletins.put(connection, whole, read, LATER, None) == "same"
         assert bulletins.attachments(connection, whole.id) == (file,)

@@ -80,6 +80,17 @@ def test_every_region_of_the_country_has_a_name_in_latin_letters():
         ("兴安县", "Xing'an County"),
         ("鄂温克族自治旗", "Ewenki Autonomous Banner"),
         ("佛山市", "Foshan City"),
+        ("崆峒区", "Kongtong District"),
+        ("佛坪县", "Foping County"),
+        ("清新区", "Qingxin District"),
+        ("浦东新区", "Pudong New Area"),
+        ("碑林区", "Beilin District"),
+        ("万柏林区", "Wanbailin District"),
+        ("神农架林区", "Shennongjia Forestry District"),
+        ("矿区", "Mining District"),
+        ("高新区", "High-Tech Zone"),
+        ("察哈尔右翼前旗", "Qahar Right Front Banner"),
+        ("道孚县", "Dawu County"),
         ("济宁市高新区", "Jining High-Tech Zone"),
         ("济南市南部山区", "Jinan Southern Mountain Area"),
         ("沙市区", "Shashi District"),
@@ -154,6 +165,21 @@ def test_traditional_pages_keep_addresses_and_code(current):
     assert "轉辦" in body
     assert 'hreflang="zh-Hans"' in body
     assert "转办" not in html.document_fromstring(body).xpath("//main")[0].text_content()
+
+
+def test_traditional_names_of_places_are_their_own():
+    written = languages.tongue("zh-Hant").written
+    names = {
+        "西咸新区": "西咸新區",
+        "江干区": "江干區",
+        "湖里区": "湖里區",
+        "云城区": "雲城區",
+        "慈溪市": "慈溪市",
+        "杨凌示范区": "楊凌示範區",
+    }
+    assert {name: written(name) for name in names} == names
+    # The words that they look like are still words.
+    assert written("那里湿漉漉，干净") == "那裡溼漉漉，乾淨"
 
 
 def test_the_text_of_the_page_itself_stays_as_it_was_received(tmp_path):

@@ -180,4 +180,17 @@ TABLE = [
         滨州市 cases_received 13 batch - 2022-04-10
         滨州市 cases_received 3 batch - 2022-04-10 水
         滨州市 cases_received 8 batch - 2022-04-10 大气"""),
+    # bare names of counties are none where they end another word, or far from where the text is of
+    ("4月10日转办信访件9件。从类别看,自然资源2件、矿产资源1件。", "广西日报", "广西壮族自治区 cases_forwarded 9 batch - 2022-04-10"),
+    ("4月10日转办信访件9件。涉及消防通道2件、水泥平房1件、大运河3件、商城1件。", "江苏日报", "江苏省 cases_forwarded 9 batch - 2022-04-10"),
+    ("4月10日转办信访件9件。哈尔滨6件,其中平房2件;桦南1件。", "黑龙江日报", """
+        哈尔滨市 cases_forwarded 6 batch - 2022-04-10
+        平房区 cases_forwarded 2 batch - 2022-04-10
+        桦南县 cases_forwarded 1 batch - 2022-04-10
+        黑龙江省 cases_forwarded 9 batch - 2022-04-10"""),
+    ("4月10日转办信访件9件。黄冈红安3件、省属大冶2件,投诉较多的江夏4件。", "湖北日报", """
+        大冶市 cases_forwarded 2 batch - 2022-04-10
+        江夏区 cases_forwarded 4 batch - 2022-04-10
+        湖北省 cases_forwarded 9 batch - 2022-04-10
+        红安县 cases_forwarded 3 batch - 2022-04-10"""),
 ]  # fmt: skip
