@@ -26,19 +26,6 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One answer of a server, as received; ``fetched_at`` is ISO 8601 in UTC, ``digest`` the SHA-256 of ``body``."""
-
-    url: str
-    source: str
-    fetched_at: str
-    status: int
-    content_type: str
-    body: bytes
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that belongs to a bulletin.
 

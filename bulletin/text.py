@@ -105,11 +105,6 @@ def readable(raw: str) -> Text:
     return Text(raw, _simplified(plain.replace("\r", "\n"), characters), origin)
 
 
-def simplify(text: str) -> str:
-    """Return the text as it is printed; see ``readable``."""
-    return readable(text).plain
-
-
 def _without_unseen(text: str, characters: set[str]) -> tuple[str, Sequence[int]]:
     origin = range(len(text) + 1)
     if _UNSEEN.isdisjoint(characters) and "\r" not in characters:

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from crawler.families.base import Article, Listing
 from crawler.families.clues.article import read as read_page
-from crawler.families.fields import (
-    anchors,
-    links,
-    next_link,
-)
+from crawler.families.fields import anchors, links, next_link
 
 if TYPE_CHECKING:
     from crawler.page import PageText

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
-from zoneinfo import ZoneInfo
 
 from crawler.families.base import Article, Link
 from crawler.families.clues import scripts
+from crawler.families.clues.moments import since_1970
 from crawler.families.fields import person, squeeze, when
 from crawler.families.fragment import is_file, read_markup
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from crawler.page import PageText
 
-_ZONE = ZoneInfo("Asia/Shanghai")
 _PREFIX = re.compile(r"^(?:news|article|doc|info|art|manuscript|post|cms|web)_?(?=[A-Za-z])")
 _TITLES = (
     "headline",
@@ -79,7 +77,6 @@ _ROUTE = re.compile(r"list(?=/?$)", re.IGNORECASE)
 _MOST = 20_000
 _BODY_LENGTH, _HEAD = 40, 200
 _STAMPS = {10, 13}  # digits of seconds, of milliseconds
-_SECONDS = 100_000_000_000  # fewer are seconds since 1970, more milliseconds
 
 
 def article(page: PageText) -> Article | None:
@@ -259,9 +256,7 @@ def _when(data: dict[str, Any]) -> str | None:
         if isinstance(value, str) and when(value):
             return when(value)
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            try:
-                seconds = value / 1000 if value >= _SECONDS else value
-                return datetime.fromtimestamp(seconds, _ZONE).isoformat(timespec="seconds")
-            except (ValueError, OverflowError, OSError):  # out of the calendar's range: no date
-                continue
+            found = since_1970(value)
+            if found:
+                return found
     return None

@@ -10,6 +10,7 @@ from crawler.errors import DriftError
 from crawler.families.base import Article, Link, Listing
 from crawler.families.clues.byline import name_of
 from crawler.families.clues.headline import site_of
+from crawler.families.clues.marks import enpproperty
 from crawler.families.fields import anchors, first, require, require_body, squeeze, text_of, when
 from crawler.families.fragment import read_body
 
@@ -23,7 +24,6 @@ _PERIOD = re.compile(
 )
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\">\s]+)", re.IGNORECASE)
 _VIEW = re.compile(r"""view\(\s*(["'])(.*?)\1\s*\)""", re.DOTALL)
-_PROPERTY = re.compile(r"<!--\s*enpproperty(.*?)/enpproperty", re.DOTALL)
 _CONTINUED = re.compile(r"[(（\s]*上接.*")
 _NO_NEWS = {"广告", "公益广告", "图片", "天气", "天气预报"}
 _DECEMBER = 12
@@ -80,9 +80,8 @@ class FounderFamily:
     def article(self, page: PageText) -> Article:
         """Read an article page."""
         body = read_body(page, require_body(page, "founder-content", "#ozoom"))
-        comment = _PROPERTY.search(page.text)
-        tags = dict(re.findall(r"<(\w+)>(.*?)</\1>", comment[1], re.DOTALL)) if comment else {}
-        title = require(page, "title", text_of(first(page, ".title1", "#Title")), squeeze(tags.get("title")))
+        tags = enpproperty(page)
+        title = require(page, "title", text_of(first(page, ".title1", "#Title")), tags.get("title"))
         place = _PAGE.search(page.url)
         paper = site_of(text_of(first(page, "title")), title)
         following = [each for each in anchors(page) if text_of(each).startswith("下转")]

@@ -1,4 +1,4 @@
-"""What Chinese article pages have in common: labels, dates, meta tags, links, pagers."""
+"""What Chinese article pages have in common: dates, names, meta tags, links, the words for a next page."""
 
 from __future__ import annotations
 
@@ -25,11 +25,6 @@ _DATE = re.compile(
 )
 _OFFSET = re.compile(r"(?:\.\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
 _ZONE = ZoneInfo("Asia/Shanghai")
-_LABELS = (
-    "信息来源|文章来源|稿件来源|来源|发布日期|发布时间|发表时间|时间|日期|作者|本期编辑|责任编辑|责编|编辑|浏览次数|浏览量|浏览"
-    "|点击数|点击|阅读量|阅读|访问量|字号|字体|打印"
-)
-_NEXT_LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]|\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}")
 _EDITOR = re.compile(
     r"[\[(（【]?\s*(?:来源[:：][^:：]*?)?(?:责任编辑|本期编辑|责编|编辑)[:：]\s*([^\s\]）)】:：]{1,40}?)\s*[\])）】]?"
 )
@@ -86,19 +81,6 @@ def zoned(moment: str, match: re.Match[str]) -> str:
         return moment
     told = datetime.fromisoformat(f"{moment.removesuffix('+08:00')}{offset[1]}").astimezone(_ZONE)
     return told.isoformat(timespec="seconds" if moment.count(":") > 2 else "minutes")  # noqa: PLR2004 - the zone has one
-
-
-def labelled(text: str, *labels: str) -> str | None:
-    """Return what follows one of the labels, up to the next label or date; None when nothing does."""
-    for label in labels:
-        match = re.search(rf"{label}\s*[:：]", text)
-        if match:
-            rest = text[match.end() :]
-            end = _NEXT_LABEL.search(rest)
-            value = squeeze(rest[: end.start()] if end else rest).strip("|/ ")
-            if value:
-                return value
-    return None
 
 
 def person(name: str | None) -> str | None:
@@ -189,12 +171,3 @@ def next_link(page: PageText, elements: Iterable[HtmlElement]) -> tuple[str, ...
             url = page.join(href)
             return () if url == page.url else (url,)
     return ()
-
-
-def next_in_pager(page: PageText, elements: Iterable[HtmlElement]) -> str | None:
-    """Return the address that follows the page's own in a row of page numbers; a page not in the row is the first."""
-    urls = list(dict.fromkeys(page.join(anchor.get("href") or "") for anchor in elements if anchor.get("href")))
-    if page.url in urls:
-        at = urls.index(page.url) + 1
-        return urls[at] if at < len(urls) else None
-    return None

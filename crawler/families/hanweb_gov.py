@@ -12,9 +12,7 @@ from lxml.etree import LxmlError
 
 from crawler.families.base import Article, Link, Listing
 from crawler.families.clues.article import read as read_page
-from crawler.families.fields import (
-    links,
-)
+from crawler.families.fields import links
 
 if TYPE_CHECKING:
     from crawler.page import PageText

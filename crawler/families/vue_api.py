@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
-from zoneinfo import ZoneInfo
 
 from crawler.errors import DriftError
 from crawler.families.base import Article, Link, Listing
+from crawler.families.clues.moments import since_1970
 from crawler.families.fields import person, require, squeeze, when
 from crawler.families.fragment import read_markup
 
 if TYPE_CHECKING:
     from crawler.page import PageText
 
-_ZONE = ZoneInfo("Asia/Shanghai")
 _ADDRESS = re.compile(r"/(?:list|detail)\?")
 _SHOWN = 1
 _OK = 200
@@ -86,10 +84,7 @@ def _older(page: PageText, total: object) -> tuple[str, ...]:
 def _time(value: object) -> str | None:
     """Return ISO 8601 of milliseconds since 1970, or of a written date."""
     if isinstance(value, int) and not isinstance(value, bool):
-        try:
-            return datetime.fromtimestamp(value / 1000, _ZONE).isoformat(timespec="seconds")
-        except (ValueError, OverflowError, OSError):  # out of the calendar's range: no date
-            return None
+        return since_1970(value)
     return when(value) if isinstance(value, str) else None
 
 

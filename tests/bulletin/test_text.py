@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bulletin.text import Text, clean, readable, simplify
+from bulletin.text import Text, clean, readable
 
 # What garbled copies are made of, so that random texts meet the rules of cleaning often.
 PIECES = st.sampled_from(
@@ -61,8 +61,8 @@ def test_clean(raw: str, plain: str) -> None:
         ("新疆日报　2022", "新疆日报　2022"),
     ],
 )
-def test_simplify_keeps_the_authors_marks(raw: str, printed: str) -> None:
-    assert simplify(raw) == printed
+def test_readable_keeps_the_authors_marks(raw: str, printed: str) -> None:
+    assert readable(raw).plain == printed
 
 
 def quote(text: Text, start: int, end: int) -> str:
@@ -101,13 +101,14 @@ def test_clean_is_idempotent(raw: str) -> None:
 
 @given(TEXTS)
 def test_readable_is_idempotent(raw: str) -> None:
-    assert simplify(simplify(raw)) == simplify(raw)
+    printed = readable(raw).plain
+    assert readable(printed).plain == printed
 
 
 @given(TEXTS)
 def test_a_text_is_readable_by_itself_as_it_is_beside_others(raw: str) -> None:
     beside = readable(f"{raw}|\n（）")  # the brackets are looked at; what needs nothing is not looked at alone
-    assert beside.plain == f"{simplify(f'{raw}|')}\n（）"
+    assert beside.plain == f"{readable(f'{raw}|').plain}\n（）"
 
 
 @given(TEXTS, st.sampled_from([clean, readable]))
@@ -126,4 +127,4 @@ def test_every_character_has_its_origin(raw: str, cleaner: object) -> None:
 def test_lines_stay(raw: str) -> None:
     lines = raw.replace("\r\n", "\n").replace("\r", "\n").count("\n")
     assert clean(raw).plain.count("\n") == lines
-    assert simplify(raw).count("\n") == lines
+    assert readable(raw).plain.count("\n") == lines

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from crawler.families.fields import zoned
 
@@ -26,6 +27,8 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 # A year of two digits, where a label or the time beside it says that this is a day.
 _SHORT = re.compile(r"(?<![\d./-])(\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])(?:\s+(\d{1,2}:\d{2}(?::\d{2})?))?")
 _CLOCK = 23, 59
+_ZONE = ZoneInfo("Asia/Shanghai")
+_MILLISECONDS = 100_000_000_000  # as many seconds are three thousand years
 
 
 def when(text: str | None) -> str | None:
@@ -41,6 +44,15 @@ def when(text: str | None) -> str | None:
                 return found
             return zoned(f"{found}T{int(hour):02}:{minute}{':' + second if second else ''}+08:00", match)
     return _in_english_order(text) if text and "/20" in text else None
+
+
+def since_1970(stamp: int) -> str | None:
+    """Return the moment so many seconds after 1970, or milliseconds; None for one that no calendar holds."""
+    try:
+        seconds = stamp / 1000 if stamp >= _MILLISECONDS else stamp
+        return datetime.fromtimestamp(seconds, _ZONE).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):  # out of the calendar's range
+        return None
 
 
 def of_machine(text: str | None) -> str | None:

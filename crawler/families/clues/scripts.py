@@ -5,20 +5,17 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode
-from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from zoneinfo import ZoneInfo
 
-from crawler.families.clues.moments import when
+from crawler.families.clues.moments import since_1970, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.page import PageText
 
-_ZONE = ZoneInfo("Asia/Shanghai")
 _TIME = re.compile(
     r"(?:publish_?time|pub_?(?:date|time)|publish_?date|create_?time|issue_?date|\bct|ori_?create_?time)[\"']?\s*[=:]\s*[\"']([^\"']{8,30})[\"']",
     re.IGNORECASE,
@@ -50,12 +47,12 @@ class _Name(str):
 
 
 def published(page: PageText) -> str | None:
-    """Return the time of publication that a script assigns; the most precise of those that tell a day."""
+    """Return the first day that a script assigns as that of publication, else the first stamp in seconds."""
     found = []
     for script in page.root.iter("script"):
         for match in islice(_TIME.finditer(script.text or ""), _MOST):
             if match[1].isdigit() and len(match[1]) == _STAMP:
-                found.append(datetime.fromtimestamp(int(match[1]), _ZONE).isoformat(timespec="seconds"))
+                found.append(since_1970(int(match[1])))
             elif when(match[1]):
                 return when(match[1])
     return next(iter(found), None)
