@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bulletin.decisions import holds, ids
-from bulletin.text import readable, simplify
+from bulletin.text import readable
 from publisher.story import TITLE_LIMIT, ZONE
 from publisher.whole import rereads
 
@@ -29,7 +29,7 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
     figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
     fields: list[object] = [
         title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…",
-        simplify(found.publisher_name or "").strip() or (outlet.publisher if outlet else "") or "来源不详",
+        readable(found.publisher_name or "").plain.strip() or (outlet.publisher if outlet else "") or "来源不详",
         found.source,
         found.url,
         found.published,
