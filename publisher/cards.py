@@ -29,7 +29,7 @@ def card(record: Record, outlet: Outlet | None) -> tuple[list[object], tuple[tup
     figures = tuple((id_.rpartition("~")[2], waits is not None, each) for id_, waits, each in told)
     fields: list[object] = [
         title if len(title) <= TITLE_LIMIT else title[: TITLE_LIMIT - 1] + "…",
-        found.publisher_name or (outlet.publisher if outlet else "") or "来源不详",
+        readable(found.publisher_name or "").plain.strip() or (outlet.publisher if outlet else "") or "来源不详",
         found.source,
         found.url,
         found.published,

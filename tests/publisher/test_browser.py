@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from making import NOW, record, settings
+from month import month
 from programs_of_tests import IN_BROWSER
 from selenium.webdriver.common.by import By
 
@@ -142,3 +143,15 @@ def test_a_wide_table_of_a_bulletin_has_the_whole_width(browser, english):
         "return ['.text', 'aside'].map(e => document.querySelector(e).getBoundingClientRect().toJSON())"
     )
     assert aside["left"] > text["right"]
+
+
+def test_rows_of_a_wide_table_keep_their_names(browser, tmp_path):
+    publish(month(14), settings(tmp_path), now=NOW)
+    show(browser, tmp_path, "compare/index.html", 320)
+    left, moved = browser.execute_script(
+        """const wide = [...document.querySelectorAll('.scroll')].find(each => each.scrollWidth > each.clientWidth);
+        wide.scrollLeft = 999;
+        return [wide.querySelector('tbody th').getBoundingClientRect().left, wide.scrollLeft]"""
+    )
+    assert moved > 0
+    assert 0 <= left < 40

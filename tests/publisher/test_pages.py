@@ -303,6 +303,14 @@ def test_a_column_that_would_say_the_same_in_every_row_is_left_out(current):
     assert "类型" not in none
 
 
+def test_a_source_has_one_name_however_a_copy_garbles_it(tmp_path):
+    publish([record(publisher_name="兵團(tuán)日報")], settings(tmp_path), now=NOW)
+    for path in ("index.html", "news/daily-000000000001.html", "regions/650100/index.html"):
+        told = text(tree(tmp_path / "current", path).xpath("//main")[0])
+        assert "兵团日报" in told
+        assert "兵團" not in told
+
+
 def test_attachments_are_called_by_what_they_are(tmp_path):
     sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     bulletin = record().bulletin
