@@ -193,4 +193,32 @@ TABLE = [
         新疆维吾尔自治区 cases_letter 40 cumulative - 2022-04-01
         新疆维吾尔自治区 cases_verified 99 cumulative - - 属实
         新疆维吾尔自治区 cases_partly_verified 21 cumulative - - 部分属实"""),
+    # What the rest had, what each stayed under, and what the first ones made together are no count of anyone.
+    ("4月9日,督察组向贵州省转办信访件710件,贵阳210件、遵义160件、毕节90件,其余6个市(州)250件。", "贵州日报", """
+        贵州省 cases_forwarded 710 batch - 2022-04-09
+        贵阳市 cases_forwarded 210 batch - 2022-04-09
+        遵义市 cases_forwarded 160 batch - 2022-04-09
+        毕节市 cases_forwarded 90 batch - 2022-04-09"""),
+    ("4月9日,督察组向河北省交办信访问题160件,涉及11个设区市及雄安新区,石家庄37件、保定30件、廊坊20件、其他73件。", "河北日报", """
+        河北省 cases_forwarded 160 batch - 2022-04-09
+        石家庄市 cases_forwarded 37 batch - 2022-04-09
+        保定市 cases_forwarded 30 batch - 2022-04-09
+        廊坊市 cases_forwarded 20 batch - 2022-04-09"""),
+    ("4月9日,督察组交办我市第26批投诉97件,渝北区14件,江北、南岸区各9件,其余区县均在5件以下。"
+     "截至4月9日,累计交办1824件,办结1214件,处罚423家、2116万元,约谈58人。", "重庆日报", """
+        重庆市 cases_forwarded 97 batch 26 2022-04-09
+        渝北区 cases_forwarded 14 batch 26 2022-04-09
+        江北区 cases_forwarded 9 batch 26 2022-04-09
+        南岸区 cases_forwarded 9 batch 26 2022-04-09
+        重庆市 cases_forwarded 1824 cumulative - 2022-04-09
+        重庆市 cases_completed 1214 cumulative - 2022-04-09 办结
+        重庆市 firms_penalised 423 cumulative - 2022-04-09
+        重庆市 fines 2116 cumulative - 2022-04-09
+        重庆市 people_interviewed 58 cumulative - 2022-04-09"""),
+    ("4月9日,督察组移交我省第19批信访件225件,其中宁波55件居首,其次是杭州41件、温州40件,合计占60.4%,舟山最少为3件。", "浙江日报", """
+        浙江省 cases_forwarded 225 batch 19 2022-04-09
+        宁波市 cases_forwarded 55 batch 19 2022-04-09
+        杭州市 cases_forwarded 41 batch 19 2022-04-09
+        温州市 cases_forwarded 40 batch 19 2022-04-09
+        舟山市 cases_forwarded 3 batch 19 2022-04-09"""),
 ]  # fmt: skip
