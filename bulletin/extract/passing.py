@@ -67,10 +67,12 @@ class Passing(Items):
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
         last = self.items[-1] if self.items else None
-        if self.rest and _REST.search(plain[max(0, start - _NEAR) : start]):
-            return "rest"
-        if self.rest and _AVERAGE.search(plain, max(0, start - _NEAR), start):
-            return "rate"  # 日均转办58件
+        if self.rest:
+            near = plain[max(0, start - _NEAR) : start]
+            if "其" in near and _REST.search(near):
+                return "rest"
+            if ("均" in near or "每" in near) and _AVERAGE.search(near):
+                return "rate"  # 日均转办58件
         if before in _OTHER_ENDS and plain.endswith(_OTHER, 0, start) and plain.startswith(_SPREAD, token.end):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
