@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_AHEAD, _KEPT = 64, 256
+_AHEAD, _KEPT = 128, 256
 
 
 class Ahead(Generic[T]):
@@ -25,17 +25,19 @@ class Ahead(Generic[T]):
         self._next, self._before = 0, -1
 
     def __getitem__(self, id_: str) -> T:
-        if id_ not in self._known:
-            start = self._place(id_)
-            end = start + 1
-            if start == self._next:
-                end = start + _AHEAD
-            elif start == self._before:
-                start = max(end - _AHEAD, 0)
-            self._next, self._before = end, start - 1
-            for each, found in self._fetch(start, end):
-                self._known[each] = found
-                self._known.move_to_end(each)  # else one known before would be the first to go
+        found = self._known.get(id_)
+        if found is not None:
+            return found
+        start = self._place(id_)
+        end = start + 1
+        if start == self._next:
+            end = start + _AHEAD
+        elif start == self._before:
+            start = max(end - _AHEAD, 0)
+        self._next, self._before = end, start - 1
+        for each, fetched in self._fetch(start, end):
+            self._known[each] = fetched
+            self._known.move_to_end(each)  # else one known before would be the first to go
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return self._known[id_]

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from bulletin.ledger.options import of_json
+from bulletin.ledger.options import as_json, of_json
 from bulletin.ledger.shelf import Card
 from publisher.accounts import Accounts
 from publisher.ahead import Ahead
@@ -64,7 +64,7 @@ class Library:
                 id_ = record.bulletin.id
                 missing.discard(id_)
                 data, figures = card(record, self._outlet(record))
-                text = json.dumps(data, separators=(",", ":"))
+                text = as_json(data)
                 told = (text, opening(record, self._outlet(record)), figures, cases(record))
                 yield Card(id_, stamps[id_], moment(record), record.duplicate_of, *told)
 

@@ -13,10 +13,12 @@ READING = "reading"
 LOCK_SECONDS = 30
 """How long a step waits for another that writes."""
 
+_PLAINLY = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def as_json(value: object) -> str:
     """Return what a column of JSON is to hold: Chinese as itself, which is half as long as its escapes."""
-    told = json.dumps(value, ensure_ascii=False)
+    told = _PLAINLY(value)
     try:
         told.encode()
     except UnicodeEncodeError:  # half a character, which a page may hold, is no text to a database
