@@ -37,7 +37,8 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
         return  # all languages share one index
     names = search.names(site.settings.home_regions)
     yield "search/names.json", json.dumps(names, ensure_ascii=False).encode()
-    yield "search/letters.json", json.dumps(simple_forms(), ensure_ascii=False, separators=(",", ":")).encode()
+    forms = simple_forms()
+    yield "search/letters.json", json.dumps(["".join(forms), "".join(forms.values())], ensure_ascii=False).encode()
     for name, stories in parts.items():
         yield f"search/{name}/", Bundle(key("search", stories), partial(search.write, stories))
 

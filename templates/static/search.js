@@ -131,7 +131,8 @@ async function show(query) {
 
 async function start() {
   names = await (await fetch(new URL("search/names.json", root))).json();
-  letters = await (await fetch(new URL("search/letters.json", root))).json();
+  const [traditional, simple] = (await (await fetch(new URL("search/letters.json", root))).json()).map((each) => [...each]);
+  letters = Object.fromEntries(traditional.map((each, at) => [each, simple[at]]));
   pages = await (await fetch(new URL("search/pages.json", home))).json();
   const years = form.dataset.parts.split(" ").filter(Boolean);
   parts = await Promise.all(
