@@ -234,4 +234,11 @@ TABLE = [
         宁东能源化工基地 cases_forwarded 3 batch - 2022-04-09
         宁夏回族自治区 cases_forwarded 97 cumulative - 2022-04-09
         宁夏回族自治区 cases_key 9 cumulative - 2022-04-09"""),
+    # 各地 after many provinces: all of them, though the text goes on about one.
+    ("截至4月9日,督察组在四川、青海、海南、新疆(含兵团)等省(区)受理举报90件,各地已办结46件;累计责令整改7家。4月9日向四川移交第七批信访件8件,"
+     "四川当天交办。四川已成立专班。", "财新网", """
+        全国 cases_received 90 cumulative - 2022-04-09
+        全国 cases_completed 46 cumulative - 2022-04-09 办结
+        全国 orders_rectify 7 cumulative - 2022-04-09
+        四川省 cases_forwarded 8 batch 7 2022-04-09"""),
 ]  # fmt: skip
