@@ -41,10 +41,12 @@ class Names(Results):
 
     __slots__ = ()
 
-    def _on_group(self, _: int, token: Token) -> None:
+    def _on_group(self, index: int, token: Token) -> None:
         if not self.depth:
-            self.agent = "group"
-            self.r.agent = self.r.agent or "group"
+            before = self.tokens[index - 1] if index else None
+            gives = before and before.kind == "measure" and before.data[0] == "cases_received"
+            self.agent = "region" if gives else "group"  # 接到督察组转办信访件3件: a region takes
+            self.r.agent = self.r.agent or self.agent
 
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data

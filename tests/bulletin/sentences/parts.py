@@ -241,4 +241,12 @@ TABLE = [
         全国 cases_completed 46 cumulative - 2022-04-09 办结
         全国 orders_rectify 7 cumulative - 2022-04-09
         四川省 cases_forwarded 8 batch 7 2022-04-09"""),
+    # Who is handed cases by the group and then receives in all: a region. What is not due yet is no state of ours.
+    ("4月9日,我市接到督察组转办信访件3件,累计收到69件,办结58件,未到期5件。", "哈密日报", """
+        哈密市 cases_forwarded 3 batch - 2022-04-09
+        哈密市 cases_forwarded 69 cumulative - 2022-04-09
+        哈密市 cases_completed 58 cumulative - 2022-04-09 办结"""),
+    ("自3月25日督察组进驻至4月9日,哈密市共收到34件转办件,其中伊州区19件。", "哈密日报", """
+        哈密市 cases_forwarded 34 cumulative - 2022-04-09
+        伊州区 cases_forwarded 19 cumulative - 2022-04-09"""),
 ]  # fmt: skip
