@@ -247,6 +247,7 @@ class Names(Results):
         self.segment_items = 0
         self.segment_start = token.end
         self.pairs, self.items, self.office = [], [], False
+        self._begin_again(token)
 
     def _list_head(self, token: Token, marks: str = "中") -> None:
         """办结件中, / 办结件为: name what the list after them counts."""
