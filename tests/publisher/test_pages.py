@@ -296,6 +296,12 @@ def test_a_printed_page_says_where_it_stands(current, path):
     assert text(page.xpath("//p[@class='printed']")[0]).endswith(f"https://site.example/{path}")
 
 
+def test_a_bulletin_says_how_to_cite_it(current):
+    about = tree(current, "news/daily-000000000003.html").xpath("//footer[@class='about']//dl")[0]
+    cited = text(about.xpath("./dt[.='引用']/following-sibling::dd")[0])
+    assert re.fullmatch(r"新疆日报：《.+》，2022-\d\d-\d\d，见 资讯中心，https://site.example/news/daily-0+3.html", cited)
+
+
 def test_a_column_that_would_say_the_same_in_every_row_is_left_out(current):
     kinds = [text(each) for each in tree(current, "regions/650000/index.html").xpath("//table[@class='figures']//th")]
     assert "类型" in kinds
