@@ -242,6 +242,11 @@ def _half_width() -> dict[str, str]:
     return table
 
 
+def simple_forms() -> dict[str, str]:
+    """Return the characters that no readable text has, as they are traditional ones, each with its simplified form."""
+    return dict(_traditional()[1])
+
+
 @cache
 def _traditional() -> tuple[opencc.OpenCC, dict[str, str]]:
     """Return the converter, and each character that only traditional text has with its simplified form.

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 HEIGHT = 180
 """Of the plot of columns and lines, in pixels."""
@@ -101,6 +102,11 @@ class Lines:
     ticks: tuple[Tick, ...]
     labels: tuple[Tick, ...]
     rows: tuple[tuple[str, tuple[Datum | None, ...]], ...]
+
+    @property
+    def falls(self) -> bool:
+        """Whether any line goes down somewhere, which running totals should not."""
+        return any(after.datum.amount < dot.datum.amount for line in self.lines for dot, after in pairwise(line.dots))
 
 
 @dataclass(frozen=True, slots=True)

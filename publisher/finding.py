@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from bulletin.regions import gazetteer
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from publisher.site import Site
 
+_MARKS = re.compile("[\u0300-\u036f]")
 _WITH_BATCHES = 3
 _TEN, _HUNDRED = 10, 100
 _DIGITS = "零一二三四五六七八九"
@@ -37,7 +40,12 @@ def pages(site: Site) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _page(path: str, kind: str, title: str, *names: str) -> tuple[str, str, str, str]:
-    return path, kind, title, " ".join(dict.fromkeys((title, *filter(None, names)))).lower()
+    return path, kind, title, _unmarked(" ".join(dict.fromkeys((title, *filter(None, names))))).lower()
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the marks on Latin letters, which readers leave out: Urumqi."""
+    return normalize("NFC", _MARKS.sub("", normalize("NFD", text)))
 
 
 def spoken(number: int) -> str:

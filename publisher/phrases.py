@@ -20,20 +20,23 @@ _WORDS = (
     *("边督边改", "回头看", "典型案例", "一览表", "汇总表", "情况", "进展", "全部", "累计", "按期"),
     *("中央", "省级", "产业", "协会", "资讯中心"),
 )
-_EDGES = re.compile(
-    f"<[^>]*>|[第前]{_NUMBER}(?:[-—至到]{_NUMBER})?[批轮次师号]|[0-9][0-9.]*(?:万元|[件个家人起批年月日项%])|[·・]|"
+_WORD = (
+    f"[第前]{_NUMBER}(?:[-—至到]{_NUMBER})?[批轮次师号]|[0-9][0-9.]*(?:万元|[件个家人起批年月日项%])|"
     f"{'|'.join(sorted(_WORDS, key=len, reverse=True))}"
 )
-_NONE = re.compile("(?:<wbr/>)+(?=[，。、；：！？）》”)·・]|$)|^<wbr/>|(?<=[（《“(])<wbr/>|(?<=<wbr/>)<wbr/>")
+_EDGES = re.compile(f"([（《“(]*(?:{_WORD})[，。、；：！？）》”)·・]*)|(?<=[·・])(?![·・])")
+_TAGS = re.compile("(<[^>]*>)")
 
 
 def phrased(title: str) -> Markup:
     """Return a title, as text or as marked HTML, with ``<wbr/>`` where a line of it may end."""
-    return Markup(_NONE.sub("", _EDGES.sub(_edged, escape(title))))  # noqa: S704 - escaped, and a tag of ours
+    text = escape(title)
+    if "<" not in text:
+        return Markup(_divided(text))  # noqa: S704 - escaped, and tags of ours
+    parts = _TAGS.split(text)
+    parts[::2] = map(_divided, parts[::2])
+    return Markup("".join(parts))  # noqa: S704 - see above
 
 
-def _edged(found: re.Match[str]) -> str:
-    word = found[0]
-    if word.startswith("<"):
-        return word
-    return f"{word}<wbr/>" if word in "·・" else f"<wbr/>{word}<wbr/>"
+def _divided(text: str) -> str:
+    return "<wbr/>".join(filter(None, _EDGES.split(text)))

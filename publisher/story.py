@@ -196,3 +196,15 @@ class Story(Struct, frozen=True, eq=False):
     def issues(self) -> Sequence[Issue]:
         """What was noted when it was read."""
         return self.record.issues
+
+    @property
+    def noted(self) -> list[tuple[Issue, str, int]]:
+        """What was noted, as pages tell it: the issue, its words, and how many more are like it.
+
+        Figures of one row of a table that wait for the same reason are told once, with the words of the last.
+        """
+        found: dict[tuple[str, int], list[Issue]] = {}
+        for number, issue in enumerate(self.issues):
+            alike = (issue.code, issue.span.start) if issue.severity == "hold" else ("", number)
+            found.setdefault(alike, []).append(issue)
+        return [(each[0], max((issue.quote for issue in each), key=len), len(each) - 1) for each in found.values()]

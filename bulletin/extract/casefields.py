@@ -36,6 +36,8 @@ _TELLING = frozenset(("verified", "interviewed", "accountable", "held", "status"
 _OF_CASES = frozenset(("verified", "handling", "text", "kind"))
 _ENOUGH = 2
 _ID = re.compile(r"[*★☆※#]*[0-9A-Za-z一-鿿*()\[\]〔〕【】._/、,第号-]+")
+_NAMED = "(?:受理|信访|举报|转办|交办)?编号"
+_TOLD_ID = re.compile(rf"\s*[*★]?{_NAMED}\s*:?\s*([0-9A-Za-z一-鿿*\s-]{{1,30}}?)\s*(?=[的,。:;(]|$)")
 _ID_LIMIT = 60
 _MARKS = "*★☆※#"
 _YES, _NO = frozenset(("是", "√", "Y", "有")), frozenset(("否", "×", "N"))
@@ -69,6 +71,25 @@ def may_be_id(text: str) -> bool:
     return "编" in text or "号" in text
 
 
+def told_id(text: str) -> tuple[str, str] | None:
+    """Return the id that a case's text begins with (受理编号十二师04号的环境信访问题…), and the words up to its end."""
+    found = _TOLD_ID.match(text)
+    return (found[1], found[0]) if found and case_id(found[1]) else None
+
+
+def is_head_of_ids(text: str) -> bool:
+    """Tell the head of a column of ids from the text of a case."""
+    return field_of(text) == "id" and told_id(text) is None
+
+
+def told_columns(heads: Sequence[str]) -> dict[str, int] | None:
+    """Return the column of each field of a ledger without ids of their own, which the text of each case may tell."""
+    found: dict[str, int] = {}
+    for index, head in enumerate(heads):
+        found.setdefault(field_of(head) or "", index)
+    return found if "id" not in found and {"serial", "text", "verified"} <= found.keys() else None
+
+
 def columns(heads: Sequence[str]) -> dict[str, int] | None:
     """Return the column of each field, the first that names it; None if these are not the heads of a case ledger."""
     if not any(map(may_be_id, heads)):
@@ -78,7 +99,7 @@ def columns(heads: Sequence[str]) -> dict[str, int] | None:
         name = field_of(head)
         if name:
             found.setdefault(name, index)
-    if "id" not in found or len(_TELLING & found.keys()) < _ENOUGH:
+    if "id" not in found or not is_head_of_ids(heads[found["id"]]) or len(_TELLING & found.keys()) < _ENOUGH:
         return None
     # 编号 alone may number the rows of any table.
     own = re.search("受理|交办|转办|信访|案|举报|投诉|件", heads[found["id"]])

@@ -21,11 +21,8 @@ _OF_THEM = ("中,", "信访件中", "举报件中", "案件中", "转办件中",
 _CONTAINS = re.compile("[(,]?(?:其中)?(?:包[含括]|含)")
 _PASSIVE = re.compile("[^,。;0-9被]{0,24}被")  # 6人因监管不力、查处不力被问责
 _CASES = re.compile("(?:信访|举报|投诉|转办|交办|案)件(?:数量?|总数)?(?:共|计|合|总|为|有|达)*$")
-_SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
-_BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
-_BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
-_BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
 _TOTAL_WORD = re.compile("信访|举报|投诉|线索|转办|交办|移交|接件|批|收到|接到|来电|来信")
+_TOGETHER = re.compile("(?:合计|共|[两二三四五六]个?[市州县区地师])占")
 _OF_SOME = re.compile("的(?:有|共有|为)?$")  # 来自同一小区的有5件
 _REPLIED = re.compile("(?:反馈|答复|回复)了?$")  # 目前已反馈212件: told those above, no state of cases
 _HANDED_ON = re.compile("[,;](?:[共已均]|随即|及时)*向(?:被督察)?(?:地方|各地)[^,。;0-9]{0,6}(?:交办|转办|移交)")
@@ -53,11 +50,8 @@ class Counting(Passing):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        if self.plain[token.start - 1] in _BOUND_ENDS and self._is_bound(token.start):
-            self._ignore(token, "bound")
-            return None
-        if found.approximate and found.unit in CASE_UNITS and (found.spelled or self._vague(token)):
-            self._ignore(token, "vague")
+        if reason := self._hedged(token, found):
+            self._ignore(token, reason)
             return None
         own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
         tail = self._tail(index, token, found)
@@ -90,16 +84,11 @@ class Counting(Passing):
             return self._by_tail(token, found, items, tail)
         if found.unit not in ITEM_UNITS:
             own = self._from(self.carried, found)  # 约谈18个单位32人次: the word counts the people too
+            if found.unit == "元" and self.carried and self.carried[0].data[0] == "firms_penalised":
+                own = ("fines", None)  # 处罚423家、2116万元
             self.lead = self.carried if own else self.lead
             return (*own, "measure") if own else None
         return self._total(index, token, found, items, tail)
-
-    def _is_bound(self, start: int) -> bool:
-        """Tell whether a number only says what others are below or above."""
-        plain = self.plain
-        if not plain.endswith(_BOUND_OR_OVER, 0, start):
-            return False
-        return plain.endswith(_BOUND, 0, start) or bool(_SEVERAL_OVER.search(plain, max(0, start - 16), start))
 
     def _own(self, token: Token, found: Quantity, items: list[Item]) -> tuple[str, str | None] | None:
         """Return the measure named before the number: next to it, before its list, or with its unit before."""
@@ -124,9 +113,6 @@ class Counting(Passing):
         """属实248件,包含重点问题40件: key cases of what is verified or completed are not those of the region."""
         last = self.last[-1].measure if self.last else None
         return bool(last and last not in INCOMING and _CONTAINS.match(self.plain, self.last_number_end))
-
-    def _vague(self, token: Token) -> bool:
-        return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
 
     def _by_tail(
         self, token: Token, found: Quantity, items: list[Item], tail: tuple[str, str | None]
@@ -199,6 +185,9 @@ class Counting(Passing):
 
     def _share(self, token: Token, items: list[Item]) -> tuple[str, str | None, str] | None:
         rated = self.lead and self.lead[-1].kind in ("rates", "other")
+        if _TOGETHER.search(self.plain, self.last_number_end, token.start):
+            self._ignore(token, "shared")  # 南宁812件、桂林405件,合计占50.4%
+            return None
         if not items and self.share and not rated:
             items += self._named_after(token)
         if self.share and not rated and not any(item.organ for item in items) and (items or self._of_taker(token)):

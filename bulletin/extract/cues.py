@@ -32,6 +32,7 @@ class Cues(SentenceState):
     def _on_date(self, index: int, token: Token) -> None:
         if self.depth:
             self._explain_today(index)
+            self._explain_period(index)
             return
         mention: dates.DateMention = token.data
         if mention.kind == "month":
@@ -85,6 +86,15 @@ class Cues(SentenceState):
             if day:
                 frame = replace(self.saved[-1].frame, as_of=day, data_date=day, by_today=False)
                 self.saved[-1] = self.saved[-1]._replace(frame=frame)
+
+    def _explain_period(self, index: int) -> None:
+        """Take the days in 进驻期间(3月25日至4月25日) for those of the stay."""
+        until = self.tokens[index].data.until
+        if index > 1 and until and self.sequence[index - 2 : index] == ["period", "open"]:
+            frame, self.r.frame = self.r.frame, self.saved[-1].frame
+            self._period(until)
+            self.saved[-1] = self.saved[-1]._replace(frame=self.r.frame)
+            self.r.frame = frame
 
     def _of_reports(self, index: int, token: Token) -> bool:
         """Tell whether a date is when the reports came in, which is no state of the cases, unless they are the news."""

@@ -13,6 +13,7 @@ from bulletin.extract.takers import Takers
 from bulletin.model import Basis, Region
 
 _AND, _NO_NAME = re.compile("、|[和与及](?=[省市州区县师])"), "各均为有共其中另外,。;: "
+_CLAUSE = re.compile("[,;:。(]")
 _QUOTE_LIMIT = 80  # a longer quote proves less
 
 
@@ -34,7 +35,7 @@ class Drafts(Takers):
             drafts = [self._draft(token, found, key, status, "composite", category=text, first=items[0].token)]
         elif items:
             drafts = self._one_each(token, found, items, measure)
-        elif self._of_item(key) or self._key_of_item(key, token, found):
+        elif self._of_item(key, token) or self._key_of_item(key, token, found):
             drafts = [self._draft(token, found, key, status, rule, region=self.last[0].region)]
         else:
             subject = self._clause_subject(token)
@@ -134,16 +135,20 @@ class Drafts(Takers):
         self._ignore(token, "shared")
         return []
 
-    def _of_item(self, key: str) -> bool:
+    def _of_item(self, key: str, token: Token) -> bool:
         """武汉58件,已办结58件: a result after the one bare item of its segment is the item's."""
-        if self.segment_items != 1 or len(self.last) != 1:
+        last = self.last[0] if len(self.last) == 1 else None
+        if last is None or (self.segment_items != 1 and not self._right_behind(key, last, token)):
             return False
-        last = self.last[0]
         if not self._result(key):
             return last.subject is None and self._own_segment(key, last)
         return (last.bare and last.measure in HANDED) or (
             last.subject is None and self._result(last.measure or "")  # 办结3件,阶段性办结2件
         )
+
+    def _right_behind(self, key: str, last: Draft, token: Token) -> bool:
+        """昌吉州146件已办结120件、阶段性办结20件: results without a comma before them are of the item, one of many."""
+        return self._result(key) and not _CLAUSE.search(self.plain, last.end, token.start)
 
     def _own_segment(self, key: str, last: Draft) -> bool:
         """哈密市6件,办结5件,罚款12万元;吐鲁番市4件…: between semicolons penalties are those of the one region, too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Token
 from bulletin.extract.sentence import Sentence
-from bulletin.extract.state import Item
+from bulletin.extract.state import REGION, Item
 from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
 
@@ -43,6 +44,7 @@ class Article(Struct, frozen=True, gc=False):
 
 _LATELY = 20
 _BRACKETED = 3
+_WITH_CORPS = re.compile(r"\((?:含|包括)(?:新疆生产建设)?兵团\)")
 
 
 class Reader:
@@ -187,6 +189,8 @@ class Reader:
         )
         if region and region.level not in ("county", "zone"):
             self._near = region
+        if region and region.code == REGION and _WITH_CORPS.match(self.plain, mention.end):
+            return self.article.gazetteer.by_code("65")  # 移交我区(含兵团)
         return region
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bulletin import dates
 from bulletin.extract.cells import NONE
 from bulletin.extract.lexer import Token, tokens
-from bulletin.extract.state import HANDED, KINDS
+from bulletin.extract.state import CASE_UNITS, HANDED, KINDS
 from bulletin.measures import measures
 from bulletin.model import Region, Scope
 
@@ -22,9 +22,8 @@ _COUNT = re.compile(
     "|.*(?:信访|举报|投诉|转办|交办)件"
 )
 _MONEY = re.compile("金额|数额|款额")
-_NOTHING = re.compile(
-    "序号|编号|排[名序]|名次|备注|说明|联系|时限|期限|率(?!先)|同比|环比|增减|增幅|增长|[+±]|满意|(?:环境)?问题(?:总|个)?数量?$"
-)
+_NOTHING = re.compile("序号|编号|排[名序]|名次|备注|说明|联系|时限|期限|率(?!先)|同比|环比|增减|增幅|增长|[+±]|满意")
+_PROBLEMS = re.compile("(?:环境)?问题(?:总|个)?数量?$")  # a case may have several, unless they are counted in 件
 _SHARE = re.compile("占比|比例|比重|百分比|占.{0,4}%|所占")
 _TYPES = re.compile("类型|类别|要素|问题|污染")
 _CUMULATIVE = re.compile("累计|至今|以来|历次|总体")
@@ -155,7 +154,7 @@ def _piece(text: str, place: Place, published: str | None) -> Meaning:
     region = place(bare)
     if region:
         return Meaning(region=region)
-    if _NOTHING.search(bare):
+    if _NOTHING.search(bare) or (_PROBLEMS.search(bare) and unit not in CASE_UNITS):
         return UNKNOWN
     return _worded(bare, unit, published)
 

@@ -11,9 +11,9 @@ from bulletin.extract.lexer import Quantity, Token
 from bulletin.extract.state import COUNTED_UNITS, HANDED, ITEM_UNITS, KINDS, NO_RESULTS, Item
 
 _SOFT = re.compile(
-    "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自等类型量:“” 《》件案访]"
+    "(?:[的为是有占被共计达约近超逾以也则仅只了已至到各均都自另等类型量:“” 《》件案访]"
     "|信访|举报|投诉|案件|事项|线索|问题|污染|环境|环保|生态|群众|数量|件数|来电|来信|反映|督察组|中央"
-    "|为主|一[省市县州区]就?|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
+    "|为主|最多|最少|(?:单独|独立)(?:办理|承办)|一[省市县州区]就?|第[一二三四五六七八九十]+|涉及|省级|保护|已经|目前|全部|其中|如下|分布|情况|新增|本次|此次|总数|总量|人数|家数|金额|合计|累计|涉)*"
 )
 _MOST = re.compile("(?:最多|最少|次之|紧随其后|居首|居多|为主|最为集中|最为突出|最集中),|^,(?=(?:共|有|为|达|计|占)+)")
 # What may follow a number without a unit that counts: a mark, no thing that it would count instead (12项任务).

@@ -56,8 +56,11 @@ class Ledger:
         rows = [*part.heads, *part.rows]
         heads = next((at for at, row in enumerate(rows) if fields.columns([cell.text for cell in row])), None)
         section = _Section(self._batch(caption))
-        if heads is not None:
+        if heads is None and (told := self._told(rows)) is not None:
+            heads, self._columns = told
+        elif heads is not None:
             self._columns = fields.columns([cell.text for cell in rows[heads]])
+        if heads is not None:
             self._regions = [at for at, cell in enumerate(rows[heads]) if fields.field_of(cell.text) == "region"]
             self._width = len(rows[heads])
             first = heads + 1
@@ -71,6 +74,16 @@ class Ledger:
             return False
         self._last = self._rows(rows, first, part.notes, section)
         return True
+
+    @staticmethod
+    def _told(rows: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
+        """Return the heads of a ledger whose ids the texts of its cases tell, and their columns."""
+        for at, row in enumerate(rows):
+            found = fields.told_columns([cell.text for cell in row])
+            below = [each[found["text"]] for each in rows[at + 1 :] if len(each) == len(row)] if found else []
+            if found and any(fields.told_id(cell.text) for cell in below):
+                return at, {**found, "id": found["text"]}
+        return None
 
     def _rows(
         self, rows: Sequence[Sequence[Cell]], first: int, notes: Sequence[tuple[int, Cell]], top: _Section
@@ -89,7 +102,7 @@ class Ledger:
             if len(texts) == 1 and (found := self._section(texts[0], section)) is not section:
                 section = found
                 continue
-            if "id" in cells and fields.field_of(cells["id"][0].text) == "id":
+            if "id" in cells and fields.is_head_of_ids(cells["id"][0].text):
                 continue  # the heads again, or their second level
             if self._goes_on(cells):
                 for name, more in cells.items():
@@ -138,19 +151,24 @@ class Ledger:
 
     def _case(self, record: _Record, places: Places) -> Case | None:
         cells = record.cells.get("id", [])
-        known = fields.case_id("".join(cell.text for cell in cells))
+        told = fields.told_id(cells[0].text) if cells else None
+        known = fields.case_id(told[0] if told else "".join(cell.text for cell in cells))
         if known is None:
             return None
         identifier, marked = known
         batch = re.search("[0-9]+|[一二三四五六七八九十百]+", record.text("batch"))
         number = numbers.parse(batch[0]) if batch else None
         region = (
-            places.within(record.text("region").replace(" ", "")) or places.within(record.text("unit")) or record.region
+            places.within(record.text("region").replace(" ", ""))
+            or places.within(record.text("unit"))
+            or (places.within(told[0]) if told else None)
+            or record.region
         )
         handling, held = record.text("handling"), record.text("held")
         talks = fields.talks(record.text("interviewed"), numbered=True)
         calls = fields.calls(record.text("accountable"), numbered=True)
-        span = self.text.raw_span(cells[0].start, cells[0].end)
+        # Of a text that tells its id no more is kept than that.
+        span = self.text.raw_span(cells[0].start, cells[0].start + len(told[1]) if told else cells[0].end)
         return Case(
             case_id=identifier,
             key=marked or fields.is_marked(record.text("key")),

@@ -6,12 +6,12 @@ import re
 
 from bulletin.extract.items import Items, is_soft
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.state import COUNTED_UNITS, HANDED, Item
+from bulletin.extract.state import CASE_UNITS, COUNTED_UNITS, HANDED, Item
 from bulletin.text import HAN
 
 _BELOW = ("市区", "街道", "镇", "乡", "苏木", "社区", "村")
 _REST = re.compile(
-    "其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|市|州|县|区|师|地方))(?:各|共|均为)?$"
+    r"其(?:余|他|它)(?:各?[0-9一二三四五六七八九十两]{0,3}个?)?(?:各?(?:地区|地州市|地州|市州|州市|县市|市县|区县|县区|师市|团场|(?:市|州|县|区|地)\([市州县区、]+\)|市|州|县|区|师|地方))(?:各|共|均为)?$"
 )
 _CHANGE = re.compile("(?:较|比|相比|环比|同比)[^。;]{0,16}(?:增加|减少|上升|下降|增长|多|少|[增减升降])了?[约近]?$")
 _BELOW_ENDS = frozenset(word[-1] for word in _BELOW) | {"团"}
@@ -24,9 +24,15 @@ _OTHER, _OTHER_ENDS = ("其余", "其他"), frozenset("余他")
 _SPREAD = ("分布", "来自", "涉及", "为其他")  # 其余6件分布在6个地州
 _TOLD_APART = frozenset(("measure", "batch", "group", "region", "category", "this", "date"))
 _OF_WHOLE = re.compile("[^,。;0-9占]{0,6},占(?:全[省区市州国疆]|同期|累计)[^,。;0-9]{0,14}")
+_LISTED = frozenset(("、", ",", "和", ";"))
+_SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
+_BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
+_BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
+_BOUND_AFTER = ("以下", "以上", "以内", "之内")
+_BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
 _PAPERS = frozenset("单函书令")  # 督办单48个
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
-_NEAR, _GAP = 10, 8  # how far what these patterns find may reach
+_NEAR, _GAP = 14, 8  # how far what these patterns find may reach
 _AVERAGE = re.compile("(?:日均|平均|每[天日])[^,。;0-9]{0,6}$")
 # An office of the level that the text speaks of: 市农业局1件, 省公安厅各2件.
 _OFFICE = re.compile(
@@ -90,8 +96,32 @@ class Passing(Items):
             self._keep_offices(token, found)
             return "not-a-region"
         if items:
-            return None
+            return "rest" if items[0].category == "其他" and self._of_other_places(items[0].token) else None
         return "unknown-region" if self._of_unknown(token) else "unknown-kind" if self._of_unnamed_kind(index) else None
+
+    def _of_other_places(self, name: Token) -> bool:
+        """石家庄37件、保定30件、其他73件: behind a list of regions 其他 is the rest of them, no category."""
+        listed = bool(self.last) and self.last[-1].bare and self.last[-1].rule == "list"
+        bare = name.end - name.start == 2  # noqa: PLR2004 - the word alone, no 其他类
+        return listed and bare and self.plain[self.last_number_end : name.start] in _LISTED
+
+    def _hedged(self, token: Token, found: Quantity) -> str | None:
+        """Return the reason why a number only says what others are below or above, or that there are some ten."""
+        before = self.plain[token.start - 1]
+        if (before in _BOUND_ENDS and self._is_bound(token.start)) or self.plain.startswith(_BOUND_AFTER, token.end):
+            return "bound"
+        vague = found.approximate and found.unit in CASE_UNITS and (found.spelled or self._vague(token))
+        return "vague" if vague else None
+
+    def _is_bound(self, start: int) -> bool:
+        """Tell whether a number only says what others are below or above."""
+        plain = self.plain
+        if not plain.endswith(_BOUND_OR_OVER, 0, start):
+            return False
+        return plain.endswith(_BOUND, 0, start) or bool(_SEVERAL_OVER.search(plain, max(0, start - 16), start))
+
+    def _vague(self, token: Token) -> bool:
+        return bool(re.search("解决|推动|清理|化解", self.plain[max(0, token.start - 18) : token.start]))
 
     def _below_county(self, start: int) -> bool:
         plain = self.plain

@@ -17,7 +17,7 @@ from bulletin.model import Region
 
 _ABOVE = ("以上", "上述", "上述的", "这")  # 以上3件均已办结
 # What these need, looked for once a sentence, up to as far from it as they reach.
-_OTHERS, _ALL, _NEAR = re.compile("其[余他它]|日均|平均|每[天日]"), re.compile("[中均都全]"), 10
+_OTHERS, _ALL, _NEAR = re.compile("其[余他它]|日均|平均|每[天日]"), re.compile("[中均都全]"), 14
 _DIVIDED = re.compile("分解|拆分|分办")
 # The characters that these end with: a look at the one before a number spares most numbers the rest.
 _ABOVE_ENDS = frozenset(word[-1] for word in _ABOVE)

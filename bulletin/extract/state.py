@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # Measures of cases coming in; kinds of them; units of a case.
 HANDED = frozenset(("cases_forwarded", "cases_received", "cases_valid"))
 KINDS = frozenset(("cases_phone", "cases_letter"))
-COUNTRY = "000000"
-HALVES = frozenset(("650000", "XPCC"))
+COUNTRY, REGION = "000000", "650000"
+HALVES = frozenset((REGION, "XPCC"))
 RESULTS = frozenset(("cases_completed", "cases_stage_completed", "cases_closed_any", "cases_in_progress"))
 VERDICTS = frozenset(("cases_verified", "cases_partly_verified", "cases_unfounded"))
 REPORTED = HANDED | KINDS

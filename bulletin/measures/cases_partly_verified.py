@@ -7,7 +7,7 @@ MEASURE = Measure(
     unit="件",
     counted=RESULTS,
     words=(
-        Word(r"部分属实", status="部分属实"),
+        Word(r"部分(?:属实|查实)", status="部分属实"),
         Word(r"基本属实", status="基本属实"),
     ),
 )

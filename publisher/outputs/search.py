@@ -1,4 +1,4 @@
-"""Search: its page, the names of regions that mean the same, the pages found by name, and the index of the bulletins.
+"""Search: its page, what names and characters mean the same, the pages found by name, and the index of the bulletins.
 
 The index comes in parts of bounded size by year.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bulletin.text import simple_forms
 from publisher import finding, search
 from publisher.render import page
 from publisher.sheets import Body, Bundle, key
@@ -29,11 +30,15 @@ def render(site: Site) -> Iterator[tuple[str, Body]]:
     parts = dict(_parts(site))
     path = "search/index.html"
     yield path, page(site, "search.html", path, parts=" ".join(reversed(parts)))
-    yield "search/pages.json", json.dumps(list(finding.pages(site)), ensure_ascii=False).encode()
+    written = site.tongue.written
+    named = [(place, written(kind), written(title), names) for place, kind, title, names in finding.pages(site)]
+    yield "search/pages.json", json.dumps(named, ensure_ascii=False).encode()
     if site.folder:
         return  # all languages share one index
     names = search.names(site.settings.home_regions)
     yield "search/names.json", json.dumps(names, ensure_ascii=False).encode()
+    forms = simple_forms()
+    yield "search/letters.json", json.dumps(["".join(forms), "".join(forms.values())], ensure_ascii=False).encode()
     for name, stories in parts.items():
         yield f"search/{name}/", Bundle(key("search", stories), partial(search.write, stories))
 

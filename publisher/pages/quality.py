@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from bulletin.model import Issue
 from publisher import labels
 from publisher.render import page
-from publisher.site import Site, Story
+from publisher.site import Site
 from publisher.turning import turns
 
 _PER_PAGE = 50
@@ -34,17 +33,5 @@ def render(site: Site) -> Iterator[tuple[str, bytes]]:
             "figures": told.figures,
             "held": told.figures - told.shown,
         }
-        values = {"turns": turn, "all_findings": sum(kinds.values()), "noted": _noted}
+        values = {"turns": turn, "all_findings": sum(kinds.values())}
         yield turn.path, page(site, "quality.html", turn.path, **values, **first)
-
-
-def _noted(story: Story) -> list[tuple[Issue, str, int]]:
-    """Return what was noted when a bulletin was read: the issue, its words, and how many more are like it.
-
-    Figures of one row of a table that wait for the same reason are told once, with the words of the last.
-    """
-    found: dict[tuple[str, int], list[Issue]] = {}
-    for number, issue in enumerate(story.issues):
-        alike = (issue.code, issue.span.start) if issue.severity == "hold" else ("", number)
-        found.setdefault(alike, []).append(issue)
-    return [(issues[0], max((each.quote for each in issues), key=len), len(issues) - 1) for issues in found.values()]

@@ -13,6 +13,7 @@ const PAGES = 30;
 const HAN = "\u3400";
 let parts = [];
 let names = {};
+let letters = {};
 let pages = [];
 let turn = 0;
 
@@ -27,6 +28,12 @@ function pairs(text) {
     return Array.from({ length: run.length - 1 }, (_, at) => spelled(run.slice(at, at + 2)));
   });
 }
+
+// Bulletins are printed in simplified characters, whatever is typed.
+const simplified = (word) => [...word].map((each) => letters[each] || each).join("");
+
+// Names in Latin letters are found without their marks: Urumqi.
+const unmarked = (word) => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
 
 // A region has several names: any of them will do.
 const meanings = (word) => names[word] || [word];
@@ -96,7 +103,7 @@ function showPages(words) {
 async function show(query) {
   const own = ++turn;
   const words = query.split(/\s+/).filter((word) => pairs(word).length);
-  const lowered = words.map((word) => word.toLowerCase());
+  const lowered = words.map((word) => simplified(unmarked(word)).toLowerCase());
   list.replaceChildren();
   showPages(lowered);
   more.hidden = true;
@@ -113,7 +120,7 @@ async function show(query) {
         told.textContent = list.children.length ? `${form.dataset.found}: ${list.children.length}` : form.dataset.none;
         return;
       }
-      list.append(row(value, words));
+      list.append(row(value, lowered));
     }
     told.textContent = `${form.dataset.found}: ${list.children.length}+`;
     more.hidden = false;
@@ -124,6 +131,8 @@ async function show(query) {
 
 async function start() {
   names = await (await fetch(new URL("search/names.json", root))).json();
+  const [traditional, simple] = (await (await fetch(new URL("search/letters.json", root))).json()).map((each) => [...each]);
+  letters = Object.fromEntries(traditional.map((each, at) => [each, simple[at]]));
   pages = await (await fetch(new URL("search/pages.json", home))).json();
   const years = form.dataset.parts.split(" ").filter(Boolean);
   parts = await Promise.all(

@@ -266,3 +266,30 @@ def test_figures_and_a_ledger_in_one_document():
     found = read(text_of("a.docx", data), Context(published="2022-04-22"))
     assert cases(found) == WANTED
     assert told(found) == ["巴音郭楞蒙古自治州 cases_forwarded 4 cumulative - 2022-04-21"]
+
+
+TOLD = """督察组交办十二师第四批信访件办理情况
+| 序号 | 交办问题基本情况 | 问题类型 | 涉及团场及部门 | 调查核实情况 | 是否属实 | 办结目标 | 问责情况 |
+| 1 | 受理编号十二师04号的环境信访问题为:垃圾。 | 扬尘 | 某农场 | 经查,部分情况属实。 | 部分属实 | 已办结 | 无 |
+| 2 | 受理编号:十二师05号。夜间噪声。 | 噪声 | 师住建局 | 属实 | 属实 | 阶段性办结 | 约谈1人 |"""
+FIGURES = """4月10日督察组转办信访件9件。
+| 序号 | 县市 | 问题情况 | 是否属实 | 件数 |
+| 1 | 哈密市 | 噪声 | 属实 | 5 |
+| 2 | 鄯善县 | 扬尘 | 属实 | 4 |"""
+
+
+def test_a_ledger_whose_texts_tell_the_ids():
+    """No column of ids: 受理编号十二师04号的…; of the text no more is kept than that."""
+    found = read(TOLD, Context(published="2026-03-14", source="兵团日报")).cases
+    assert [(each.case_id, each.quote) for each in found] == [
+        ("十二师04号", "受理编号十二师04号"),
+        ("十二师05号", "受理编号:十二师05号"),
+    ]
+    assert [(each.region, each.categories, each.verified, each.status, each.interviewed) for each in found] == [
+        ("第十二师", ("扬尘",), "部分属实", "已办结", None),
+        ("第十二师", ("噪声",), "属实", "阶段办结", 1),
+    ]
+
+
+def test_a_table_of_figures_with_such_heads_is_no_ledger():
+    assert read(FIGURES, Context(published="2022-04-14", source="新疆日报")).cases == ()

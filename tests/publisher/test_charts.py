@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import NOW, record, settings
 
 from bulletin.accounts.model import Derived
 from publisher import charts, tilemap
 from publisher.charts import HEIGHT, Datum
 from publisher.engine import environment
+from publisher.release import publish
 from publisher.tongue import CHINESE
 from publisher.turning import turns
 
@@ -119,6 +121,7 @@ def test_no_number_at_all_gives_empty_pictures():
     assert charts.bars([]).boxes == ()
     assert charts.columns([]).boxes == ()
     assert charts.lines({}).lines == ()
+    assert not charts.lines({}).falls
     assert charts.stack("", []).boxes == ()
 
 
@@ -159,3 +162,17 @@ def test_a_derived_figure_is_printed_whole(value):
     derived = Derived("i", "新疆", "65", "fines", Decimal(value), "元", "batch", 1, None, None, "甲 + 乙", ())
     parts: Any = environment(None, CHINESE).get_template("parts.html").module
     assert f">{value}元 <" in parts.derived_table(str, [(derived, ())])
+
+
+def test_a_running_total_that_falls_is_told_of(tmp_path):
+    def told(*totals):
+        days = zip(("2022-04-17", "2022-04-18", "2022-04-19"), totals, strict=True)
+        return charts.lines({"转办": {day: Datum(day, f"{total}件", total) for day, total in days}}).falls
+
+    assert (told(539, 490, 641), told(490, 490, 641)) == (True, False)
+    first = record(paragraphs=("截至4月17日,督察组累计向新疆转办二十三批信访件1395件。",), published="2022-04-18")
+    fewer = record("daily-000000000002", paragraphs=("截至4月20日,督察组累计向新疆转办信访件1200件。",))
+    note = "累计数有前大后小之处"
+    for records, wanted in (([first], False), ([first, fewer], True)):
+        publish(records, settings(tmp_path), now=NOW)
+        assert (note in (tmp_path / "current/inspections/central-2022-650000/index.html").read_text("utf-8")) is wanted

@@ -259,14 +259,20 @@ def test_the_preview_serves_pages_and_the_404_page(tmp_path):
         running.shutdown()
 
 
-def test_the_quality_page_tells_once_that_the_figures_of_a_row_wait(tmp_path):
+def test_pages_tell_once_that_the_figures_of_a_row_wait(tmp_path):
     found = record()
     row = "合计 | 478 | 109 | 587"
     waiting = [Issue("partial", f"合计{row[:end]}", "hold", Span(9, 9 + end), row[:end]) for end in (8, 14, 20)]
     others = [Issue("partial", "另一行", "hold", Span(90, 95), "另一行"), Issue("sum", "一", "note", Span(9, 12), "甲")]
     publish([replace(found, issues=(*waiting, *others))], settings(tmp_path, languages=("zh-Hans", "en")), now=NOW)
-    for path, more in (("quality", "同一处还有2个数字"), ("en/quality", "2 more in the same place")):
-        lines = html.fromstring(read(tmp_path, f"{path}/index.html")).xpath("//section[@class='issues']/ul/li")
+    own = "news/daily-000000000001.html"
+    for path, more in (
+        ("quality/index.html", "同一处还有2个数字"),
+        ("en/quality/index.html", "2 more in the same place"),
+        (own, "同一处还有2个数字"),
+        (f"en/{own}", "2 more in the same place"),
+    ):
+        lines = html.fromstring(read(tmp_path, path)).xpath("//section[@class='issues']/ul/li")
         told = [" ".join(line.text_content().split()) for line in lines]
         assert len(told) == 3
         assert waiting[0].message in told[0]

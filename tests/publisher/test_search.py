@@ -154,14 +154,42 @@ class TestNamesInABrowser:
         assert paths[0] == paths[1]
         assert f"{base}/regions/652800/index.html" in paths[0]
 
+    @pytest.mark.parametrize(("typed", "printed"), [("噪聲", "噪声"), ("督察組 轉辦", "督察组 转办")])
+    def test_what_is_typed_in_traditional_characters_finds_the_same(self, browser, base, typed, printed):
+        expected = found(browser, base, printed)
+        assert expected
+        assert found(browser, base, typed) == expected
+
+    @pytest.mark.parametrize("typed", ["烏魯木齊", "Urumqi", "ürümqi", "乌市"])
+    def test_a_region_is_found_as_its_readers_write_it(self, browser, english, typed):
+        found(browser, english, typed)
+        links = browser.find_elements(By.CSS_SELECTOR, "#pages > li > a")
+        assert [link.text for link in links if link.get_attribute("href").endswith("/regions/650100/index.html")] == [
+            "Ürümqi"
+        ]
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("english")
+    publish([record()], settings(folder, languages=("en",)), now=NOW)
+    with serve.server(folder, 0) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}"
+        running.shutdown()
+
 
 def test_pages_are_found_by_their_names_in_each_language(tmp_path):
-    publish(month(), settings(tmp_path, languages=("zh-Hans", "en")), now=NOW)
-    for folder, title in (("", "乌鲁木齐市"), ("en/", "Ürümqi")):
+    publish(month(), settings(tmp_path, languages=("zh-Hans", "zh-Hant", "en")), now=NOW)
+    for folder, title, name in (
+        ("", "乌鲁木齐市", "乌鲁木齐市"),
+        ("zh-hant/", "烏魯木齊市", "乌鲁木齐市"),
+        ("en/", "Ürümqi", "urumqi"),
+    ):
         file = tmp_path / "current" / folder / "search/pages.json"
         told = {path: (title, names) for path, _, title, names in json.loads(file.read_bytes())}
         assert told["regions/650100/index.html"][0] == title
-        assert all(part in told["regions/650100/index.html"][1] for part in ("650100", "乌鲁木齐市", title.lower()))
+        assert all(part in told["regions/650100/index.html"][1] for part in ("650100", "乌鲁木齐市", name))
         assert all((tmp_path / "current" / folder / path).exists() for path in told)
         assert any("第二批" in names for path, (_, names) in told.items() if path.endswith("/batches/2/index.html"))
 

@@ -122,4 +122,17 @@ LAYOUTS = [
         新疆维吾尔自治区 cases_forwarded 90 {C}|新疆维吾尔自治区 cases_phone 50 {C}""",
         intro=f"{A},督察组向新疆转办第十批信访件。",
     ),
+    *layout(
+        "problems-counted-as-cases",
+        [
+            [("第十批(4月21日交办)", 1, 4)],
+            ["序号", "行政区域", "交办问题数量(件)", "污染类型"],
+            ["1", "哈密市", "45", ("大气污染49件 水污染20件", 3, 1)],
+            ["2", "吐鲁番市", "0"],
+            ["3", "和田地区", "20"],
+        ],
+        f"""哈密市 cases_forwarded 45 {B}|吐鲁番市 cases_forwarded 0 {B}|和田地区 cases_forwarded 20 {B}""",
+        intro=f"{A},督察组向新疆转办第十批信访件。",
+        carriers=("html", "xlsx", "docx", "pdf", "bars"),
+    ),
 ]

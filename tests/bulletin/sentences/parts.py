@@ -162,4 +162,63 @@ TABLE = [
     ("4月9日督察组向我省移交第十批信访件,共167件,涉及大气污染类型问题数量最多,为129个。", "海南日报", """
         海南省 cases_forwarded 167 batch 10 2022-04-09
         海南省 cases_forwarded 129 batch 10 2022-04-09 大气"""),
+    # halves, what stands beside a list, results right behind their item
+    ("4月9日督察组向我区移交第十九批次转办件102件,其中自治区单独办理80件,兵团单独办理20件,兵地共同办理2件。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 102 batch 19 2022-04-09
+        新疆维吾尔自治区 cases_forwarded 80 batch 19 2022-04-09
+        新疆生产建设兵团 cases_forwarded 20 batch 19 2022-04-09"""),
+    ("截至4月9日,督察组移交我区(含兵团)转办件235件,办结230件。", X, """
+        新疆维吾尔自治区(含兵团) cases_forwarded 235 cumulative - 2022-04-09
+        新疆维吾尔自治区(含兵团) cases_completed 230 cumulative - 2022-04-09 办结"""),
+    ("督察组向我市转办第六批信访件8件,其中伊州区5件、伊吾县3件,兵团十三师新星市另有1件。", "哈密日报", """
+        哈密市 cases_forwarded 8 batch 6 -
+        伊州区 cases_forwarded 5 batch 6 -
+        伊吾县 cases_forwarded 3 batch 6 -
+        第十三师新星市 cases_forwarded 1 batch 6 -"""),
+    ("4月9日,我地区收到督察组转办信访件3件。我地区累计收到56件,其中乌苏市30件、沙湾市26件。", "塔城日报", """
+        塔城地区 cases_forwarded 3 batch - 2022-04-09
+        塔城地区 cases_forwarded 56 cumulative - 2022-04-09
+        乌苏市 cases_forwarded 30 cumulative - 2022-04-09
+        沙湾市 cases_forwarded 26 cumulative - 2022-04-09"""),
+    ("截至4月9日,督察组转办的信访件中,乌鲁木齐市60件已办结52件,昌吉州46件已办结20件、阶段性办结20件、6件正在办理。", X, """
+        乌鲁木齐市 cases_forwarded 60 cumulative - 2022-04-09
+        乌鲁木齐市 cases_completed 52 cumulative - 2022-04-09 办结
+        昌吉回族自治州 cases_forwarded 46 cumulative - 2022-04-09
+        昌吉回族自治州 cases_completed 20 cumulative - 2022-04-09 办结
+        昌吉回族自治州 cases_stage_completed 20 cumulative - 2022-04-09 阶段办结
+        昌吉回族自治州 cases_in_progress 6 cumulative - 2022-04-09 正在办理"""),
+    ("督察组进驻期间(3月1日至4月1日)共转办自治区信访举报160件,其中电话举报120件、书面举报40件。查实99件,部分查实21件。", X, """
+        新疆维吾尔自治区 cases_forwarded 160 cumulative - 2022-04-01
+        新疆维吾尔自治区 cases_phone 120 cumulative - 2022-04-01
+        新疆维吾尔自治区 cases_letter 40 cumulative - 2022-04-01
+        新疆维吾尔自治区 cases_verified 99 cumulative - - 属实
+        新疆维吾尔自治区 cases_partly_verified 21 cumulative - - 部分属实"""),
+    # What the rest had, what each stayed under, and what the first ones made together are no count of anyone.
+    ("4月9日,督察组向贵州省转办信访件710件,贵阳210件、遵义160件、毕节90件,其余6个市(州)250件。", "贵州日报", """
+        贵州省 cases_forwarded 710 batch - 2022-04-09
+        贵阳市 cases_forwarded 210 batch - 2022-04-09
+        遵义市 cases_forwarded 160 batch - 2022-04-09
+        毕节市 cases_forwarded 90 batch - 2022-04-09"""),
+    ("4月9日,督察组向河北省交办信访问题160件,涉及11个设区市及雄安新区,石家庄37件、保定30件、廊坊20件、其他73件。", "河北日报", """
+        河北省 cases_forwarded 160 batch - 2022-04-09
+        石家庄市 cases_forwarded 37 batch - 2022-04-09
+        保定市 cases_forwarded 30 batch - 2022-04-09
+        廊坊市 cases_forwarded 20 batch - 2022-04-09"""),
+    ("4月9日,督察组交办我市第26批投诉97件,渝北区14件,江北、南岸区各9件,其余区县均在5件以下。"
+     "截至4月9日,累计交办1824件,办结1214件,处罚423家、2116万元,约谈58人。", "重庆日报", """
+        重庆市 cases_forwarded 97 batch 26 2022-04-09
+        渝北区 cases_forwarded 14 batch 26 2022-04-09
+        江北区 cases_forwarded 9 batch 26 2022-04-09
+        南岸区 cases_forwarded 9 batch 26 2022-04-09
+        重庆市 cases_forwarded 1824 cumulative - 2022-04-09
+        重庆市 cases_completed 1214 cumulative - 2022-04-09 办结
+        重庆市 firms_penalised 423 cumulative - 2022-04-09
+        重庆市 fines 2116 cumulative - 2022-04-09
+        重庆市 people_interviewed 58 cumulative - 2022-04-09"""),
+    ("4月9日,督察组移交我省第19批信访件225件,其中宁波55件居首,其次是杭州41件、温州40件,合计占60.4%,舟山最少为3件。", "浙江日报", """
+        浙江省 cases_forwarded 225 batch 19 2022-04-09
+        宁波市 cases_forwarded 55 batch 19 2022-04-09
+        杭州市 cases_forwarded 41 batch 19 2022-04-09
+        温州市 cases_forwarded 40 batch 19 2022-04-09
+        舟山市 cases_forwarded 3 batch 19 2022-04-09"""),
 ]  # fmt: skip
