@@ -84,6 +84,8 @@ def is_head_of_ids(text: str) -> bool:
 
 def told_columns(heads: Sequence[str]) -> dict[str, int] | None:
     """Return the column of each field of a ledger without ids of their own, which the text of each case may tell."""
+    if not any("属实" in head for head in heads):
+        return None
     found: dict[str, int] = {}
     for index, head in enumerate(heads):
         found.setdefault(field_of(head) or "", index)

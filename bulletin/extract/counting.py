@@ -27,6 +27,7 @@ _OF_SOME = re.compile("的(?:有|共有|为)?$")  # 来自同一小区的有5件
 _REPLIED = re.compile("(?:反馈|答复|回复)了?$")  # 目前已反馈212件: told those above, no state of cases
 _HANDED_ON = re.compile("[,;](?:[共已均]|随即|及时)*向(?:被督察)?(?:地方|各地)[^,。;0-9]{0,6}(?:交办|转办|移交)")
 _SUM = re.compile("(?:合计|共计|总计|共)(?:有|为)?$")
+_SUMMED, _BESIDE = re.compile("累计(?:共|已|达|为|有)*$"), 4
 _SHARED = re.compile(r"[^,。;(]{0,8}?(?:合办|共同|涉及?|跨|同时)")
 _JOINTLY, _NEAR = re.compile("(?:共同|联合)(?:办理|承办|交办)?$|(?<![已总])[共联合]办$"), 8  # 双方共办1件
 _ELSEWHERE = re.compile(r"[^,。;0-9]{0,6}(?:转|移|送|由)")
@@ -266,9 +267,17 @@ class Counting(Passing):
                 return "cases_received", None, "measure"  # 接到来电885件,来信122件,合计1007件
             pending = self.r.pending and "共" in before  # 转办第七批信访件。共3件
             part = self._part_of_result(index, found) if self.parted or self.batches else None
-            if counted and (part or self.hands or tail or known or pending or _TOTAL_WORD.search(before)):
+            known = known or pending or self._goes_on(found, before)
+            if counted and (part or self.hands or tail or known or _TOTAL_WORD.search(before)):
                 return (*(part or self.frame.list_measure or ("cases_forwarded", None)), "total")
         return None
+
+    def _goes_on(self, found: Quantity, before: str) -> bool:
+        """转办第七批21件。至此累计97件: the total of what the sentence right before told of."""
+        last = self.r.drafts[-1] if self.r.drafts and _SUMMED.search(before) else None
+        if last is None or last.measure not in HANDED or last.frame.scope != "batch":
+            return False
+        return last.value <= found.value and self.tokens[0].start - last.end <= _BESIDE
 
     def _kinds_told(self) -> bool:
         """Tell whether the sentence has told of calls and letters."""

@@ -14,6 +14,10 @@ _NEW_EVENT = re.compile(
     r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|发布会|通气会|完工|动员|公布了?(?:办理|整改|查处|处理))"
 )
 _ANNOUNCED = re.compile("[^。;,]{0,14}(?:通报|公布|披露|透露)$")  # 8月22日公布,…共转办1224件: no day of forwarding
+# 截至4月27日,累计收到411件;当日收到12件: of the day, while 已于当日转办各地 says nothing new.
+_SAME_DAY = re.compile(
+    "(?<![于在])(?:当日|当天|同日),?(?:又|再|新|共|我[省市州盟县区])*(?:收到|接到|接收|接办|接件|接|转办|交办|移交)[^,。;0-9]{0,14}[0-9]+[件个起]"
+)
 _NAMED = re.compile("(?:这是|此为|系)[^。;,]{0,14}$")
 _WORKED_OFF = re.compile(
     "[^。;]{0,30}?件?[^,。;]{0,10}(?:已|均已|已经)(?:全部|全数|均)?(?:核查|调查|办理|查处|处理|办结)"
@@ -51,10 +55,7 @@ class Cues(SentenceState):
         written = article.dateline if mention.kind in ("today", "yesterday") else None
         day = dates.resolve(mention, published=written or article.published, previous=self.frame.data_date)
         if mention.kind == "same":
-            if until and self.frame.scope == "batch":
-                self._total_scope(strong=True)
-            if day or "目前" in text:
-                self._set(as_of=day)
+            self._same_day(token, day, until)
             return
         if day is None:
             return
@@ -65,6 +66,15 @@ class Cues(SentenceState):
             self._set(as_of=day, data_date=day, by_today=False)
         elif self.counts or self.hands:
             self._plain_date(token, day)
+
+    def _same_day(self, token: Token, day: str | None, until: bool) -> None:
+        """Take 目前 for the day named before, and 当日收到12件 after a total for what came in on that day."""
+        if until and self.frame.scope == "batch":
+            self._total_scope(strong=True)
+        if day or "目前" in self.plain[token.start : token.end]:
+            self._set(as_of=day)
+        if self.frame.scope == "cumulative" and _SAME_DAY.match(self.plain, token.start):
+            self._of_day(day)
 
     def _month(self, index: int, mention: dates.DateMention) -> None:
         """截至2021年6月底: the state of the month's last day."""
@@ -133,14 +143,18 @@ class Cues(SentenceState):
         country = self.r.article.territory and self.r.article.territory.code == COUNTRY
         told = "weak" in self.kinds and _ANNOUNCED.match(self.plain, token.end, clause_end or self.tokens[-1].end)
         if not local and self.hands and not country and not told:  # the country's reports are of no single day
-            self.dated = True
-            self.r.fresh = False
-            self._set(scope="batch", batch=self._batch_of(day), has_results=False)
+            self._of_day(day)
 
-    def _batch_of(self, day: str) -> int | None:
+    def _of_day(self, day: str | None) -> None:
+        self.dated = True
+        self.r.fresh = False
+        self._set(scope="batch", batch=self._batch_of(day), has_results=False)
+
+    def _batch_of(self, day: str | None) -> int | None:
         """Return the batch of a day: the sentence's, the title's, or that of figures of the same day before."""
         last = self.r.last_batch
-        return self.ordinal or self.r.article.title_batch or (last.batch if last and last.as_of == day else None)
+        same = day and last and last.as_of == day
+        return self.ordinal or self.r.article.title_batch or (last.batch if last and same else None)
 
     def _period(self, end: dates.DateMention) -> None:
         """Take a span of dates as the stay of the inspectors: its figures are of the whole stay."""

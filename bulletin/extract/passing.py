@@ -67,10 +67,8 @@ class Passing(Items):
         """Return the reason why a number is none of a region's, by what stands right before it."""
         plain, start = self.plain, token.start
         last = self.items[-1] if self.items else None
-        if self.rest and _REST.search(plain[max(0, start - _NEAR) : start]):
-            return "rest"
-        if self.rest and _AVERAGE.search(plain, max(0, start - _NEAR), start):
-            return "rate"  # 日均转办58件
+        if self.rest and (reason := self._rest_or_average(plain[max(0, start - _NEAR) : start])):
+            return reason
         if before in _OTHER_ENDS and plain.endswith(_OTHER, 0, start) and plain.startswith(_SPREAD, token.end):
             return "rest"
         if before in _CHANGE_ENDS and _CHANGE.search(plain[max(0, start - 24) : start]):
@@ -99,11 +97,19 @@ class Passing(Items):
             return "rest" if items[0].category == "其他" and self._of_other_places(items[0].token) else None
         return "unknown-region" if self._of_unknown(token) else "unknown-kind" if self._of_unnamed_kind(index) else None
 
+    @staticmethod
+    def _rest_or_average(near: str) -> str | None:
+        """其余6个市(州)350件, 日均转办58件: tell by what stands right before a number."""
+        if "其" in near and _REST.search(near):
+            return "rest"
+        return "rate" if ("均" in near or "每" in near) and _AVERAGE.search(near) else None
+
     def _of_other_places(self, name: Token) -> bool:
-        """石家庄37件、保定30件、其他73件: behind a list of regions 其他 is the rest of them, no category."""
-        listed = bool(self.last) and self.last[-1].bare and self.last[-1].rule == "list"
+        """石家庄37件、保定30件、其他73件; 重点9件、其他402件: 其他 is the rest of what is listed, no category."""
+        last = self.last[-1] if self.last else None
+        listed = last and ((last.bare and last.rule == "list") or (last.measure == "cases_key" and not last.category))
         bare = name.end - name.start == 2  # noqa: PLR2004 - the word alone, no 其他类
-        return listed and bare and self.plain[self.last_number_end : name.start] in _LISTED
+        return bool(listed) and bare and self.plain[self.last_number_end : name.start] in _LISTED
 
     def _hedged(self, token: Token, found: Quantity) -> str | None:
         """Return the reason why a number only says what others are below or above, or that there are some ten."""

@@ -6,5 +6,5 @@ MEASURE = Measure(
     key="cases_received",
     unit="件",
     counted=CASES,
-    words=(Word(r"收到|接收|接到|接件|受理(?!编号|时间|举报电话)"),),
+    words=(Word(r"收到|接收|接到|接件|新接(?=[0-9])|受理(?!编号|时间|举报电话)"),),
 )

@@ -147,7 +147,7 @@ def test_a_number_of_another_day_says_so(tmp_path):
     assert [text(cell) for cell in compared] == ["乌鲁木齐市", "28件2022-04-22", "20件2022-04-20"]
 
 
-@pytest.mark.parametrize("path", ["index.html", "404.html"])
+@pytest.mark.parametrize("path", ["index.html", "404.html", "regions/index.html"])
 def test_a_reader_can_search_from_here(current, path):
     form = tree(current, path).xpath("//form[@role='search']")[0]
     assert form.get("action").endswith("search/index.html")

@@ -221,4 +221,17 @@ TABLE = [
         杭州市 cases_forwarded 41 batch 19 2022-04-09
         温州市 cases_forwarded 40 batch 19 2022-04-09
         舟山市 cases_forwarded 3 batch 19 2022-04-09"""),
+    # What came in on the day itself, after the total; totals of the sentence before; zones that stand beside the cities; key cases and all others.
+    ("截至4月9日,我市累计接办信访件411件,已办结300件;当日接办12件。4月10日当日新接8件,其中伊州区5件。", "哈密日报", """
+        哈密市 cases_forwarded 411 cumulative - 2022-04-09
+        哈密市 cases_completed 300 cumulative - 2022-04-09 办结
+        哈密市 cases_forwarded 12 batch - 2022-04-09
+        哈密市 cases_forwarded 8 batch - 2022-04-10
+        伊州区 cases_forwarded 5 batch - 2022-04-10"""),
+    ("4月9日,督察组转办我区群众举报21件,银川14件、宁东基地3件。至此累计97件,其中重点件9件、其他88件。", "宁夏日报", """
+        宁夏回族自治区 cases_forwarded 21 batch - 2022-04-09
+        银川市 cases_forwarded 14 batch - 2022-04-09
+        宁东能源化工基地 cases_forwarded 3 batch - 2022-04-09
+        宁夏回族自治区 cases_forwarded 97 cumulative - 2022-04-09
+        宁夏回族自治区 cases_key 9 cumulative - 2022-04-09"""),
 ]  # fmt: skip
