@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from publisher.source import Source
 
 _CHUNK = 200
-_KNOWN = 16_384  # bulletins at hand as they are listed, about a kilobyte each: many lists have the same ones
+_KNOWN = 12_000  # bulletins at hand as they are listed, about a kilobyte each: many lists have the same ones
 
 
 class Library:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from publisher.compress import SUFFIXES, TYPES, beside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from publisher.manifest import Files
 
 _NEAR = 16  # folders; most files come one folder after another
@@ -78,13 +80,13 @@ class Room:
         folder, _, name = path.rpartition("/")
         if name:
             return name in self._same(folder)
-        held = _held(f"{self._base}/{path}")
-        return held is not None and held == _held(f"{self.path}/{path}")
+        held = dict(_files(f"{self._base}/{path}"))
+        return bool(held) and held == dict(_files(f"{self.path}/{path}"))
 
     def _same_in(self, folder: str) -> set[str]:
         """Return the names of the files of a folder that are those of the base; one look at it tells of all."""
-        base, here = (_held(f"{top}/{folder}") or {} for top in (self._base, self.path))
-        return {name for name, inode in here.items() if base.get(name) == inode and not name.endswith(SUFFIXES)}
+        base = dict(each for each in _files(f"{self._base}/{folder}") if not each[0].endswith(SUFFIXES))
+        return {name for name, inode in _files(f"{self.path}/{folder}") if base.get(name) == inode}
 
     def sweep(self, files: Files) -> None:
         """Take away what is left of the release that the folder was, all but ``files`` and what belongs to them."""
@@ -92,29 +94,37 @@ class Room:
             _sweep(str(self.path), "", files)
 
 
-def _held(folder: str) -> dict[str, int] | None:
-    """Return what tells the files of a folder from others; not of those in its folders, which are linked with them."""
-    try:
-        with os.scandir(folder) as found:
-            return {each.name: each.inode() for each in found if each.is_file(follow_symlinks=False)}
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+def _files(folder: str) -> Iterator[tuple[str, int]]:
+    """Yield what tells the files of a folder from others; not of those in its folders, which are linked with them."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as found:
+        yield from ((each.name, each.inode()) for each in found if each.is_file(follow_symlinks=False))
 
 
 def _sweep(folder: str, path: str, files: Files) -> bool:
     """Take away what is not among ``files``, folders that become empty as well; tell whether this one is."""
-    kept = set()
+    kept: set[str] = set()
+    lost: list[str] = []
     with os.scandir(folder) as found:
-        for each in sorted(found, key=lambda each: each.name):  # a file comes before its compressed copies
-            plain, dot, suffix = each.name.rpartition(".")
+        for each in found:
             if each.is_dir(follow_symlinks=False):
                 name = f"{path}{each.name}/"
                 if name in files or not _sweep(each.path, name, files):
                     kept.add(each.name)
                 else:
                     Path(each.path).rmdir()
-            elif (dot + suffix in SUFFIXES and plain in kept) or path + each.name in files:
-                kept.add(each.name)
-            else:
-                Path(each.path).unlink()
+            elif not each.name.endswith(SUFFIXES):
+                if path + each.name in files:
+                    kept.add(each.name)
+                else:
+                    lost.append(each.name)
+    with os.scandir(folder) as found:  # once more, as holding all names of a large folder takes much memory
+        for each in found:
+            name = each.name
+            if name.endswith(SUFFIXES) and name not in kept and name.rpartition(".")[0] not in kept:
+                if path + name in files:
+                    kept.add(name)
+                else:
+                    lost.append(name)
+    for name in lost:
+        Path(folder, name).unlink()
     return not kept

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from pagefind.service import get_executable
 
 from bulletin.regions.units import load_units
+from publisher.compress import write as put
 from publisher.errors import PublisherError
 from publisher.marking import plain
 from publisher.render import clean
@@ -90,7 +91,7 @@ def write(stories: Sequence[Story], folder: Path) -> None:
         for story in stories:
             path = Path(sources) / story.path
             path.parent.mkdir(exist_ok=True)
-            path.write_text(_source(story), encoding="utf-8", errors="replace")
+            put(path, _source(story).encode(errors="replace"))
         fault = _run(sources, folder) or _check(folder, len(stories))
     if fault:
         raise PublisherError(f"search index {folder.name}: {fault}; the site is as before")

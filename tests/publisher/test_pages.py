@@ -147,7 +147,7 @@ def test_a_number_of_another_day_says_so(tmp_path):
     assert [text(cell) for cell in compared] == ["乌鲁木齐市", "28件2022-04-22", "20件2022-04-20"]
 
 
-@pytest.mark.parametrize("path", ["index.html", "404.html"])
+@pytest.mark.parametrize("path", ["index.html", "404.html", "regions/index.html"])
 def test_a_reader_can_search_from_here(current, path):
     form = tree(current, path).xpath("//form[@role='search']")[0]
     assert form.get("action").endswith("search/index.html")
@@ -294,6 +294,13 @@ def test_the_data_page_explains_every_column_of_every_table(current):
 def test_a_printed_page_says_where_it_stands(current, path):
     page = tree(current, path if path.endswith(".html") else f"{path}index.html")
     assert text(page.xpath("//p[@class='printed']")[0]).endswith(f"https://site.example/{path}")
+
+
+def test_a_bulletin_says_how_to_cite_it(current):
+    about = tree(current, "news/daily-000000000003.html").xpath("//footer[@class='about']//dl")[0]
+    cited = text(about.xpath("./dt[.='引用']/following-sibling::dd")[0])
+    address = "https://site.example/news/daily-000000000003.html"
+    assert re.fullmatch(rf"新疆日报：《.+》，2022-\d\d-\d\d，见资讯中心，{address}", cited)
 
 
 def test_a_column_that_would_say_the_same_in_every_row_is_left_out(current):
