@@ -30,7 +30,7 @@ _SENT = re.compile("以来|(?:之?前)?(?:受理|寄出|寄来)")
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
 
 
-_SAYS_WHEN = frozenset(("strong", "weak", "date", "batch", "until", "period"))
+_TAKING, _SAYS_WHEN = ("region", "group"), frozenset(("strong", "weak", "date", "batch", "until", "period"))
 
 
 class Cues(SentenceState):
@@ -162,10 +162,11 @@ class Cues(SentenceState):
         first = deque(self._drafts_of_sentence(), 1)
         kinds = [each.kind for each in takewhile(lambda each: each.kind != "stop", self._after(stop.end))]
         number = kinds.index("number") if "number" in kinds else 0
-        if first and "strong" in kinds[number:] and _SAYS_WHEN.isdisjoint(kinds[:number]) and kinds[0] in ("region", "group"):
+        if "strong" not in kinds[number:] or kinds[0] not in _TAKING or not _SAYS_WHEN.isdisjoint(kinds[:number]):
+            return
+        if first and first[0].frame.scope == "batch" and first[0].measure in HANDED:
             frame = first[0].frame
-            if frame.scope == "batch" and first[0].measure in HANDED:
-                self._set(scope="batch", batch=frame.batch, as_of=frame.as_of, has_results=frame.has_results)
+            self._set(scope="batch", batch=frame.batch, as_of=frame.as_of, has_results=frame.has_results)
 
     def _batch_of(self, day: str | None) -> int | None:
         """Return the batch of a day: the sentence's, the title's, or that of figures of the same day before."""
