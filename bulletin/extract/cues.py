@@ -83,9 +83,9 @@ class Cues(SentenceState):
 
     def _month(self, index: int, mention: dates.DateMention) -> None:
         """截至2021年6月底: the state of the month's last day."""
-        text = self.plain[self.tokens[index].start : self.tokens[index].end]
-        ends = self.plain.startswith(("底", "末"), self.tokens[index].end)
-        if not (ends or text[0] in "截至" or self._after_until(index)):
+        token = self.tokens[index]
+        ends = self.plain.startswith(("底", "末"), token.end) and not self._follows(token, "stay")  # 已于10月底进驻
+        if not (ends or self.plain[token.start] in "截至" or self._after_until(index)):
             return
         day = dates.last_day(mention, published=self.r.article.published)
         if day:

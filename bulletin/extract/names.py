@@ -170,10 +170,10 @@ class Names(Results):
 
     def _on_measure(self, index: int, token: Token) -> None:
         key, _ = token.data
-        if key == "share":
-            self.share = True
+        self.share = self.share or key == "share"
         if key == "cases_received":
-            taken = self.plain[token.start] == "接"  # what is 接 comes from above: only a region does it
+            # What is 接 comes from above, as batches do: only a region does it.
+            taken = self.plain[token.start] == "接" or self._follows(token, "batch")
             self.received_by = self.agent or ("region" if taken else self.r.agent)
         if key in HANDED and self.last_number_end == token.start and self.last:
             self.nouns.add(token.start)

@@ -266,4 +266,15 @@ TABLE = [
         伊州区 cases_forwarded 5 batch 3 2022-04-09
         巴里坤哈萨克自治县 cases_forwarded 4 batch 3 2022-04-09
         哈密市 cases_forwarded 28 cumulative - 2022-04-09"""),
+    # Numbers that lost their unit in brackets; batches that came in; 整改 alone, which says neither how far nor by whom.
+    ("4月9日,督察组转办我市第6批信访件11件(重点8件;来电7、来信4)。截至4月9日,累计收到6批17件,已办结9件,整改8件。", "哈密日报", """
+        哈密市 cases_forwarded 11 batch 6 2022-04-09
+        哈密市 cases_key 8 batch 6 2022-04-09
+        哈密市 cases_phone 7 batch 6 2022-04-09
+        哈密市 cases_letter 4 batch 6 2022-04-09
+        哈密市 cases_forwarded 17 cumulative 6 2022-04-09
+        哈密市 cases_completed 9 cumulative 6 2022-04-09 办结"""),
+    ("4个督察组已于3月底相继进驻,目前,4个督察组共收到群众举报51件,累计向新疆转办43件。", X, """
+        新疆维吾尔自治区 cases_received 51 cumulative - -
+        新疆维吾尔自治区 cases_forwarded 43 cumulative - -"""),
 ]  # fmt: skip
