@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from bulletin import dates
 from bulletin.extract.lexer import Batches, Token
-from bulletin.extract.state import CASE_UNITS, COUNTRY, SentenceState
+from bulletin.extract.state import CASE_UNITS, COUNTRY, HANDED, SentenceState
 
 _NEW_EVENT = re.compile(
     r"[^。;]{0,14}?(?:研究决定|召开|走访|来到|调研|刊发|刊登|报道|电$|记者|介绍|发布会|通气会|完工|动员|公布了?(?:办理|整改|查处|处理))"
@@ -26,6 +28,9 @@ _ALONE = re.compile(r"\([^(),]{3,9}[),]")  # (第二十二批), no (第二批件
 _DATELINE = re.compile("[电讯](?!息)")
 _SENT = re.compile("以来|(?:之?前)?(?:受理|寄出|寄来)")
 _WINDOW = re.compile("时[至到-]")  # the hours in which reports came in, no state
+
+
+_TAKING, _SAYS_WHEN = ("region", "group"), frozenset(("strong", "weak", "date", "batch", "until", "period"))
 
 
 class Cues(SentenceState):
@@ -149,6 +154,19 @@ class Cues(SentenceState):
         self.dated = True
         self.r.fresh = False
         self._set(scope="batch", batch=self._batch_of(day), has_results=False)
+
+    def _begin_again(self, stop: Token) -> None:
+        """甲市收到4件,累计30件;乙市收到2件,累计15件: each begins with the day's, as the first did."""
+        if self.plain[stop.start] != ";" or self.frame.scope != "cumulative":
+            return
+        first = deque(self._drafts_of_sentence(), 1)
+        kinds = [each.kind for each in takewhile(lambda each: each.kind != "stop", self._after(stop.end))]
+        number = kinds.index("number") if "number" in kinds else 0
+        if "strong" not in kinds[number:] or kinds[0] not in _TAKING or not _SAYS_WHEN.isdisjoint(kinds[:number]):
+            return
+        if first and first[0].frame.scope == "batch" and first[0].measure in HANDED:
+            frame = first[0].frame
+            self._set(scope="batch", batch=frame.batch, as_of=frame.as_of, has_results=frame.has_results)
 
     def _batch_of(self, day: str | None) -> int | None:
         """Return the batch of a day: the sentence's, the title's, or that of figures of the same day before."""

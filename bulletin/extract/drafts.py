@@ -74,7 +74,7 @@ class Drafts(Takers):
         if len(items) == 1:
             item = items[0]
             ours = self._is_ours(item) and not self.segment_items  # in a list ours is one of many
-            if ours or (self._is_total(item) and not self._begins_list(item, token)):
+            if ours or (self._is_total(item) and not self.pairs and not self._begins_list(item, token)):
                 key, status, rule = measure
                 subject = self._subject(item)
                 self._take(subject)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bulletin.extract.frame import Draft, Frame, Subject
 from bulletin.extract.lexer import Token
 from bulletin.extract.sentence import Sentence
-from bulletin.extract.state import REGION, Item
+from bulletin.extract.state import COUNTRY, REGION, Item
 from bulletin.model import Region, Span
 from bulletin.regions import Gazetteer, Mention
 
@@ -170,7 +170,10 @@ class Reader:
         section = self._section.region if self._section else None
         if section and level and section.name.endswith(level):
             return section
-        told = self.frame.subject.region if mention.text.startswith("全") else None
+        told = self.frame.subject.region
+        if mention.text.startswith("各") and told and told.code == COUNTRY:
+            return told  # 四川、青海、海南等省…各地已办结146件
+        told = told if mention.text.startswith("全") else None
         if told and level and (told.level == level or told.name.endswith(level)) and self._is_elsewhere(told):
             return told
         return None

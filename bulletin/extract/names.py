@@ -41,10 +41,12 @@ class Names(Results):
 
     __slots__ = ()
 
-    def _on_group(self, _: int, token: Token) -> None:
+    def _on_group(self, index: int, token: Token) -> None:
         if not self.depth:
-            self.agent = "group"
-            self.r.agent = self.r.agent or "group"
+            before = self.tokens[index - 1] if index else None
+            gives = before and before.kind == "measure" and before.data[0] == "cases_received"
+            self.agent = "region" if gives else "group"  # 接到督察组转办信访件3件: a region takes
+            self.r.agent = self.r.agent or self.agent
 
     def _on_region(self, index: int, token: Token) -> None:
         mention: Mention = token.data
@@ -245,6 +247,7 @@ class Names(Results):
         self.segment_items = 0
         self.segment_start = token.end
         self.pairs, self.items, self.office = [], [], False
+        self._begin_again(token)
 
     def _list_head(self, token: Token, marks: str = "中") -> None:
         """办结件中, / 办结件为: name what the list after them counts."""

@@ -29,7 +29,8 @@ _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达�
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
 _BOUND_AFTER = ("以下", "以上", "以内", "之内")
-_BOUND_ENDS = frozenset(word[-1] for word in _BOUND_OR_OVER)
+# What stands right before such a number, or right after it.
+BOUND_ENDS, BOUND_BEGINS = (frozenset(word[-1] for word in _BOUND_OR_OVER), frozenset("以之"))
 _PAPERS = frozenset("单函书令")  # 督办单48个
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 _NEAR, _GAP = 14, 8  # how far what these patterns find may reach
@@ -113,8 +114,7 @@ class Passing(Items):
 
     def _hedged(self, token: Token, found: Quantity) -> str | None:
         """Return the reason why a number only says what others are below or above, or that there are some ten."""
-        before = self.plain[token.start - 1]
-        if (before in _BOUND_ENDS and self._is_bound(token.start)) or self.plain.startswith(_BOUND_AFTER, token.end):
+        if self._is_bound(token.start) or self.plain.startswith(_BOUND_AFTER, token.end):
             return "bound"
         vague = found.approximate and found.unit in CASE_UNITS and (found.spelled or self._vague(token))
         return "vague" if vague else None

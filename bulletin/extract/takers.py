@@ -10,6 +10,7 @@ from bulletin.extract.names import Names
 from bulletin.extract.state import CONCERNED, HANDED
 from bulletin.model import Span
 
+_OF_ALL = ("累计", "共", "合计", "总计")
 _TO_CITIES = re.compile(
     "[^。;]{0,60}?(?:交办|转办|分办|转交|移交)(?:到|至|给)?各(?:地州市|市州|州市|设区市|市(?!县|区|直))"
 )
@@ -31,7 +32,22 @@ class Takers(Names):
                 subject = self._subject(item)
                 self._take(subject)
                 return subject
-        return self._handed_to(token) or self._above(token) or self.frame.subject
+        return self._handed_to(token) or self._above(token) or self._of_all() or self.frame.subject
+
+    def _of_all(self) -> Subject | None:
+        """向南宁市转办4件;向柳州市转办2件;累计转办28件: of both and all others, so of the territory."""
+        start, ours = self.segment_start, self.r.article.territory
+        if ours is None or self.plain[start - 1] != ";" or not self.plain.startswith(_OF_ALL, start):
+            return None
+        told, within = self.frame.subject.region, self.r.article.gazetteer.is_within
+        owners = [draft.subject.region if draft.subject else draft.region for draft in self._drafts_of_sentence()]
+        others = [each for each in owners if each and each != told]
+        if told is None or told not in owners or told == ours or not others:
+            return None
+        if any(each == ours or within(each, told) or not within(each, ours) for each in others):
+            return None
+        self._take(Subject(ours, None, bare=True))
+        return self.frame.subject
 
     def _above(self, token: Token) -> Subject | None:
         """2711件…已交办到各市州, in a city's paper: what goes to all the cities is the province's."""

@@ -234,4 +234,36 @@ TABLE = [
         宁东能源化工基地 cases_forwarded 3 batch - 2022-04-09
         宁夏回族自治区 cases_forwarded 97 cumulative - 2022-04-09
         宁夏回族自治区 cases_key 9 cumulative - 2022-04-09"""),
+    # 各地 after many provinces: all of them, though the text goes on about one.
+    ("截至4月9日,督察组在四川、青海、海南、新疆(含兵团)等省(区)受理举报90件,各地已办结46件;累计责令整改7家。4月9日向四川移交第七批信访件8件,"
+     "四川当天交办。四川已成立专班。", "财新网", """
+        全国 cases_received 90 cumulative - 2022-04-09
+        全国 cases_completed 46 cumulative - 2022-04-09 办结
+        全国 orders_rectify 7 cumulative - 2022-04-09
+        四川省 cases_forwarded 8 batch 7 2022-04-09"""),
+    # Who is handed cases by the group and then receives in all: a region. What is not due yet is no state of ours.
+    ("4月9日,我市接到督察组转办信访件3件,累计收到69件,办结58件,未到期5件。", "哈密日报", """
+        哈密市 cases_forwarded 3 batch - 2022-04-09
+        哈密市 cases_forwarded 69 cumulative - 2022-04-09
+        哈密市 cases_completed 58 cumulative - 2022-04-09 办结"""),
+    ("自3月25日督察组进驻至4月9日,哈密市共收到34件转办件,其中伊州区19件。", "哈密日报", """
+        哈密市 cases_forwarded 34 cumulative - 2022-04-09
+        伊州区 cases_forwarded 19 cumulative - 2022-04-09"""),
+    # Regions side by side: each begins with its day, and what is told of them all behind a semicolon is the territory's.
+    ("4月9日,哈密市收到督察组转办4件,累计收到88件;昌吉州收到9件,累计收到146件;累计办结208件。", X, """
+        哈密市 cases_forwarded 4 batch - 2022-04-09
+        哈密市 cases_forwarded 88 cumulative - 2022-04-09
+        昌吉回族自治州 cases_forwarded 9 batch - 2022-04-09
+        昌吉回族自治州 cases_forwarded 146 cumulative - 2022-04-09
+        新疆维吾尔自治区 cases_completed 208 cumulative - 2022-04-09 办结"""),
+    ("4月9日,督察组向哈密市转办第3批4件;向吐鲁番市、昌吉州分别转办第3批2件、1件;累计转办28件。", X, """
+        哈密市 cases_forwarded 4 batch 3 2022-04-09
+        吐鲁番市 cases_forwarded 2 batch 3 2022-04-09
+        昌吉回族自治州 cases_forwarded 1 batch 3 2022-04-09
+        新疆维吾尔自治区 cases_forwarded 28 cumulative - 2022-04-09"""),
+    ("4月9日,督察组向哈密市转办第3批9件,其中伊州区5件、巴里坤县4件;累计转办28件。", X, """
+        哈密市 cases_forwarded 9 batch 3 2022-04-09
+        伊州区 cases_forwarded 5 batch 3 2022-04-09
+        巴里坤哈萨克自治县 cases_forwarded 4 batch 3 2022-04-09
+        哈密市 cases_forwarded 28 cumulative - 2022-04-09"""),
 ]  # fmt: skip
