@@ -7,7 +7,7 @@ pixels. Every chart keeps its data, in order, for the table.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -135,12 +135,19 @@ def bars(data: Sequence[Datum]) -> Bars:
     return Bars(tuple(Box(each, 0, _share(each.amount, most)) for each in data))
 
 
-def columns(data: Sequence[Datum], most: float | None = None, slots: Sequence[str] = (), *, unit: str = "") -> Columns:
+def columns(
+    data: Sequence[Datum],
+    most: float | None = None,
+    slots: Sequence[str] = (),
+    *,
+    unit: str = "",
+    number: Callable[[str], str] = str,
+) -> Columns:
     """Return columns in the given order; ``most`` sets the top, so that several charts share one scale.
 
     ``slots`` are the labels of all places, where some have no datum: those stay empty.
     """
-    top, ticks = scale(max((each.amount for each in data), default=0) if most is None else most, unit)
+    top, ticks = scale(max((each.amount for each in data), default=0) if most is None else most, unit, number)
     names = slots or [each.label for each in data]
     places = {name: index for index, name in enumerate(slots)}
     width = 100 / max(len(names), 1)
@@ -153,13 +160,15 @@ def columns(data: Sequence[Datum], most: float | None = None, slots: Sequence[st
     return Columns(tuple(boxes), ticks, labels, len(names) - len(data))
 
 
-def lines(series: Mapping[str, Mapping[str, Datum]], *, unit: str = "") -> Lines:
+def lines(series: Mapping[str, Mapping[str, Datum]], *, unit: str = "", number: Callable[[str], str] = str) -> Lines:
     """Return the named series over the union of their times, which sort as text; each is keyed by time.
 
     Days stand as far apart as they are, other times evenly.
     """
     times = sorted({time for data in series.values() for time in data})
-    top, ticks = scale(max((each.amount for data in series.values() for each in data.values()), default=0), unit)
+    top, ticks = scale(
+        max((each.amount for data in series.values() for each in data.values()), default=0), unit, number
+    )
     days = _days(times)
     length = max(days[-1] - days[0], 1) if days else 1
     place = {time: _round(3 + 94 * (day - days[0]) / length) for time, day in zip(times, days, strict=True)}
@@ -191,12 +200,15 @@ def steps(amounts: Sequence[float]) -> list[int]:
     return [max(1, math.ceil(_STEPS * each / most)) if most else 1 for each in amounts]
 
 
-def scale(most: float, unit: str = "") -> tuple[float, tuple[Tick, ...]]:
-    """Return the top of an axis and its lines at round numbers, the top one with the unit; counts have no fractions."""
+def scale(most: float, unit: str = "", number: Callable[[str], str] = str) -> tuple[float, tuple[Tick, ...]]:
+    """Return the top of an axis and its lines at round numbers, the top one with the unit; counts have no fractions.
+
+    ``number`` writes a number as the language of the page does.
+    """
     step = _nice(max(most, 1) / _TICKS)
     top = step * math.ceil(max(most, 1) / step)
     values = [step * index for index in range(round(top / step) + 1)]
-    marks = [f"{value:.0f}" for value in values]
+    marks = [number(f"{value:.0f}") for value in values]
     marks[-1] += unit
     return top, tuple(
         Tick(mark, round(HEIGHT - HEIGHT * value / top, 1)) for mark, value in zip(marks, values, strict=True)

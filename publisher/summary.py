@@ -95,7 +95,7 @@ def batch_columns(points: Sequence[Point], tongue: Tongue, most: float | None = 
     if batches and len(batches) == len(points) == len(set(batches)) and batches[-1] - batches[0] < _SLOTS:
         slots = [tongue.say("第%(batch)s批", batch=number) for number in range(batches[0], batches[-1] + 1)]
     data = [each.datum(tongue, _when(each, tongue)) for each in points]
-    return charts.columns(data, most, slots, unit=_unit(points, tongue))
+    return charts.columns(data, most, slots, unit=_unit(points, tongue), number=tongue.number)
 
 
 def trend(visit: Visit, tongue: Tongue) -> Trend:
@@ -132,7 +132,7 @@ def progress(series: Series, tongue: Tongue) -> Lines:
             if day := each.figure.as_of:
                 found.setdefault(tongue.figure(measure, None), {})[day] = each.datum(tongue, day)
                 points.append(each)
-    return charts.lines(found, unit=_unit(points, tongue))
+    return charts.lines(found, unit=_unit(points, tongue), number=tongue.number)
 
 
 def disposition(series: Series, tongue: Tongue) -> Stack | None:

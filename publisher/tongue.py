@@ -61,9 +61,13 @@ class Tongue:
         """Return a number with its unit."""
         if unit in self.scales:
             times, unit = self.scales[unit]
-            value = f"{Decimal(value) * times:,f}"
+            value = f"{Decimal(value) * times:f}"
             value = value.rstrip("0").rstrip(".") if "." in value else value
-        return value + self.unit(unit, 1 if value == "1" else 2)
+        return self.number(value) + self.unit(unit, 1 if value == "1" else 2)
+
+    def number(self, value: str) -> str:
+        """Return a number as the language writes it: its thousands apart, where that is not Chinese."""
+        return f"{Decimal(value):,f}" if self.scales else value
 
     def unit(self, unit: str, count: int = 2) -> str:
         """Return a unit as it follows a number: one is singular where a language has that."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from making import NOW, record, settings
 
 from bulletin.accounts.model import Derived
-from publisher import charts, tilemap
+from publisher import charts, languages, tilemap
 from publisher.charts import HEIGHT, Datum
 from publisher.engine import environment
 from publisher.release import publish
@@ -100,6 +100,9 @@ def test_the_top_of_an_axis_has_the_unit():
     drawn = charts.columns([Datum("1", "5件", 5)], unit="件")
     assert [tick.label for tick in drawn.ticks] == ["0", "2", "4", "6件"]
     assert charts.lines({"转办": {"2022-04-01": Datum("", "5件", 5)}}, unit="件").ticks[-1].label == "6件"
+    english = languages.tongue("en")
+    axis = charts.lines({"": {"2022-04-01": Datum("", "", 1826)}}, unit=" cases", number=english.number).ticks
+    assert [each.label for each in axis] == ["0", "500", "1,000", "1,500", "2,000 cases"]
 
 
 def test_a_missing_batch_leaves_its_place_empty():

@@ -143,7 +143,7 @@ def test_the_numbers_are_the_same_in_every_language(current):
     def numbers(folder):
         page = html.document_fromstring((current / folder / "regions/650100/index.html").read_bytes())
         links = page.xpath("//td[@class='num']/a[contains(@href, '#n')]")
-        return [(re.match(r"[0-9.]+", each.text)[0], each.get("href")) for each in links]
+        return [(re.match(r"[0-9.,]+", each.text)[0].replace(",", ""), each.get("href")) for each in links]
 
     assert numbers("") == numbers("en/") == numbers("zh-hant/")
     assert len(numbers("")) > 8
@@ -158,6 +158,9 @@ def test_one_case_is_a_case():
     assert english.value("0.00005", "万元") == "0.5 yuan"
     assert languages.tongue("zh-Hans").value("183.65", "万元") == "183.65万元"
     assert english.value("45", "%") == "45%"
+    assert english.value("1826", "件") == "1,826 cases"
+    assert english.value("12345.60", "家") == "12,345.60 firms"
+    assert languages.tongue("zh-Hans").value("1826", "件") == "1826件"
 
 
 def test_traditional_pages_keep_addresses_and_code(current):
