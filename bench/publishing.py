@@ -49,7 +49,7 @@ _LINE = "记者从{}了解到,群众反映的噪声、扬尘和油烟问题正�
 _FIRST = datetime(1992, 5, 1, tzinfo=ZONE)
 _NOW = datetime(2600, 1, 1, tzinfo=UTC)  # when the last of a hundred thousand bulletins is out
 _PAPERS, _BATCHES = 8, 31
-_KEPT = 200  # pages; the texts of as many stay at hand
+_KEPT = 100  # pages; the texts of as many stay at hand
 _LISTED = 50  # bulletins on a page of a list
 
 
