@@ -137,6 +137,7 @@ def _build(site: Site, before: Manifest, after: Manifest, now: datetime, *, dry_
     try:
         for path, body in _bodies(site):
             draft.add(path, body)
+        draft.settle()
         site.library.shelf.pieces.forget(lambda path: path not in draft.files)
         if base:
             draft.checks.look_again(draft.folder, before.files)
