@@ -7,7 +7,7 @@ from itertools import islice
 
 from bulletin.extract.frame import Subject
 from bulletin.extract.lexer import Quantity, Token
-from bulletin.extract.passing import BOUND_BEGINS, BOUND_ENDS, Passing
+from bulletin.extract.passing import Passing
 from bulletin.extract.state import CASE_UNITS, COUNTRY, HANDED, INCOMING, ITEM_UNITS, KINDS, REPORTED, Item
 from bulletin.model import Span
 
@@ -51,10 +51,8 @@ class Counting(Passing):
         """Return the measure, its status and the name of the rule; None, with the reason kept, if there is none."""
         if found.unit == "%":
             return self._share(token, items)
-        plain, start, end = self.plain, token.start, token.end
-        hedges = found.approximate or plain[start - 1] in BOUND_ENDS or plain[end : end + 1] in BOUND_BEGINS
-        if hedges and (reason := self._hedged(token, found)):
-            self._ignore(token, reason)
+        if unsure := self._unsure(index, token, found, items):
+            self._ignore(token, unsure)
             return None
         own = self._own(token, found, items) if self.lead or self.pairing or found.unit not in ITEM_UNITS else None
         tail = self._tail(index, token, found)

@@ -28,9 +28,10 @@ _LISTED = frozenset(("、", ",", "和", ";"))
 _SEVERAL_OVER = re.compile("[0-9]个[市州县区地][^,。;]{0,8}(?:超过|达到|在)$")  # 12个市的投诉超过10件
 _BOUND = ("少于", "不足", "低于", "不到", "不超", "小于", "多于")
 _BOUND_OR_OVER = (*_BOUND, "超过", "达到", "在", "\n")
+_SIDES = re.compile("[、和与]")
 _BOUND_AFTER = ("以下", "以上", "以内", "之内")
 # What stands right before such a number, or right after it.
-BOUND_ENDS, BOUND_BEGINS = (frozenset(word[-1] for word in _BOUND_OR_OVER), frozenset("以之"))
+_BOUND_ENDS, _BOUND_BEGINS = frozenset(word[-1] for word in _BOUND_OR_OVER), frozenset("以之")
 _PAPERS = frozenset("单函书令")  # 督办单48个
 _CASE_LENGTH, _CLAUSE_LENGTH = 400, 30
 _NEAR, _GAP = 14, 8  # how far what these patterns find may reach
@@ -112,12 +113,34 @@ class Passing(Items):
         bare = name.end - name.start == 2  # noqa: PLR2004 - the word alone, no 其他类
         return bool(listed) and bare and self.plain[self.last_number_end : name.start] in _LISTED
 
+    def _unsure(self, index: int, token: Token, found: Quantity, items: list[Item]) -> str | None:
+        """Return the reason why a number is no exact one, or why nobody can tell whose it is."""
+        plain, start, end = self.plain, token.start, token.end
+        hedges = found.approximate or plain[start - 1] in _BOUND_ENDS or plain[end : end + 1] in _BOUND_BEGINS
+        if hedges and (reason := self._hedged(token, found)):
+            return reason
+        return "unpaired" if not (items or self.batches) and self._unpaired(index, found) else None
+
     def _hedged(self, token: Token, found: Quantity) -> str | None:
         """Return the reason why a number only says what others are below or above, or that there are some ten."""
         if self._is_bound(token.start) or self.plain.startswith(_BOUND_AFTER, token.end):
             return "bound"
         vague = found.approximate and found.unit in CASE_UNITS and (found.spelled or self._vague(token))
         return "vague" if vague else None
+
+    def _unpaired(self, index: int, found: Quantity) -> bool:
+        """第一组、第二组分别收到12件、9件: numbers side by side are of as many names, none of which is known here."""
+        return self._beside(index - 2, found) or self._beside(index, found)
+
+    def _beside(self, first: int, found: Quantity) -> bool:
+        """Tell whether a number of this unit and another one stand side by side, the first of them here."""
+        if first < 0 or self.sequence[first : first + 3] != ["number", "join", "number"]:
+            return False
+        if self.sequence[first + 3 : first + 4] == ["measure"]:
+            return False  # 阶段性办结20件、6件正在办理: each has its own word
+        one, _, other = self.tokens[first : first + 3]
+        between = self.plain[one.end : other.start]
+        return one.data.unit == other.data.unit == found.unit and bool(_SIDES.fullmatch(between))
 
     def _is_bound(self, start: int) -> bool:
         """Tell whether a number only says what others are below or above."""

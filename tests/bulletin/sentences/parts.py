@@ -2,6 +2,11 @@
 
 C, X = "昌吉日报", "新疆日报"
 TABLE = [
+    # numbers of as many names, none of which is a region's or a measure's
+    ("督察组进驻期间,第一组、第二组、第三组分别收到信访件12件、9件和15件。", X, ""),
+    ("督察组转办的信访件,乌鲁木齐市和昌吉州分别收到12件、9件,已办结5件、3件。", X, """
+        乌鲁木齐市 cases_forwarded 12 cumulative - -
+        昌吉回族自治州 cases_forwarded 9 cumulative - -"""),
     # batches that share a number, or have one each
     ("督察组向我州转办第九批、第十五批信访件各2件。", C, """
         昌吉回族自治州 cases_forwarded 2 batch 9 -
